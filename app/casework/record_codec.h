@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/casework/types.h"
+#include "sync/record/record.h"
+
+#include <map>
+#include <string>
+
+// Domain values as records and back. Each fact that can change alone is one field; its value is CBOR. Reading shows, for
+// every field, the value that the field's policy picks; fields unknown to this version are left alone.
+namespace veikart::casework {
+
+// How siblings that remain are shown (design §3).
+enum class FieldPolicy { Automatic, Review };
+FieldPolicy policyOf(std::string_view recordType, std::string_view field);
+
+inline constexpr std::string_view kStaffType = "staff";
+inline constexpr std::string_view kPersonType = "person";
+inline constexpr std::string_view kCaseType = "case";
+inline constexpr std::string_view kMappingType = "mapping";
+inline constexpr std::string_view kAnswersType = "answers"; // one per mapping and layer; fields are answer keys
+inline constexpr std::string_view kConfirmationType = "confirmation";
+inline constexpr std::string_view kSealType = "sealed_mapping";
+inline constexpr std::string_view kTaskType = "task";
+inline constexpr std::string_view kGoalType = "goal";
+inline constexpr std::string_view kContactType = "contact";
+inline constexpr std::string_view kAppointmentType = "appointment";
+inline constexpr std::string_view kAccessType = "access_note";
+inline constexpr std::string_view kGrantType = "grant"; // read by the hub: fields user, role
+
+using Fields = std::map<std::string, Bytes>; // name → CBOR
+
+Fields toFields(const StaffMember& value);
+Fields toFields(const Person& value);
+Fields toFields(const Case& value);
+Fields toFields(const Mapping& value);
+Fields toFields(const ConfirmationRecord& value, const Id& mappingId);
+Fields toFields(const SealedMapping& value);
+Fields toFields(const Task& value);
+Fields toFields(const Goal& value);
+Fields toFields(const Contact& value);
+Fields toFields(const Appointment& value);
+Fields toFields(const AccessNote& value);
+
+// Corrupt, naming the field, when a value can't be read; Invalid for a record of another type.
+Result<StaffMember> staffFrom(const sync::Record& record);
+Result<Person> personFrom(const sync::Record& record);
+Result<Case> caseFrom(const sync::Record& record);
+Result<Mapping> mappingFrom(const sync::Record& record);
+Result<ConfirmationRecord> confirmationFrom(const sync::Record& record);
+Result<SealedMapping> sealFrom(const sync::Record& record);
+Result<Task> taskFrom(const sync::Record& record);
+Result<Goal> goalFrom(const sync::Record& record);
+Result<Contact> contactFrom(const sync::Record& record);
+Result<Appointment> appointmentFrom(const sync::Record& record);
+Result<AccessNote> accessFrom(const sync::Record& record);
+
+// The id of the answers record of one layer: the mapping's id with its last eight bytes replaced by a hash of mapping and
+// layer, so that the client's session and the counsellor's store write the same record without asking each other.
+sync::RecordId layerRecordId(const Id& mappingId, Layer layer);
+
+// Answers records carry their mapping and layer in the fields "_mapping" and "_layer".
+Bytes encodeAnswer(const forms::Answer& answer);
+Result<forms::Answer> decodeAnswer(BytesView value);
+Bytes encodeText(std::string_view text);
+Result<std::string> decodeText(BytesView value);
+
+} // namespace veikart::casework

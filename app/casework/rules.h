@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/casework/types.h"
+#include "app/forms/questionnaire.h"
+
+#include <optional>
+#include <string>
+
+// Pure rules of the domain; any thread.
+namespace veikart::casework {
+
+// Invalid unless `digits` is an invented national identity number: eleven digits, two valid check digits, month + 80.
+// A number that could belong to somebody is refused as long as the store holds practice data.
+Status checkPracticeNationalId(std::string_view digits);
+
+// The birth date behind an invented number ("1992-03-04"); nothing when it is not one.
+std::optional<std::string> birthDateOf(std::string_view digits);
+
+// Years between two dates.
+int ageOn(std::string_view birthDate, std::string_view day);
+
+// Whether a mapping may move on; Invalid says why not. A confirmed mapping never changes state.
+Status checkTransition(MappingState from, MappingState to);
+
+// What sealing needs: a confirmation by the client (Agrees or Disagrees), and an agreed task or a reason for none.
+Status checkSealing(const Mapping& mapping, const ConfirmationRecord& confirmation, int agreedTasks);
+
+// Themes whose free text nobody has read yet, of those rule 12 names; in the form's order.
+std::vector<std::string> unreadSensitiveThemes(const forms::Questionnaire& form, const forms::Answers& client,
+                                               const std::vector<std::string>& readThemes);
+
+} // namespace veikart::casework

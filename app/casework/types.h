@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/forms/answer.h"
+#include "platform/base/uuid.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// The casework domain as plain values. Norwegian terms and their English names in code are in GLOSSARY.md. Times are
+// milliseconds since 1970 (0: not set); dates without a time of day are "2026-11-22" (empty: not set).
+namespace veikart::casework {
+
+using Id = Uuid;
+
+enum class Role { Counsellor, Supervisor };
+
+struct StaffMember {
+  Id id;
+  std::string firstName, lastName;
+  Role role = Role::Counsellor;
+  std::string unit; // "Heimdal"
+  std::string fullName() const { return firstName + " " + lastName; }
+};
+
+// The client (bruker). Stands in the case's scope.
+struct Person {
+  Id id;
+  std::string firstName, lastName;
+  std::string nationalId; // practice data: month + 80; real ones are refused
+  std::string birthDate;
+  std::string phone;
+  std::string language;      // "norsk", "somali"
+  std::string interpreter;   // "", "alltid", "til viktige ting"
+  std::string fullName() const { return firstName + " " + lastName; }
+};
+
+enum class CaseStatus { Open, Waiting, Closed };
+
+// A case (sak); its id is also its scope's id.
+struct Case {
+  Id id;
+  Id personId;
+  Id counsellorId;                // main counsellor
+  Id secondCounsellorId;          // nil: none
+  CaseStatus status = CaseStatus::Open;
+  int contactIntervalDays = 0;    // agreed contact; 0: none agreed
+  int64_t openedAt = 0;
+};
+
+enum class MappingState { Started, Declined, ClientAnswering, InConversation, Concluding, Draft, Confirmed };
+enum class MappingKind { Kis, MiniKis };
+
+// A KIS mapping (kartlegging) and how it was started (R24–R36).
+struct Mapping {
+  Id id;
+  Id caseId;
+  MappingKind kind = MappingKind::Kis;
+  MappingState state = MappingState::Started;
+  std::string formHash;
+  std::string view;             // "mg2"
+  bool purposeAcknowledged = false;
+  int64_t startedAt = 0;
+  bool isRequirement = false;   // offer (tilbud) or requirement (krav)
+  Id conductedBy;
+  std::string othersPresent;
+  std::string interpreterName;  // "" none; never a child
+  std::string interpreterLanguage;
+  std::string place;            // "hjemme", "kontoret", "treffsted"
+  std::string selectionBasis;   // CL-06
+  std::string targetGroup;      // CL-01
+  std::string measureInSight;   // what can follow; empty with waitingForMeasure
+  bool waitingForMeasure = false;
+  forms::AnswerMode mode = forms::AnswerMode::Alone;
+  bool paperWanted = false;     // the client asked for a copy
+  std::string noTaskReason;     // why it was sealed without an agreed task
+};
+
+// The layers of a mapping, never merged into each other.
+enum class Layer { Client, Joint, Comment, Conclusion };
+
+// How the client met the conclusion.
+enum class Confirmation { None, Agrees, Disagrees, Waits };
+
+struct ConfirmationRecord {
+  Confirmation choice = Confirmation::None;
+  std::string disagreement; // the client's words
+  int64_t at = 0;
+};
+
+// A confirmed mapping: one immutable record with its bytes and their BLAKE2b-256.
+struct SealedMapping {
+  Id id;
+  Id mappingId;
+  Bytes content; // canonical JSON of form hash, layers, confirmation, tasks
+  std::string hash;
+  int64_t sealedAt = 0;
+};
+
+enum class Party { Client, Counsellor, Together, Other };
+enum class TaskState { Open, Done, Dropped };
+
+// What was agreed: what, which party, by when (T16).
+struct Task {
+  Id id;
+  Id caseId;
+  std::string what;
+  Party party = Party::Counsellor;
+  std::string otherParty; // for Party::Other
+  std::string dueDate;
+  TaskState state = TaskState::Open;
+  std::string doneDate;
+  Id agreedIn; // mapping or contact
+};
+
+struct Goal {
+  Id id;
+  Id caseId;
+  std::string text;
+  bool reached = false;
+};
+
+// A contact or follow-up session (T10–T12). A no-show is an outcome, not a type.
+struct Contact {
+  Id id;
+  Id caseId;
+  Id authorId;
+  std::string type;  // code of code_lists.h: "hjemmebesok", "sms" …
+  bool planned = true;
+  bool acute = false;
+  bool clientCame = true;
+  std::string place; // "hjemme", "treffsted", "kontoret" …
+  std::string placeName;
+  int minutes = 0;
+  std::string present; // who was there
+  std::vector<std::string> lifeAreas; // codes "1" … "10"
+  std::string done;    // what was done
+  int64_t at = 0;
+};
+
+struct Appointment {
+  Id id;
+  Id caseId;
+  Id withStaffId;
+  int64_t at = 0;
+  std::string type;
+  std::string place;
+  std::string placeName;
+};
+
+// A supervisor's opening of a case's content with a stated need; write-once.
+struct AccessNote {
+  Id id;
+  Id caseId;
+  Id staffId;
+  std::string need;
+  int64_t at = 0;
+};
+
+} // namespace veikart::casework

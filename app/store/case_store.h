@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/casework/types.h"
+#include "platform/base/clock.h"
+#include "sync/replica/replica.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace veikart::store {
+
+using casework::Id;
+
+// A line of the caseload: what needs the counsellor, as facts; the words are made above.
+struct CaseloadEntry {
+  Id caseId;
+  std::string name;
+  Id counsellorId, secondCounsellorId;
+  std::optional<casework::Appointment> nextAppointment;
+  std::optional<casework::Task> oldestDueTask; // open, whose date has passed
+  int64_t lastContactAt = 0;
+  int contactIntervalDays = 0;
+  std::optional<casework::Mapping> openMapping; // started, not confirmed
+  int64_t lastConfirmedAt = 0;
+};
+
+// Everything the case page shows.
+struct CaseOverview {
+  casework::Case file;
+  casework::Person person;
+  std::optional<casework::StaffMember> counsellor, secondCounsellor;
+  std::vector<casework::Mapping> mappings;       // newest first
+  std::optional<casework::SealedMapping> lastSeal;
+  std::vector<casework::Task> tasks;             // open first, by due date
+  std::vector<casework::Goal> goals;
+  std::vector<casework::Contact> contacts;       // newest first
+  std::vector<casework::Appointment> appointments; // coming, soonest first
+};
+
+// One answer layer of a mapping, with who and when for each answer.
+struct LayerAnswer {
+  forms::Answer answer;
+  int64_t at = 0;
+  std::string author; // "" for the client
+  int versions = 1;   // more than one: two versions, both are shown
+};
+using LayerAnswers = std::map<std::string, LayerAnswer>;
+
+// A survey handed to the client: how to find and open the session's own store. Kept in this store only, never synced.
+struct HandoverSession {
+  Id id;
+  Id mappingId;
+  SecretBytes key;
+  std::string fileName;
+  int64_t startedAt = 0;
+};
+
+// A line of what came in to the supervisor.
+struct InboxEntry {
+  Id caseId;
+  std::string name;
+  std::string counsellorName;
+  std::optional<casework::Mapping> lastMapping;
+  int64_t lastChangeAt = 0;
+  int64_t lastContactAt = 0;
+  bool confirmedWithoutDueTask = false;
+};
+
+// The domain's view of one user's store: the replica's records as domain values, and read models (SQL projections) for
+// what screens ask. Owns connection and replica. Every write is one transaction, durable on return. One thread: the
+// store's.
+class CaseStore final : private sync::RecordObserver {
+public:
+  // As Connection::open; TooNew for a file of a newer app.
+  static Result<std::unique_ptr<CaseStore>> open(const std::filesystem::path& file, const SecretBytes& key,
+                                                 const Clock& clock);
+  ~CaseStore() override;
+
+  sync::Replica& replica() { return *m_replica; }
+
+  // Who works here; set once at enrolment.
+  Status saveOwner(const casework::StaffMember& owner, const Id& officeId);
+  Result<casework::StaffMember> owner();
+
+  // Staff.
+  Status save(const casework::StaffMember& staff);
+  Result<std::vector<casework::StaffMember>> staff();
+
+  // Cases. Creating writes person, case and the grants of its counsellors in one transaction.
+  Status createCase(const casework::Person& person, const casework::Case& file);
+  Status save(const casework::Person& person, const Id& caseId);
+  Status save(const casework::Case& file);
+  Result<CaseOverview> caseOverview(const Id& caseId);
+  Result<std::vector<CaseloadEntry>> caseload(const Id& staffId);     // own and shared cases
+  Result<std::vector<CaseloadEntry>> appointmentsOn(const Id& staffId, int64_t fromMillis, int64_t toMillis);
+  Result<std::vector<CaseloadEntry>> searchByName(std::string_view text);
+
+  // Mappings.
+  Status save(const casework::Mapping& mapping);
+  Result<casework::Mapping> mapping(const Id& mappingId);
+  Status saveAnswer(const Id& mappingId, casework::Layer layer, const std::string& key, const forms::Answer& answer);
+  Result<LayerAnswers> answers(const Id& mappingId, casework::Layer layer);
+  Status markThemeRead(const Id& mappingId, const std::string& theme);
+  Result<std::vector<std::string>> readThemes(const Id& mappingId);
+  Status save(const casework::ConfirmationRecord& confirmation, const Id& mappingId);
+  Result<std::optional<casework::ConfirmationRecord>> confirmation(const Id& mappingId);
+  // Seals: checks the rules, writes the snapshot and the new state in one transaction. Invalid says what is missing.
+  Result<casework::SealedMapping> seal(const Id& mappingId);
+  Result<std::optional<casework::SealedMapping>> sealOf(const Id& mappingId);
+
+  // Plan and follow-up.
+  Status save(const casework::Task& task);
+  Status save(const casework::Goal& goal);
+  // A contact, the tasks changed or agreed in it and the next appointment: one transaction.
+  Status saveContact(const casework::Contact& contact, const std::vector<casework::Task>& tasks,
+                     const std::optional<casework::Appointment>& next);
+  Status save(const casework::Appointment& appointment);
+
+  // Handing over (design §5). Begin commits key and file name before anything is handed over.
+  Result<HandoverSession> beginHandover(const Id& mappingId);
+  Result<std::optional<HandoverSession>> openHandover(); // the one that was not finished, if any
+  // Joins the session's records into this store and forgets the session, in one transaction.
+  Status finishHandover(const Id& sessionId, std::span<const sync::Record> records);
+
+  // Supervisor.
+  Result<std::vector<InboxEntry>> inbox();
+  Status save(const casework::AccessNote& note);
+
+  // Files only this device keeps (the client's copy until it is printed), encrypted like the rest.
+  Status keepDocument(const Id& mappingId, BytesView pdf);
+  Result<std::optional<Bytes>> document(const Id& mappingId);
+  Status forgetDocument(const Id& mappingId);
+
+private:
+  CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
+  Status recordChanged(const sync::Record& joined) override;
+  Status recordsCleared() override;
+
+  std::unique_ptr<Connection> m_db;
+  const Clock& m_clock;
+  std::unique_ptr<sync::Replica> m_replica;
+};
+
+} // namespace veikart::store

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/base/clock.h"
+#include "platform/http/http_client.h"
+#include "sync/replica/replica.h"
+
+#include <functional>
+#include <string>
+
+namespace veikart::sync {
+
+// Runs `work` on the thread that owns the replica and returns its Status. In the app that is the store's thread; the
+// session itself runs on the sync thread and touches the replica in no other way.
+using ReplicaGate = std::function<Status(const std::function<Status(Replica&)>& work)>;
+
+struct SyncCredentials {
+  std::string deviceToken; // bearer token from enrolment
+};
+
+// What one session did.
+struct SyncReport {
+  int pushed = 0;
+  int pulled = 0;
+  int refused = 0;          // quarantined or refused items; they stay in the outbox with their reason
+  bool digestsAgree = false; // nothing was missed; false after a session that ran to its end is an alarm
+  int64_t hubOffsetMillis = 0; // hub's clock minus this device's
+};
+
+// One attempt to bring a replica and its hub in step: push what is local, pull since the cursor, compare digests
+// (design §4). Made for one attempt, run once, never restarted; SyncScheduler above it owns retry. One thread, not the
+// GUI's.
+class SyncSession {
+public:
+  SyncSession(HttpClient& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock);
+
+  // Offline, Refused (token, version or a hub that is not ours), TooNew (this app must be updated), Full …
+  // Whatever comes back, each batch that was confirmed stands.
+  Result<SyncReport> run();
+
+private:
+  Status push(SyncReport& report);
+  Status pull(SyncReport& report);
+
+  HttpClient& m_http;
+  ReplicaGate m_gate;
+  SyncCredentials m_credentials;
+  const Clock& m_clock;
+};
+
+} // namespace veikart::sync

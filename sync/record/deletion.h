@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sync/record/record.h"
+
+namespace veikart::sync {
+
+// Deletion is a write to `_deleted` whose value carries the context of every field that its author had seen. It hides
+// the record only as far as that goes: a sibling outside it, whichever arrived first, is a delete-against-edit conflict.
+
+// The value for a `_deleted` write on `record` as it stands.
+Bytes deletionValue(const Record& record);
+
+enum class Presence { Present, Deleted, DeletedButEdited };
+
+// Corrupt when a `_deleted` value can't be read.
+Result<Presence> presence(const Record& record);
+
+// The fields holding siblings that a deletion had not seen, in order; empty unless DeletedButEdited.
+Result<std::vector<std::string>> editedAfterDeletion(const Record& record);
+
+} // namespace veikart::sync

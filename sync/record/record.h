@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sync/record/dot.h"
+#include "sync/record/hybrid_clock.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace veikart::sync {
+
+using RecordId = Uuid;
+
+// The unit of access and of partial replication (design §3).
+enum class ScopeKind : uint8_t { Office = 1, Case = 2, KvpFile = 3, Staff = 4 };
+
+struct ScopeId {
+  ScopeKind kind = ScopeKind::Office;
+  Uuid id;
+  auto operator<=>(const ScopeId&) const = default;
+};
+
+// One value of a register, as one write left it. The value is opaque here: merge never looks inside.
+struct Sibling {
+  Dot dot;
+  Stamp stamp;
+  Bytes value;
+  bool operator==(const Sibling&) const = default;
+};
+
+// A multi-value register with its own causal context (a dotted version vector set). The siblings are the values that no
+// write known here has seen and replaced; they are sorted by dot. The context covers each sibling's dot.
+struct Register {
+  std::vector<Sibling> siblings;
+  CausalContext context;
+  bool operator==(const Register&) const = default;
+};
+
+// A record, or any subset of its fields: both have this form, and both can be joined in any order, any number of times.
+// A value; any thread.
+struct Record {
+  RecordId id;
+  std::string type;
+  ScopeId scope;
+  std::map<std::string, Register> fields; // an absent field is the register that nobody wrote
+  bool erased = false;                    // erased by law (the hub alone issues it): no fields, absorbs every join
+
+  bool operator==(const Record&) const = default;
+};
+
+// The register whose write marks a record as deleted; its value lists what the deleter had seen (see deletion.h).
+inline constexpr std::string_view kDeletedField = "_deleted";
+
+// The join of two registers. Corrupt when one dot stands for two contents (an alarm: a store was copied or bytes were
+// damaged); then nothing is joined.
+Result<Register> join(const Register& a, const Register& b);
+
+// Joins `from` into `into` and returns the names of the fields that changed `into`, in order; none when nothing did.
+// Invalid when id, type or scope differ, Corrupt as above; then `into` is as it was.
+Result<std::vector<std::string>> joinInto(Record& into, const Record& from);
+
+// Writes one field: the new value has seen everything in the register and replaces it. REQUIRES: `dot` is new.
+void write(Record& record, std::string_view field, Bytes value, const Dot& dot, Stamp stamp);
+
+// The sibling that an `automatic` field shows: greatest stamp, then greatest replica. Null for an empty register.
+const Sibling* greatest(const Register& reg);
+
+// The part of `record` that consists of `fields`.
+Record slice(const Record& record, const std::vector<std::string>& fields);
+
+// Every dot that stands in the record as a sibling, sorted.
+std::vector<Dot> dots(const Record& record);
+
+} // namespace veikart::sync

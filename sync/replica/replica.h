@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/base/clock.h"
+#include "platform/database/connection.h"
+#include "sync/record/canonical.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace veikart::sync {
+
+// One field to be written.
+struct FieldWrite {
+  std::string name;
+  Bytes value;
+};
+
+// Writes to one record, new or known. REQUIRES: id, type and scope agree with the record if it is known.
+struct RecordWrite {
+  RecordId id;
+  std::string type;
+  ScopeId scope;
+  std::vector<FieldWrite> fields;
+};
+
+// Sees every record whose join of base and local changed, inside the transaction that changed it, so that read models
+// commit with their records. A failure rolls the whole transaction back.
+class RecordObserver {
+public:
+  virtual ~RecordObserver() = default;
+  virtual Status recordChanged(const Record& joined) = 0;
+  virtual Status recordsCleared() = 0; // all records are about to be observed again: forget everything
+};
+
+// What waits to be sent, for people.
+struct Outbox {
+  int64_t records = 0;
+  int64_t refused = 0;
+  int64_t oldestMillis = 0; // when the oldest waiting write was made; 0 when nothing waits
+};
+
+// One record's unsent part, and why the hub refused it last time (empty: it has not).
+struct OutboxItem {
+  Record local;
+  int64_t sinceMillis = 0;
+  std::string refusal;
+};
+
+// Where this store stands with its hub (opaque bytes of the hub, see PROTOCOL.md).
+struct SyncState {
+  Bytes cursor;           // empty: nothing pulled yet
+  Bytes currentToken;     // with nextToken: how the hub notices a copied store
+  Bytes nextToken;
+  int64_t lastSyncMillis = 0;
+};
+
+// The hub's word on one pushed item.
+enum class PushOutcome { Applied, Merged, Quarantined, Refused };
+
+struct Receipt {
+  Record sent; // exactly what was sent; its dots are what is acknowledged
+  PushOutcome outcome = PushOutcome::Applied;
+  std::string reason; // for Quarantined and Refused: a code of PROTOCOL.md
+};
+
+// The records of one store, with what the hub has confirmed (base) and what it has not (local) kept apart.
+//
+// Invariants; each holds after every transaction:
+//  (1) `local` is null or holds exactly this store's writes that no receipt has named; people see join(base, local).
+//  (2) A record is in the outbox if and only if `local` is not null.
+//  (3) Only receipts and pulled pages change `base`; the digest of a scope is the sum over its bases.
+//  (4) A dot's counter is greater than every counter this replica ever used; counter and clock are stored with the write.
+//  (5) The cursor is stored in the transaction that applies its page.
+//  (6) Read models (the observer's) are in step with the records.
+//
+// One thread, that of its connection.
+class Replica {
+public:
+  // Makes or upgrades the tables in `db`. `db`, `clock` and `observer` outlive the replica; `maybeObserver` may be null.
+  static Result<std::unique_ptr<Replica>> open(Connection& db, const Clock& clock, RecordObserver* maybeObserver);
+
+  ReplicaId id() const { return m_id; }
+
+  // Writes in one transaction, durable on return, or in the caller's when one is open. Nothing is written on failure.
+  Status write(std::span<const RecordWrite> writes);
+  Status remove(RecordId id); // a deletion: see record/deletion.h
+
+  // Takes over the records of another replica (a client's session) as they stand, with their dots, as local writes.
+  Status absorb(std::span<const Record> records);
+
+  Result<std::optional<Record>> load(RecordId id) const; // the join; nothing when unknown
+  Result<std::vector<Record>> loadAll() const;           // every record's join, by id
+
+  Result<Outbox> outbox() const;
+  Result<std::vector<OutboxItem>> outboxItems() const; // oldest first
+
+  // For the session: the next unsent records after `afterKey` (0 at first), until `maxBytes` are reached; refused ones
+  // are left out until they are written again.
+  struct Pending {
+    int64_t key = 0;
+    Bytes bytes; // canonical
+  };
+  Result<std::vector<Pending>> pending(int64_t afterKey, size_t maxBytes) const;
+  Status applyReceipts(std::span<const Receipt> receipts);
+  Status applyPage(std::span<const Record> records, BytesView cursor);
+
+  Result<SyncState> syncState() const;
+  Status saveTokens(BytesView current, BytesView next);
+  Status markSynced(int64_t nowMillis);
+  Status forgetCursor(); // the next pull reads everything again
+
+  Result<Digest> digest() const; // over all scopes
+  // The hub found this store to be a copy: a new id, everything pulled anew, unsent writes under new dots.
+  Status becomeNewReplica();
+
+  Status rebuildReadModels(); // shows every record to the observer again
+
+private:
+  Replica(Connection& db, const Clock& clock, RecordObserver* maybeObserver);
+
+  Connection& m_db;
+  const Clock& m_clock;
+  RecordObserver* m_maybeObserver;
+  ReplicaId m_id;
+  uint64_t m_counter = 0;
+  HybridClock m_hybridClock{Stamp{}};
+};
+
+} // namespace veikart::sync
