@@ -64,7 +64,7 @@ struct SyncState {
 enum class PushOutcome { Applied, Merged, Quarantined, Refused };
 
 struct Receipt {
-  Record sent; // exactly what was sent; its dots are what is acknowledged
+  Bytes sent; // exactly the canonical bytes that were sent; the dots in them are what is acknowledged
   PushOutcome outcome = PushOutcome::Applied;
   std::string reason; // for Quarantined and Refused: a code of PROTOCOL.md
 };
@@ -108,7 +108,9 @@ public:
   };
   Result<std::vector<Pending>> pending(int64_t afterKey, size_t maxBytes) const;
   Status applyReceipts(std::span<const Receipt> receipts);
-  Status applyPage(std::span<const Record> records, BytesView cursor);
+  // `records` are canonical bytes. Corrupt when one can't be read or gives one dot two contents: then nothing of the
+  // page is applied and the cursor stands.
+  Status applyPage(std::span<const Bytes> records, BytesView cursor);
 
   Result<SyncState> syncState() const;
   Status saveTokens(BytesView current, BytesView next);
