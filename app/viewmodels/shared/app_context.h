@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/casework/types.h"
+#include "app/viewmodels/shared/client_brief.h"
+#include "app/viewmodels/shared/navigator.h"
+#include "app/viewmodels/shared/store_queue.h"
+#include "platform/base/clock.h"
+
+#include <filesystem>
+#include <functional>
+
+namespace veikart::ui {
+
+// What every view model of the counsellor's process works with. Made by main.cpp, outlives them all. GUI thread.
+struct AppContext {
+  const Clock& clock;
+  StoreQueue& store;
+  Navigator& navigator;
+  std::filesystem::path dataFolder;
+
+  casework::StaffMember user; // set at unlocking
+  Uuid officeId;
+
+  // Stops sync, closes the store and replaces this process by the client's. Returns only when that failed.
+  std::function<void(const ClientBrief&)> handOver;
+  // Closes the store and shows the PIN page.
+  std::function<void()> lock;
+};
+
+} // namespace veikart::ui

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/shared/date_text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace veikart::ui {
+
+namespace {
+
+const QLocale& bokmal() {
+  static const QLocale locale(QLocale::NorwegianBokmal, QLocale::Norway);
+  return locale;
+}
+
+QDate dayOf(int64_t at) {
+  return QDateTime::fromMSecsSinceEpoch(at).date();
+}
+
+QDate parse(const std::string& isoDate) {
+  return QDate::fromString(QString::fromStdString(isoDate), Qt::ISODate);
+}
+
+QString tr(const char* text, int n = -1) {
+  return QCoreApplication::translate("DateText", text, nullptr, n);
+}
+
+QString weekday(QDate day) {
+  return bokmal().dayName(day.dayOfWeek());
+}
+
+QString plainDate(QDate day, QDate today) {
+  return bokmal().toString(day,
+                           day.year() == today.year() ? QStringLiteral("d. MMMM") : QStringLiteral("d. MMMM yyyy"));
+}
+
+QString relativeDay(QDate day, QDate today) {
+  const qint64 days = today.daysTo(day);
+  if (days == 0)
+    return tr("i dag");
+  if (days == -1)
+    return tr("i går");
+  if (days == 1)
+    return tr("i morgen");
+  if (days > -7 && days < 14)
+    return weekday(day) + QLatin1Char(' ') + plainDate(day, today);
+  return plainDate(day, today);
+}
+
+} // namespace
+
+QString clockText(int64_t at) {
+  return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("HH:mm"));
+}
+
+QString momentText(int64_t at, int64_t now) {
+  return relativeDay(dayOf(at), dayOf(now)) + QLatin1Char(' ') + clockText(at);
+}
+
+QString dayText(int64_t at, int64_t now) {
+  return relativeDay(dayOf(at), dayOf(now));
+}
+
+QString dateText(const std::string& isoDate, int64_t now) {
+  const QDate day = parse(isoDate);
+  return day.isValid() ? relativeDay(day, dayOf(now)) : QString();
+}
+
+QString longDayText(int64_t at) {
+  QString text = bokmal().toString(dayOf(at), QStringLiteral("dddd d. MMMM"));
+  if (!text.isEmpty())
+    text[0] = text[0].toUpper();
+  return text;
+}
+
+QString elapsedText(int64_t at, int64_t now) {
+  const int days = static_cast<int>(dayOf(at).daysTo(dayOf(now)));
+  if (days < 1)
+    return tr("i dag");
+  if (days < 14)
+    return tr("%n dag(er) siden", days);
+  if (days < 60)
+    return tr("%n uker siden", days / 7);
+  return tr("%n måneder siden", days / 30);
+}
+
+QString dueText(const std::string& isoDate, int64_t now) {
+  const QDate due = parse(isoDate);
+  if (!due.isValid())
+    return tr("uten frist");
+  const QDate today = dayOf(now);
+  if (due >= today)
+    return tr("innen %1").arg(relativeDay(due, today));
+  return tr("fristen var %1").arg(due.daysTo(today) < 7 ? weekday(due) : plainDate(due, today));
+}
+
+bool isPast(const std::string& isoDate, int64_t now) {
+  const QDate day = parse(isoDate);
+  return day.isValid() && day < dayOf(now);
+}
+
+std::string isoDateOf(int64_t at) {
+  return dayOf(at).toString(Qt::ISODate).toStdString();
+}
+
+} // namespace veikart::ui

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/base/uuid.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QVector>
+
+namespace veikart::ui {
+
+// Which page is shown, and about whom. The window binds to `page`; view models open themselves when theirs comes up.
+// GUI thread.
+class Navigator final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(Page page READ page NOTIFY changed FINAL)
+  Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed FINAL)
+
+public:
+  enum Page {
+    FirstRun,
+    Unlock,
+    Caseload,     // at the office
+    Appointments, // away from it: the next appointment alone
+    NewClient,
+    CasePage,
+    MappingStart,
+    TabletReturned, // an unfinished handing over was found at unlocking
+    Conversation,
+    Conclusion,
+    Confirm,
+    MappingReader, // a sealed mapping, read only
+    LogContact,
+    Supervisor,
+    Settings,
+  };
+  Q_ENUM(Page)
+
+  Page page() const { return m_current.page; }
+  const Uuid& caseId() const { return m_current.caseId; }
+  const Uuid& mappingId() const { return m_current.mappingId; }
+  bool canGoBack() const { return !m_trail.isEmpty(); }
+
+  // Goes on to a page; back() returns from it.
+  void go(Page page, const Uuid& caseId = {}, const Uuid& mappingId = {});
+  // Goes to a page from which nothing leads back (start pages, after a step that can't be undone).
+  void restart(Page page, const Uuid& caseId = {}, const Uuid& mappingId = {});
+  Q_INVOKABLE void back();
+
+signals:
+  void changed();
+
+private:
+  struct Place {
+    Page page = Unlock;
+    Uuid caseId;
+    Uuid mappingId;
+  };
+  Place m_current;
+  QVector<Place> m_trail;
+};
+
+} // namespace veikart::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/shared/store_queue.h"
+
+#include <future>
+
+namespace veikart::ui {
+
+StoreQueue::StoreQueue() : m_worker(std::make_unique<QObject>()) {
+  m_thread.setObjectName(QStringLiteral("store"));
+  m_worker->moveToThread(&m_thread);
+  m_thread.start();
+}
+
+StoreQueue::~StoreQueue() {
+  post([this] { m_store.reset(); });
+  m_worker.release()->deleteLater();
+  m_thread.quit();
+  m_thread.wait();
+}
+
+void StoreQueue::post(std::function<void()> work) {
+  QMetaObject::invokeMethod(m_worker.get(), std::move(work), Qt::QueuedConnection);
+}
+
+QFuture<Status> StoreQueue::open(Opener opener) {
+  auto promise = std::make_shared<QPromise<Status>>();
+  post([this, promise, opener = std::move(opener)] {
+    promise->start();
+    m_store.reset();
+    Result<std::unique_ptr<store::CaseStore>> opened = opener();
+    promise->addResult(opened.status());
+    if (opened.ok())
+      m_store = *std::move(opened);
+    promise->finish();
+  });
+  return promise->future();
+}
+
+QFuture<Status> StoreQueue::close() {
+  auto promise = std::make_shared<QPromise<Status>>();
+  post([this, promise] {
+    promise->start();
+    m_store.reset();
+    promise->addResult(Status());
+    promise->finish();
+  });
+  return promise->future();
+}
+
+Status StoreQueue::runAndWait(const std::function<Status(store::CaseStore&)>& work) {
+  std::promise<Status> done;
+  post([&] { done.set_value(m_store ? work(*m_store) : Status::busy("no store is open")); });
+  return done.get_future().get();
+}
+
+} // namespace veikart::ui

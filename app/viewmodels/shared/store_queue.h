@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/store/case_store.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace veikart::ui {
+
+// The store's thread, and the only way to the store: work is queued and its result comes back as a future, whose
+// continuation runs on the caller's thread:
+//
+//   m_context.store.read([id](store::CaseStore& cases) { return cases.caseOverview(id); })
+//       .then(this, [this](Result<store::CaseOverview> overview) { … });
+//
+// Work must return Status or Result<T>; while no store is open it is not run and yields Busy. Lives on the GUI thread.
+class StoreQueue final : public QObject {
+  Q_OBJECT
+
+public:
+  using Opener = std::function<Result<std::unique_ptr<store::CaseStore>>()>;
+
+  StoreQueue();
+  ~StoreQueue() override; // finishes what is queued, then closes the store
+
+  QFuture<Status> open(Opener opener); // runs `opener` on the store's thread
+  QFuture<Status> close();
+
+  template<class Work>
+  auto read(Work work) {
+    return enqueue(std::move(work), false);
+  }
+
+  // As read; when the work succeeded, `written` follows.
+  template<class Work>
+  auto write(Work work) {
+    return enqueue(std::move(work), true);
+  }
+
+  // Runs `work` on the store's thread and waits for it. Never call it on the GUI thread.
+  Status runAndWait(const std::function<Status(store::CaseStore&)>& work);
+
+signals:
+  void written();
+
+private:
+  template<class Work>
+  auto enqueue(Work work, bool announces) {
+    using Outcome = std::invoke_result_t<Work, store::CaseStore&>;
+    auto promise = std::make_shared<QPromise<Outcome>>();
+    QFuture<Outcome> future = promise->future();
+    post([this, promise, announces, work = std::move(work)]() mutable {
+      promise->start();
+      Outcome outcome = m_store ? work(*m_store) : Outcome(Status::busy("no store is open"));
+      const bool announce = announces && outcome.ok();
+      promise->addResult(std::move(outcome));
+      promise->finish();
+      if (announce)
+        emit written();
+    });
+    return future;
+  }
+
+  void post(std::function<void()> work);
+
+  std::unique_ptr<store::CaseStore> m_store; // touched on m_thread only
+  QThread m_thread;
+  std::unique_ptr<QObject> m_worker; // lives on m_thread
+};
+
+} // namespace veikart::ui

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sync/client/enrolment.h"
+#include "sync/client/sync_scheduler.h"
+
+#include "app/viewmodels/shared/store_queue.h"
+#include "platform/base/clock.h"
+#include "platform/http/http_client.h"
+#include "platform/os/network_watcher.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+namespace veikart::ui {
+
+// How things stand with the office, in words: the lines at the bottom of the side bar. Starts and stops the sync
+// thread. GUI thread.
+class SyncViewModel final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL) // "Alt er sendt til kontoret", "3 endringer venter."
+  Q_PROPERTY(QString detail READ detail NOTIFY changed FINAL)     // "i dag 09:12", "Trygt lagret her. Eldste fra 08:40"
+  Q_PROPERTY(Tone tone READ tone NOTIFY changed FINAL)
+  Q_PROPERTY(bool isAtOffice READ isAtOffice NOTIFY changed FINAL) // the hub answered last time
+  Q_PROPERTY(bool isSyncing READ isSyncing NOTIFY changed FINAL)
+
+public:
+  enum Tone { Calm, Good, Attention };
+  Q_ENUM(Tone)
+
+  SyncViewModel(StoreQueue& store, const Clock& clock);
+  ~SyncViewModel() override;
+
+  void start(const sync::Enrolment& enrolment);
+  void stop(); // cancels a session under way and waits for its end
+
+  QString headline() const { return m_headline; }
+  QString detail() const { return m_detail; }
+  Tone tone() const { return m_tone; }
+  bool isAtOffice() const { return m_status.phase == sync::SyncStatus::Phase::InStep || m_isReachable; }
+  bool isSyncing() const { return m_status.phase == sync::SyncStatus::Phase::Syncing; }
+
+  Q_INVOKABLE void syncNow();
+
+signals:
+  void changed();
+  void dataArrived(); // records came in: what is shown may be old
+  void attempted();   // a session ended, well or not
+
+private:
+  void apply(const sync::SyncStatus& status);
+  void refreshOutbox();
+  void describe(const sync::Outbox& outbox);
+
+  StoreQueue& m_store;
+  const Clock& m_clock;
+  std::unique_ptr<HttpClient> m_http;
+  std::unique_ptr<NetworkWatcher> m_watcher;
+  std::unique_ptr<sync::SyncScheduler> m_scheduler;
+  sync::SyncStatus m_status;
+  bool m_isReachable = false;
+  QString m_headline;
+  QString m_detail;
+  Tone m_tone = Calm;
+};
+
+} // namespace veikart::ui
