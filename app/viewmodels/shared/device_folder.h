@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/crypto/secret_bytes.h"
+#include "sync/client/enrolment.h"
+
+#include <filesystem>
+#include <string>
+
+namespace veikart::ui {
+
+// The files of one user on one device.
+//
+//   key.json      the store's key, wrapped by the PIN (platform/crypto/key_file.h)
+//   store.db      the store (SQLCipher)
+//   enrolment     which hub, its certificate and the device's token, sealed with the store's key
+//   profile.json  the counsellor's first name, for the PIN page; nothing about clients
+//   sessions/     the client's own stores, each under its own key, while a survey is under way
+//
+// A value; any thread.
+class DeviceFolder {
+public:
+  explicit DeviceFolder(std::filesystem::path root) : m_root(std::move(root)) {}
+
+  const std::filesystem::path& root() const { return m_root; }
+  std::filesystem::path keyFile() const { return m_root / "key.json"; }
+  std::filesystem::path storeFile() const { return m_root / "store.db"; }
+  std::filesystem::path sessionFile(const std::string& fileName) const { return m_root / "sessions" / fileName; }
+  Status makeFolders() const;
+  bool isEnrolled() const; // a key file is there: the PIN page comes first
+
+  Status saveFirstName(const std::string& firstName) const;
+  std::string firstName() const; // empty when not known
+
+  Status saveEnrolment(const sync::Enrolment& enrolment, const SecretBytes& storeKey) const;
+  Result<sync::Enrolment> loadEnrolment(const SecretBytes& storeKey) const; // NotFound, WrongKey, Corrupt
+
+  // Removes a client's session store, its WAL and index files.
+  Status removeSession(const std::string& fileName) const;
+
+private:
+  std::filesystem::path m_root;
+};
+
+} // namespace veikart::ui
