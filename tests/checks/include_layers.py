@@ -34,10 +34,13 @@ ALLOWED = {
     "app/documents": STORE,
     "app/viewmodels/shared": SHARED,
     "app/viewmodels/client": SHARED,
+    "app/viewmodels/entry": SHARED,
     "app/viewmodels/office": SHARED,
     "app/viewmodels/mapping": SHARED + ["app/documents"],
     "app/viewmodels/followup": SHARED,
     "app/viewmodels/supervisor": SHARED,
+    "app/viewmodels/application": SHARED + ["app/viewmodels/" + folder
+                                            for folder in ("entry", "office", "mapping", "followup", "supervisor")],
 }
 QT_FOLDERS = ("app/viewmodels", "app/documents", "app/main.cpp")
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/entry/unlock_view_model.h"
+
+#include "app/viewmodels/shared/error_text.h"
+#include "platform/crypto/key_file.h"
+
+namespace veikart::ui {
+
+// What one attempt found; written on the store's thread, read when it is over.
+struct UnlockViewModel::Attempt {
+  OpenedStore opened;
+  int attemptsLeft = 0;
+  int64_t waitMillis = 0;
+  bool pinWasRight = false;
+};
+
+namespace {
+
+Status readOpened(store::CaseStore& cases, const DeviceFolder& folder, const SecretBytes& key, OpenedStore& opened) {
+  Result<sync::Enrolment> enrolment = folder.loadEnrolment(key);
+  if (!enrolment.ok())
+    return enrolment.status();
+  Result<casework::StaffMember> user = cases.owner();
+  if (!user.ok())
+    return user.status();
+  const Result<std::optional<store::HandoverSession>> handover = cases.openHandover();
+  if (!handover.ok())
+    return handover.status();
+  opened = {*std::move(enrolment), *std::move(user), handover->has_value()};
+  return {};
+}
+
+} // namespace
+
+UnlockViewModel::UnlockViewModel(AppContext& context, DeviceFolder folder, EntrySession& entry)
+    : m_context(context), m_folder(std::move(folder)), m_entry(entry) {
+  connect(&context.navigator, &Navigator::changed, this, [this] {
+    if (m_context.navigator.page() != Navigator::Unlock)
+      return;
+    m_message.clear();
+    emit changed();
+  });
+}
+
+QString UnlockViewModel::greeting() const {
+  const QString name = QString::fromStdString(m_folder.firstName());
+  return name.isEmpty() ? tr("Skriv PIN-koden din.") : tr("Hei, %1. Skriv PIN-koden din.").arg(name);
+}
+
+void UnlockViewModel::unlock(const QString& pin) {
+  if (m_isBusy)
+    return;
+  m_isBusy = true;
+  m_message = tr("Låser opp …");
+  emit changed();
+
+  Bytes typed = pin.toStdString();
+  auto secret = std::make_shared<SecretBytes>(SecretBytes::copyOf(typed));
+  wipe(typed);
+  auto attempt = std::make_shared<Attempt>();
+  auto opener = [secret, attempt, folder = m_folder,
+                 &clock = m_context.clock]() -> Result<std::unique_ptr<store::CaseStore>> {
+    Result<KeyFile> keyFile = KeyFile::load(folder.keyFile());
+    if (!keyFile.ok())
+      return keyFile.status();
+    const Result<SecretBytes> key = keyFile->unlock(*secret, clock.nowMillis());
+    attempt->attemptsLeft = keyFile->attemptsLeft();
+    attempt->waitMillis = keyFile->waitMillis(clock.nowMillis());
+    if (!key.ok())
+      return key.status();
+    attempt->pinWasRight = true;
+    Result<std::unique_ptr<store::CaseStore>> cases = store::CaseStore::open(folder.storeFile(), *key, clock);
+    if (cases.ok())
+      if (Status status = readOpened(**cases, folder, *key, attempt->opened); !status.ok())
+        return status;
+    return cases;
+  };
+  m_context.store.open(std::move(opener)).then(this, [this, attempt](const Status& status) { show(status, *attempt); });
+}
+
+void UnlockViewModel::show(const Status& status, const Attempt& attempt) {
+  m_isBusy = false;
+  m_isDamaged = false;
+  m_message.clear();
+  if (status.ok()) {
+    m_entry.enter(attempt.opened);
+  } else if (attempt.pinWasRight || (status.code() != StatusCode::WrongKey && status.code() != StatusCode::Busy)) {
+    m_isDamaged = true;
+    m_message = errorText(status, ErrorContext::Opening);
+  } else if (attempt.waitMillis > 0) {
+    m_message = tr("Feil PIN for mange ganger. Prøv igjen om %n sekunder.", nullptr,
+                   static_cast<int>((attempt.waitMillis + 999) / 1000));
+  } else {
+    m_message = tr("Feil PIN. Du har %n forsøk igjen.", nullptr, attempt.attemptsLeft);
+  }
+  emit changed();
+  if (!status.ok())
+    emit refused();
+}
+
+} // namespace veikart::ui

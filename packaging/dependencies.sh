@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Installs what building, running and testing Veikart needs and this machine lacks, from Debian 12 or 13. Sourced or run.
+# SQLCipher 4.6, Catch2 3 and Source Sans 3 come from the official backports on Debian 12.
+set -euo pipefail
+
+VEIKART_PACKAGES=(
+  build-essential cmake ninja-build ccache pkg-config git ca-certificates python3
+  clang clang-format clang-tidy
+  libsodium-dev libcurl4-openssl-dev libprotobuf-dev protobuf-compiler libzstd-dev libmicrohttpd-dev libgnutls28-dev
+  nlohmann-json3-dev librapidcheck-dev
+  qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+  qml6-module-qtqml qml6-module-qtqml-workerscript qml6-module-qtquick qml6-module-qtquick-controls
+  qml6-module-qtquick-layouts qml6-module-qtquick-templates qml6-module-qtquick-window qml6-module-qttest
+  libgl-dev libqt6svg6
+  xvfb xauth xdotool x11-utils imagemagick poppler-utils gdb
+)
+VEIKART_BACKPORTS=(libsqlcipher-dev catch2 fonts-adobe-sourcesans3)
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+missing_packages() {
+  local name
+  for name in "$@"; do
+    dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' || echo "$name"
+  done
+}
+
+# Adds <codename>-backports on the mirror, and with the key, that this machine's apt already uses for <codename>.
+add_backports() {
+  local codename=$1 mirror
+  mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
+    awk -v release="$codename" '$2 == release { print $1; exit }')
+  if [ -z "$mirror" ]; then
+    echo "No apt source for $codename was found to take the backports' mirror from." >&2
+    return 1
+  fi
+  printf 'Types: deb\nURIs: %s\nSuites: %s-backports\nComponents: main\nSigned-By: %s\n' \
+    "$mirror" "$codename" /usr/share/keyrings/debian-archive-keyring.gpg |
+    as_root tee /etc/apt/sources.list.d/veikart-backports.sources >/dev/null
+}
+
+install_dependencies() {
+  local codename missing backports
+  codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
+  missing=$(missing_packages "${VEIKART_PACKAGES[@]}")
+  backports=$(missing_packages "${VEIKART_BACKPORTS[@]}")
+  [ -z "$missing$backports" ] && return 0
+  echo "Installing what is missing: $(echo "$missing $backports" | xargs)"
+  as_root apt-get update -q
+  if [ "$codename" = bookworm ] && ! apt-cache policy | grep -q 'bookworm-backports'; then
+    add_backports "$codename"
+    as_root apt-get update -q
+  fi
+  # shellcheck disable=SC2086  # lists of package names
+  if [ "$codename" = bookworm ] && [ -n "$backports" ]; then
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+      -t bookworm-backports $backports
+  else
+    missing="$missing $backports"
+  fi
+  # shellcheck disable=SC2086
+  if [ -n "$(echo $missing)" ]; then
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
+  fi
+}
