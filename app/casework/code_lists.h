@@ -14,11 +14,11 @@ struct Code {
   std::string_view source;
 };
 
-std::span<const Code> contactTypes();   // tio.md §1.2
-std::span<const Code> places();         // tio.md §1.4
-std::span<const Code> lifeAreas();      // 002, ten life areas
-std::span<const Code> targetGroups();   // kis.md CL-01
-std::span<const Code> selectionBases(); // kis.md CL-06
+std::span<const Code> contactTypes();                                          // tio.md §1.2
+std::span<const Code> places();                                                // tio.md §1.4
+std::span<const Code> lifeAreas();                                             // 002, ten life areas
+std::span<const Code> targetGroups();                                          // kis.md CL-01
+std::span<const Code> selectionBases();                                        // kis.md CL-06
 std::string_view displayOf(std::span<const Code> list, std::string_view code); // the code itself when unknown
 
 } // namespace veikart::casework

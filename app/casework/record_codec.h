@@ -8,8 +8,8 @@
 #include <map>
 #include <string>
 
-// Domain values as records and back. Each fact that can change alone is one field; its value is CBOR. Reading shows, for
-// every field, the value that the field's policy picks; fields unknown to this version are left alone.
+// Domain values as records and back. Each fact that can change alone is one field; its value is CBOR. Reading shows,
+// for every field, the value that the field's policy picks; fields unknown to this version are left alone.
 namespace veikart::casework {
 
 // How siblings that remain are shown (design §3).
@@ -28,6 +28,9 @@ inline constexpr std::string_view kGoalType = "goal";
 inline constexpr std::string_view kContactType = "contact";
 inline constexpr std::string_view kAppointmentType = "appointment";
 inline constexpr std::string_view kAccessType = "access_note";
+inline constexpr std::string_view kReadingType = "reading"; // one per mapping; fields are themes that somebody read
+inline constexpr std::string_view kReplicaType =
+    "replica";                                          // in the office scope: whose store a replica is (field user)
 inline constexpr std::string_view kGrantType = "grant"; // read by the hub: fields user, role
 
 using Fields = std::map<std::string, Bytes>; // name → CBOR
@@ -57,9 +60,14 @@ Result<Contact> contactFrom(const sync::Record& record);
 Result<Appointment> appointmentFrom(const sync::Record& record);
 Result<AccessNote> accessFrom(const sync::Record& record);
 
-// The id of the answers record of one layer: the mapping's id with its last eight bytes replaced by a hash of mapping and
-// layer, so that the client's session and the counsellor's store write the same record without asking each other.
+// The id of the answers record of one layer: the mapping's id with its last eight bytes replaced by a hash of mapping
+// and layer, so that the client's session and the counsellor's store write the same record without asking each other.
 sync::RecordId layerRecordId(const Id& mappingId, Layer layer);
+std::string layerName(Layer layer); // as it stands in "_layer"
+
+// In the same way, one record per mapping whoever writes it first.
+sync::RecordId confirmationRecordId(const Id& mappingId);
+sync::RecordId readingRecordId(const Id& mappingId);
 
 // Answers records carry their mapping and layer in the fields "_mapping" and "_layer".
 Bytes encodeAnswer(const forms::Answer& answer);

@@ -7,6 +7,8 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 // Pure rules of the domain; any thread.
 namespace veikart::casework {
@@ -18,7 +20,11 @@ Status checkPracticeNationalId(std::string_view digits);
 // The birth date behind an invented number ("1992-03-04"); nothing when it is not one.
 std::optional<std::string> birthDateOf(std::string_view digits);
 
-// Years between two dates.
+// An invented number for a person born on `birthDate`, for practice data: the `serial`th (from 0) that exists for the
+// day. Empty when there is none.
+std::string inventedNationalId(std::string_view birthDate, int serial);
+
+// Years between two dates; -1 when one of them can't be read.
 int ageOn(std::string_view birthDate, std::string_view day);
 
 // Whether a mapping may move on; Invalid says why not. A confirmed mapping never changes state.

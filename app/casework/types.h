@@ -32,8 +32,8 @@ struct Person {
   std::string nationalId; // practice data: month + 80; real ones are refused
   std::string birthDate;
   std::string phone;
-  std::string language;      // "norsk", "somali"
-  std::string interpreter;   // "", "alltid", "til viktige ting"
+  std::string language;    // "norsk", "somali"
+  std::string interpreter; // "", "alltid", "til viktige ting"
   std::string fullName() const { return firstName + " " + lastName; }
 };
 
@@ -43,10 +43,10 @@ enum class CaseStatus { Open, Waiting, Closed };
 struct Case {
   Id id;
   Id personId;
-  Id counsellorId;                // main counsellor
-  Id secondCounsellorId;          // nil: none
+  Id counsellorId;       // main counsellor
+  Id secondCounsellorId; // nil: none
   CaseStatus status = CaseStatus::Open;
-  int contactIntervalDays = 0;    // agreed contact; 0: none agreed
+  int contactIntervalDays = 0; // agreed contact; 0: none agreed
   int64_t openedAt = 0;
 };
 
@@ -60,22 +60,22 @@ struct Mapping {
   MappingKind kind = MappingKind::Kis;
   MappingState state = MappingState::Started;
   std::string formHash;
-  std::string view;             // "mg2"
+  std::string view; // "mg2"
   bool purposeAcknowledged = false;
   int64_t startedAt = 0;
-  bool isRequirement = false;   // offer (tilbud) or requirement (krav)
+  bool isRequirement = false; // offer (tilbud) or requirement (krav)
   Id conductedBy;
   std::string othersPresent;
-  std::string interpreterName;  // "" none; never a child
+  std::string interpreterName; // "" none; never a child
   std::string interpreterLanguage;
-  std::string place;            // "hjemme", "kontoret", "treffsted"
-  std::string selectionBasis;   // CL-06
-  std::string targetGroup;      // CL-01
-  std::string measureInSight;   // what can follow; empty with waitingForMeasure
+  std::string place;          // "hjemme", "kontoret", "treffsted"
+  std::string selectionBasis; // CL-06
+  std::string targetGroup;    // CL-01
+  std::string measureInSight; // what can follow; empty with waitingForMeasure
   bool waitingForMeasure = false;
   forms::AnswerMode mode = forms::AnswerMode::Alone;
-  bool paperWanted = false;     // the client asked for a copy
-  std::string noTaskReason;     // why it was sealed without an agreed task
+  bool paperWanted = false; // the client asked for a copy
+  std::string noTaskReason; // why it was sealed without an agreed task
 };
 
 // The layers of a mapping, never merged into each other.
@@ -127,16 +127,16 @@ struct Contact {
   Id id;
   Id caseId;
   Id authorId;
-  std::string type;  // code of code_lists.h: "hjemmebesok", "sms" …
+  std::string type; // code of code_lists.h: "hjemmebesok", "sms" …
   bool planned = true;
   bool acute = false;
   bool clientCame = true;
   std::string place; // "hjemme", "treffsted", "kontoret" …
   std::string placeName;
   int minutes = 0;
-  std::string present; // who was there
+  std::string present;                // who was there
   std::vector<std::string> lifeAreas; // codes "1" … "10"
-  std::string done;    // what was done
+  std::string done;                   // what was done
   int64_t at = 0;
 };
 

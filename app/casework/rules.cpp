@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/casework/rules.h"
+
+#include "app/casework/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+namespace veikart::casework {
+
+namespace {
+
+using State = MappingState;
+
+// Confirmed and Declined lead nowhere: what comes later is another mapping. Only a seal leads to Confirmed, from where
+// there is something to confirm.
+constexpr std::array kTransitions = {
+    std::pair{State::Started, State::Declined},
+    std::pair{State::Started, State::ClientAnswering},
+    std::pair{State::Started, State::InConversation},
+    std::pair{State::Started, State::Draft},
+    std::pair{State::ClientAnswering, State::Declined},
+    std::pair{State::ClientAnswering, State::InConversation},
+    std::pair{State::ClientAnswering, State::Draft},
+    std::pair{State::InConversation, State::Declined},
+    std::pair{State::InConversation, State::ClientAnswering},
+    std::pair{State::InConversation, State::Concluding},
+    std::pair{State::InConversation, State::Draft},
+    std::pair{State::InConversation, State::Confirmed},
+    std::pair{State::Concluding, State::ClientAnswering},
+    std::pair{State::Concluding, State::InConversation},
+    std::pair{State::Concluding, State::Draft},
+    std::pair{State::Concluding, State::Confirmed},
+    std::pair{State::Draft, State::ClientAnswering},
+    std::pair{State::Draft, State::InConversation},
+    std::pair{State::Draft, State::Concluding},
+    std::pair{State::Draft, State::Confirmed},
+};
+
+constexpr std::array<std::string_view, 5> kSensitiveThemes = {"helse", "psyk", "rus", "nettverk", "bolig"};
+constexpr std::string_view kFreeTextSuffix = ".tekst";
+
+std::string linkIdOf(std::string_view answerKey) {
+  if (answerKey.ends_with(kFreeTextSuffix))
+    answerKey.remove_suffix(kFreeTextSuffix.size());
+  return std::string(answerKey.substr(0, answerKey.find('#')));
+}
+
+bool holdsWords(const forms::Questionnaire& form, const std::string& key, const forms::Answer& answer) {
+  if (answer.text.empty())
+    return false;
+  const forms::Item* item = form.find(linkIdOf(key));
+  return key.ends_with(kFreeTextSuffix) || (item != nullptr && item->kind != forms::ItemKind::Date);
+}
+
+std::set<std::string> themesWithWords(const forms::Questionnaire& form, const forms::Answers& client) {
+  std::set<std::string> themes;
+  for (const auto& [key, answer] : client) {
+    const forms::Item* theme = holdsWords(form, key, answer) ? form.themeOf(linkIdOf(key)) : nullptr;
+    if (theme != nullptr)
+      themes.insert(theme->linkId);
+  }
+  return themes;
+}
+
+} // namespace
+
+int ageOn(std::string_view birthDate, std::string_view day) {
+  const std::optional<Date> birth = parseDate(birthDate);
+  const std::optional<Date> now = parseDate(day);
+  if (!birth || !now)
+    return -1;
+  const bool hadBirthday = std::pair(now->month, now->day) >= std::pair(birth->month, birth->day);
+  return now->year - birth->year - (hadBirthday ? 0 : 1);
+}
+
+Status checkTransition(MappingState from, MappingState to) {
+  if (from == State::Confirmed)
+    return Status::invalid("mapping: confirmed, never changes");
+  if (from == to || std::ranges::find(kTransitions, std::pair{from, to}) != kTransitions.end())
+    return {};
+  return Status::invalid("mapping: state " + std::to_string(static_cast<int>(from)) + " does not lead to " +
+                         std::to_string(static_cast<int>(to)));
+}
+
+Status checkSealing(const Mapping& mapping, const ConfirmationRecord& confirmation, int agreedTasks) {
+  RETURN_IF_ERROR(checkTransition(mapping.state, State::Confirmed));
+  if (confirmation.choice == Confirmation::None)
+    return Status::invalid("sealing: the client has not been asked");
+  if (confirmation.choice == Confirmation::Waits)
+    return Status::invalid("sealing: the client wants to wait");
+  if (agreedTasks == 0 && mapping.noTaskReason.empty())
+    return Status::invalid("sealing: no agreed task, and no reason for none");
+  return {};
+}
+
+std::vector<std::string> unreadSensitiveThemes(const forms::Questionnaire& form, const forms::Answers& client,
+                                               const std::vector<std::string>& readThemes) {
+  const std::set<std::string> withWords = themesWithWords(form, client);
+  std::vector<std::string> unread;
+  for (const forms::Item& theme : form.themes()) {
+    const bool isSensitive = std::ranges::find(kSensitiveThemes, theme.linkId) != kSensitiveThemes.end();
+    const bool isRead = std::ranges::find(readThemes, theme.linkId) != readThemes.end();
+    if (isSensitive && !isRead && withWords.contains(theme.linkId))
+      unread.push_back(theme.linkId);
+  }
+  return unread;
+}
+
+} // namespace veikart::casework
