@@ -8,11 +8,17 @@
 
 namespace veikart::sync {
 
+// Type and field names are one byte up to these, UTF-8 without control characters.
+inline constexpr size_t kMaxTypeBytes = 64;
+inline constexpr size_t kMaxFieldNameBytes = 256;
+
 // The canonical bytes of a record (PROTOCOL.md, "Record bytes", has the layout and test vectors). Equal records have
 // equal bytes; these bytes are what is stored, hashed and sent.
+// REQUIRES: names as above, no register without a sibling, no fields when erased.
 Bytes encode(const Record& record);
 
-// Corrupt for anything that `encode` could not have written: so decode(encode(r)) == r and encode(decode(b)) == b.
+// TooNew when a later version wrote it; Corrupt for anything else that `encode` could not have written: so
+// decode(encode(r)) == r and encode(decode(b)) == b.
 Result<Record> decode(BytesView bytes);
 
 // The sum modulo 2^256 (little-endian) of BLAKE2b-256 over canonical bytes. It can be kept up by adding what came and

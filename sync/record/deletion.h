@@ -7,17 +7,23 @@
 namespace veikart::sync {
 
 // Deletion is a write to `_deleted` whose value carries the context of every field that its author had seen. It hides
-// the record only as far as that goes: a sibling outside it, whichever arrived first, is a delete-against-edit conflict.
+// the record only as far as that goes: a sibling outside it, whichever arrived first, is a delete-against-edit
+// conflict.
 
 // The value for a `_deleted` write on `record` as it stands.
 Bytes deletionValue(const Record& record);
 
+// The value for a `_deleted` write that takes back the deletions it has seen. A deletion that it had not seen stands
+// beside it, and the record is DeletedButEdited.
+inline constexpr BytesView kRestorationValue;
+
 enum class Presence { Present, Deleted, DeletedButEdited };
 
-// Corrupt when a `_deleted` value can't be read.
+// An erased record is Deleted. Corrupt when a `_deleted` value can't be read.
 Result<Presence> presence(const Record& record);
 
-// The fields holding siblings that a deletion had not seen, in order; empty unless DeletedButEdited.
+// The fields holding siblings that a deletion had not seen, in order (kDeletedField for a restoration beside a
+// deletion); empty unless DeletedButEdited.
 Result<std::vector<std::string>> editedAfterDeletion(const Record& record);
 
 } // namespace veikart::sync

@@ -55,11 +55,12 @@ struct Record {
 inline constexpr std::string_view kDeletedField = "_deleted";
 
 // The join of two registers. Corrupt when one dot stands for two contents (an alarm: a store was copied or bytes were
-// damaged); then nothing is joined.
+// damaged) or when each side claims to have seen and replaced all of the other; then nothing is joined.
 Result<Register> join(const Register& a, const Register& b);
 
-// Joins `from` into `into` and returns the names of the fields that changed `into`, in order; none when nothing did.
-// Invalid when id, type or scope differ, Corrupt as above; then `into` is as it was.
+// Joins `from` into `into` and returns the names of the fields that changed `into`, in order; none when nothing did. An
+// erasure changes every field and always kDeletedField. Invalid when id, type or scope differ, Corrupt as above; then
+// `into` is as it was.
 Result<std::vector<std::string>> joinInto(Record& into, const Record& from);
 
 // Writes one field: the new value has seen everything in the register and replaces it. REQUIRES: `dot` is new.
@@ -67,6 +68,9 @@ void write(Record& record, std::string_view field, Bytes value, const Dot& dot, 
 
 // The sibling that an `automatic` field shows: greatest stamp, then greatest replica. Null for an empty register.
 const Sibling* greatest(const Register& reg);
+
+// Whether the siblings hold more than one value. The same value written twice is two siblings but nothing to settle.
+bool isConflict(const Register& reg);
 
 // The part of `record` that consists of `fields`.
 Record slice(const Record& record, const std::vector<std::string>& fields);
