@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/office/appointments_view_model.h"
+
+#include "app/viewmodels/shared/date_text.h"
+#include "app/viewmodels/shared/error_text.h"
+#include "app/viewmodels/shared/mapping_path.h"
+#include "app/viewmodels/shared/person_text.h"
+
+#include <QDateTime>
+
+namespace veikart::ui {
+
+namespace {
+// An appointment stays the next one while it may still be going on.
+constexpr int64_t kGoingOnMillis = 90LL * 60 * 1000;
+constexpr int64_t kLookAheadMillis = 14LL * 24 * 60 * 60 * 1000;
+constexpr int kAgreedShown = 2;
+} // namespace
+
+AppointmentsViewModel::AppointmentsViewModel(AppContext& context, SyncViewModel& sync)
+    : m_context(context), m_sync(sync), m_othersRows({"caseId", "name", "initials", "detail"}, this) {
+  connect(&context.navigator, &Navigator::changed, this, [this] {
+    m_showsOthers = false;
+    if (m_context.navigator.page() == Navigator::Appointments)
+      load();
+  });
+  connect(&sync, &SyncViewModel::changed, this, &AppointmentsViewModel::changed);
+}
+
+QString AppointmentsViewModel::over() const {
+  const QString day = longDayText(m_context.clock.nowMillis());
+  return m_sync.isAtOffice() ? tr("%1 · på kontoret").arg(day) : tr("%1 · ute, uten nett").arg(day);
+}
+
+QString AppointmentsViewModel::name() const {
+  return m_next ? QString::fromStdString(m_next->name) : QString();
+}
+
+QString AppointmentsViewModel::initials() const {
+  return m_next ? initialsOf(m_next->name) : QString();
+}
+
+QString AppointmentsViewModel::detail() const {
+  if (!m_next)
+    return {};
+  const int64_t now = m_context.clock.nowMillis();
+  QString text =
+      dayText(m_next->nextAppointment->at, now) + QStringLiteral(" · ") + appointmentText(*m_next->nextAppointment);
+  if (m_next->openMapping)
+    text += tr(" · KIS påbegynt");
+  return text;
+}
+
+void AppointmentsViewModel::load() {
+  const int64_t now = m_context.clock.nowMillis();
+  m_context.store
+      .read([id = m_context.user.id, now](store::CaseStore& cases) {
+        return cases.appointmentsOn(id, now - kGoingOnMillis, now + kLookAheadMillis);
+      })
+      .then(this, [this](Result<std::vector<store::CaseloadEntry>> entries) {
+        m_message = errorText(entries.status(), ErrorContext::Opening);
+        show(entries.ok() ? *std::move(entries) : std::vector<store::CaseloadEntry>());
+      });
+}
+
+void AppointmentsViewModel::show(std::vector<store::CaseloadEntry> entries) {
+  m_next.reset();
+  m_agreed.clear();
+  QStringList today;
+  QList<RowModel::Row> rows;
+  const QDate day = QDateTime::fromMSecsSinceEpoch(m_context.clock.nowMillis()).date();
+  for (size_t i = 1; i < entries.size(); ++i) {
+    const casework::Appointment& when = *entries[i].nextAppointment;
+    if (QDateTime::fromMSecsSinceEpoch(when.at).date() != day)
+      continue;
+    today.append(dottedInitialsOf(entries[i].name) + QLatin1Char(' ') + clockText(when.at));
+    rows.append(RowModel::Row{QString::fromStdString(entries[i].caseId.toString()),
+                              QString::fromStdString(entries[i].name), initialsOf(entries[i].name),
+                              appointmentText(when)});
+  }
+  m_others = today.isEmpty() ? tr("Ingen flere avtaler i dag. Andre brukere vises ikke når du er ute.")
+                             : tr("%n avtaler til i dag: %1. Andre brukere vises ikke når du er ute.", nullptr,
+                                  static_cast<int>(today.size()))
+                                   .arg(today.join(QStringLiteral(", ")));
+  m_othersRows.setRows(std::move(rows));
+  if (!entries.empty()) {
+    m_next = std::move(entries.front());
+    m_context.store.read([id = m_next->caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
+        .then(this, [this](const Result<store::CaseOverview>& overview) {
+          if (overview.ok())
+            showAgreed(*overview);
+        });
+  }
+  emit changed();
+}
+
+void AppointmentsViewModel::showAgreed(const store::CaseOverview& overview) {
+  QStringList lines;
+  for (const casework::Task& task : overview.tasks)
+    if (task.state == casework::TaskState::Open && lines.size() < kAgreedShown)
+      lines.append(QString::fromStdString(task.what));
+  m_agreed = lines.isEmpty() ? QString() : tr("Avtalt sist: %1").arg(lines.join(QStringLiteral(" · ")));
+  emit changed();
+}
+
+void AppointmentsViewModel::continueMapping() {
+  if (m_next && m_next->openMapping)
+    goToMapping(m_context.navigator, *m_next->openMapping);
+}
+
+void AppointmentsViewModel::logContact() {
+  if (m_next)
+    m_context.navigator.go(Navigator::LogContact, m_next->caseId);
+}
+
+void AppointmentsViewModel::openNext() {
+  if (m_next)
+    m_context.navigator.go(Navigator::CasePage, m_next->caseId);
+}
+
+void AppointmentsViewModel::openCase(const QString& caseId) {
+  if (const Result<Uuid> id = Uuid::parse(caseId.toStdString()); id.ok())
+    m_context.navigator.go(Navigator::CasePage, *id);
+}
+
+void AppointmentsViewModel::showOthers() {
+  m_showsOthers = true;
+  emit changed();
+}
+
+} // namespace veikart::ui

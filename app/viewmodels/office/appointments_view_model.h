@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/row_model.h"
+#include "app/viewmodels/shared/sync_view_model.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+namespace veikart::ui {
+
+// The next appointment alone: what a screen that a client can see may show away from the office. The others of the day
+// are initials, and stand behind one tap. GUI thread.
+class AppointmentsViewModel final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Søndag 22. november · ute, uten nett"
+  Q_PROPERTY(bool hasNext READ hasNext NOTIFY changed FINAL)
+  Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+  Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
+  Q_PROPERTY(QString detail READ detail NOTIFY changed FINAL)
+  Q_PROPERTY(QString agreed READ agreed NOTIFY changed FINAL)
+  Q_PROPERTY(bool hasOpenMapping READ hasOpenMapping NOTIFY changed FINAL)
+  Q_PROPERTY(QString others READ others NOTIFY changed FINAL)     // "2 avtaler til i dag: S.A. 13:30, T.K. 15:00. …"
+  Q_PROPERTY(RowModel* othersRows READ othersRows CONSTANT FINAL) // caseId, name, initials, detail
+  Q_PROPERTY(bool showsOthers READ showsOthers NOTIFY changed FINAL)
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+
+public:
+  AppointmentsViewModel(AppContext& context, SyncViewModel& sync);
+
+  QString over() const;
+  bool hasNext() const { return m_next.has_value(); }
+  QString name() const;
+  QString initials() const;
+  QString detail() const;
+  QString agreed() const { return m_agreed; }
+  bool hasOpenMapping() const { return m_next && m_next->openMapping; }
+  QString others() const { return m_others; }
+  RowModel* othersRows() { return &m_othersRows; }
+  bool showsOthers() const { return m_showsOthers; }
+  QString message() const { return m_message; }
+
+  Q_INVOKABLE void continueMapping();
+  Q_INVOKABLE void logContact();
+  Q_INVOKABLE void openNext();
+  Q_INVOKABLE void openCase(const QString& caseId);
+  Q_INVOKABLE void showOthers();
+
+signals:
+  void changed();
+
+private:
+  void load();
+  void show(std::vector<store::CaseloadEntry> entries);
+  void showAgreed(const store::CaseOverview& overview);
+
+  AppContext& m_context;
+  SyncViewModel& m_sync;
+  std::optional<store::CaseloadEntry> m_next;
+  RowModel m_othersRows;
+  QString m_agreed, m_others, m_message;
+  bool m_showsOthers = false;
+};
+
+} // namespace veikart::ui

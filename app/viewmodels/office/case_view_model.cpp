@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/office/case_view_model.h"
+
+#include "app/casework/rules.h"
+#include "app/viewmodels/shared/date_text.h"
+#include "app/viewmodels/shared/error_text.h"
+#include "app/viewmodels/shared/mapping_path.h"
+#include "app/viewmodels/shared/person_text.h"
+
+#include <algorithm>
+
+namespace veikart::ui {
+
+namespace {
+
+constexpr int kContactsShown = 4;
+
+// The client's own words that say most about the way on, the first that was answered.
+const std::array<const char*, 4> kOwnWords = {"videre.med-egne-ord", "om-deg.viktig", "onsker.jobb", "onsker.drom"};
+
+QString textOf(const store::LayerAnswers& answers, const std::string& key) {
+  const auto found = answers.find(key);
+  return found == answers.end() ? QString() : QString::fromStdString(found->second.answer.text);
+}
+
+QString firstWords(const store::LayerAnswers& client) {
+  for (const char* key : kOwnWords)
+    if (const QString text = textOf(client, key); !text.isEmpty())
+      return QStringLiteral("«%1»").arg(text);
+  return {};
+}
+
+// Helpers whom the client named; first names only (the form asks for no more).
+QString peopleIn(const store::LayerAnswers& client) {
+  QStringList names;
+  for (const auto& [key, layer] : client)
+    if (key.rfind("nett.hjelper.navn", 0) == 0 && !layer.answer.text.empty())
+      names.append(QString::fromStdString(layer.answer.text));
+  return names.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+CaseViewModel::CaseViewModel(AppContext& context, SyncViewModel& sync)
+    : m_context(context), m_tasks({"taskId", "what", "detail", "isDone", "isLate"}, this),
+      m_contacts({"when", "text"}, this) {
+  const auto loadIfShown = [this] {
+    if (m_context.navigator.page() == Navigator::CasePage)
+      load();
+  };
+  connect(&context.navigator, &Navigator::changed, this, loadIfShown);
+  connect(&sync, &SyncViewModel::dataArrived, this, loadIfShown);
+}
+
+const casework::Mapping* CaseViewModel::newest() const {
+  return m_overview && !m_overview->mappings.empty() ? &m_overview->mappings.front() : nullptr;
+}
+
+const casework::Mapping* CaseViewModel::confirmed() const {
+  if (!m_overview)
+    return nullptr;
+  const auto& mappings = m_overview->mappings;
+  const auto found = std::find_if(mappings.begin(), mappings.end(), [](const casework::Mapping& mapping) {
+    return mapping.state == casework::MappingState::Confirmed;
+  });
+  return found == mappings.end() ? nullptr : &*found;
+}
+
+void CaseViewModel::load() {
+  const Uuid caseId = m_context.navigator.caseId();
+  if (!m_overview || m_overview->file.id != caseId) {
+    m_overview.reset();
+    m_words = {};
+    emit changed();
+  }
+  m_context.store.read([caseId](store::CaseStore& cases) { return cases.caseOverview(caseId); })
+      .then(this, [this, caseId](Result<store::CaseOverview> overview) {
+        m_message = errorText(overview.status(), ErrorContext::Opening);
+        if (overview.ok() && caseId == m_context.navigator.caseId())
+          show(*std::move(overview));
+        emit changed();
+      });
+}
+
+void CaseViewModel::show(store::CaseOverview overview) {
+  m_overview = std::move(overview);
+  const int64_t now = m_context.clock.nowMillis();
+  const std::string counsellor = m_overview->counsellor ? m_overview->counsellor->firstName : "";
+  QList<RowModel::Row> tasks;
+  for (const casework::Task& task : m_overview->tasks) {
+    const bool isDone = task.state == casework::TaskState::Done;
+    const QString when = isDone ? tr("gjort %1").arg(dateText(task.doneDate, now)) : dueText(task.dueDate, now);
+    tasks.append(RowModel::Row{QString::fromStdString(task.id.toString()), QString::fromStdString(task.what),
+                               partyText(task, m_overview->person.firstName, counsellor) + QStringLiteral(" · ") + when,
+                               isDone, !isDone && isPast(task.dueDate, now)});
+  }
+  m_tasks.setRows(std::move(tasks));
+
+  QList<RowModel::Row> contacts;
+  if (!m_overview->appointments.empty())
+    contacts.append(RowModel::Row{tr("Neste: %1").arg(dayText(m_overview->appointments.front().at, now)),
+                                  appointmentText(m_overview->appointments.front())});
+  for (const casework::Contact& contact : m_overview->contacts) {
+    if (contacts.size() > kContactsShown)
+      break;
+    QString text = contactText(contact);
+    if (!contact.done.empty())
+      text += QStringLiteral(" · ") + QString::fromStdString(contact.done);
+    contacts.append(RowModel::Row{momentText(contact.at, now), text});
+  }
+  m_contacts.setRows(std::move(contacts));
+
+  const casework::Mapping* source = confirmed() ? confirmed() : newest();
+  if (!source)
+    return;
+  using Layers = std::pair<store::LayerAnswers, store::LayerAnswers>;
+  m_context.store
+      .read([id = source->id](store::CaseStore& cases) -> Result<Layers> {
+        Result<store::LayerAnswers> client = cases.answers(id, casework::Layer::Client);
+        if (!client.ok())
+          return client.status();
+        Result<store::LayerAnswers> conclusion = cases.answers(id, casework::Layer::Conclusion);
+        if (!conclusion.ok())
+          return conclusion.status();
+        return Layers{*std::move(client), *std::move(conclusion)};
+      })
+      .then(this, [this, id = source->caseId](const Result<Layers>& layers) {
+        if (layers.ok() && m_overview && m_overview->file.id == id)
+          showWords(layers->first, layers->second);
+      });
+}
+
+void CaseViewModel::showWords(const store::LayerAnswers& client, const store::LayerAnswers& conclusion) {
+  m_words = {firstWords(client), textOf(conclusion, "konkl.ressurser"), textOf(conclusion, "konkl.utfordringer"),
+             textOf(conclusion, "konkl.muligheter"), peopleIn(client)};
+  emit changed();
+}
+
+QString CaseViewModel::name() const {
+  return m_overview ? QString::fromStdString(m_overview->person.fullName()) : QString();
+}
+
+QString CaseViewModel::firstName() const {
+  return m_overview ? QString::fromStdString(m_overview->person.firstName) : QString();
+}
+
+QString CaseViewModel::facts() const {
+  if (!m_overview)
+    return {};
+  const casework::Person& person = m_overview->person;
+  QStringList facts;
+  if (!person.birthDate.empty())
+    facts.append(tr("%n år", nullptr, casework::ageOn(person.birthDate, isoDateOf(m_context.clock.nowMillis()))));
+  if (!person.language.empty()) {
+    QString language = tr("snakker %1").arg(QString::fromStdString(person.language));
+    if (!person.interpreter.empty())
+      language += tr(", tolk %1").arg(QString::fromStdString(person.interpreter));
+    facts.append(language);
+  }
+  QStringList counsellors;
+  for (const auto& counsellor : {m_overview->counsellor, m_overview->secondCounsellor})
+    if (counsellor)
+      counsellors.append(QString::fromStdString(counsellor->fullName()));
+  if (!counsellors.isEmpty())
+    facts.append(counsellors.join(tr(" og ")));
+  return facts.join(QStringLiteral(" · "));
+}
+
+QString CaseViewModel::mappingState() const {
+  const casework::Mapping* mapping = newest();
+  if (!mapping)
+    return tr("Ikke kartlagt");
+  switch (mapping->state) {
+  case casework::MappingState::Declined:
+    return tr("Sa nei takk");
+  case casework::MappingState::Started:
+  case casework::MappingState::ClientAnswering:
+    return tr("Påbegynt");
+  case casework::MappingState::InConversation:
+    return tr("Klar for samtale");
+  case casework::MappingState::Concluding:
+  case casework::MappingState::Draft:
+    return tr("Utkast, ikke bekreftet");
+  case casework::MappingState::Confirmed:
+    return m_overview->lastSeal
+               ? tr("Bekreftet %1").arg(dayText(m_overview->lastSeal->sealedAt, m_context.clock.nowMillis()))
+               : tr("Bekreftet");
+  }
+  return {};
+}
+
+bool CaseViewModel::isConfirmed() const {
+  return newest() && newest()->state == casework::MappingState::Confirmed;
+}
+
+QString CaseViewModel::mappingAction() const {
+  const casework::Mapping* mapping = newest();
+  const bool isOpen = mapping && mapping->state != casework::MappingState::Confirmed &&
+                      mapping->state != casework::MappingState::Declined;
+  return isOpen ? tr("Fortsett kartleggingen") : tr("Ny kartlegging");
+}
+
+bool CaseViewModel::canReadMapping() const {
+  return confirmed() != nullptr;
+}
+
+QString CaseViewModel::goals() const {
+  QStringList lines;
+  if (m_overview)
+    for (const casework::Goal& goal : m_overview->goals)
+      lines.append(QString::fromStdString(goal.text));
+  return lines.join(QLatin1Char('\n'));
+}
+
+void CaseViewModel::startOrContinueMapping() {
+  const casework::Mapping* mapping = newest();
+  if (mapping && mapping->state != casework::MappingState::Confirmed &&
+      mapping->state != casework::MappingState::Declined)
+    goToMapping(m_context.navigator, *mapping);
+  else if (m_overview)
+    m_context.navigator.go(Navigator::MappingStart, m_overview->file.id);
+}
+
+void CaseViewModel::readMapping() {
+  if (const casework::Mapping* mapping = confirmed())
+    m_context.navigator.go(Navigator::MappingReader, mapping->caseId, mapping->id);
+}
+
+void CaseViewModel::logContact() {
+  if (m_overview)
+    m_context.navigator.go(Navigator::LogContact, m_overview->file.id);
+}
+
+void CaseViewModel::setTaskDone(const QString& taskId, bool isDone) {
+  if (!m_overview)
+    return;
+  const auto found = std::find_if(m_overview->tasks.begin(), m_overview->tasks.end(), [&](const casework::Task& task) {
+    return QString::fromStdString(task.id.toString()) == taskId;
+  });
+  if (found == m_overview->tasks.end())
+    return;
+  casework::Task task = *found;
+  task.state = isDone ? casework::TaskState::Done : casework::TaskState::Open;
+  task.doneDate = isDone ? isoDateOf(m_context.clock.nowMillis()) : "";
+  m_context.store.write([task](store::CaseStore& cases) { return cases.save(task); })
+      .then(this, [this](const Status& status) {
+        m_message = errorText(status, ErrorContext::Saving);
+        emit changed();
+        load();
+      });
+}
+
+} // namespace veikart::ui

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/row_model.h"
+#include "app/viewmodels/shared/sync_view_model.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+#include <optional>
+
+namespace veikart::ui {
+
+// One case on one page: the client's words first, tasks with who and when, contacts, people around. GUI thread.
+class CaseViewModel final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+  Q_PROPERTY(QString firstName READ firstName NOTIFY changed FINAL)
+  Q_PROPERTY(
+      QString facts READ facts NOTIFY changed FINAL) // "34 år · snakker somali, tolk til viktige ting · Kari Moen"
+  Q_PROPERTY(QString mappingState READ mappingState NOTIFY changed FINAL) // "Bekreftet 12. mars"
+  Q_PROPERTY(bool isConfirmed READ isConfirmed NOTIFY changed FINAL)
+  Q_PROPERTY(QString ownWords READ ownWords NOTIFY changed FINAL) // empty: none yet
+  Q_PROPERTY(QString resources READ resources NOTIFY changed FINAL)
+  Q_PROPERTY(QString challenges READ challenges NOTIFY changed FINAL)
+  Q_PROPERTY(QString possibilities READ possibilities NOTIFY changed FINAL)
+  Q_PROPERTY(
+      QString mappingAction READ mappingAction NOTIFY changed FINAL) // "Ny kartlegging", "Fortsett kartleggingen"
+  Q_PROPERTY(bool canReadMapping READ canReadMapping NOTIFY changed FINAL)
+  Q_PROPERTY(RowModel* tasks READ tasks CONSTANT FINAL)       // taskId, what, detail, isDone, isLate
+  Q_PROPERTY(RowModel* contacts READ contacts CONSTANT FINAL) // when, text
+  Q_PROPERTY(QString goals READ goals NOTIFY changed FINAL)
+  Q_PROPERTY(QString people READ people NOTIFY changed FINAL)
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+  Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL)
+
+public:
+  CaseViewModel(AppContext& context, SyncViewModel& sync);
+
+  QString name() const;
+  QString firstName() const;
+  QString facts() const;
+  QString mappingState() const;
+  bool isConfirmed() const;
+  QString ownWords() const { return m_words.own; }
+  QString resources() const { return m_words.resources; }
+  QString challenges() const { return m_words.challenges; }
+  QString possibilities() const { return m_words.possibilities; }
+  QString mappingAction() const;
+  bool canReadMapping() const;
+  RowModel* tasks() { return &m_tasks; }
+  RowModel* contacts() { return &m_contacts; }
+  QString goals() const;
+  QString people() const { return m_words.people; }
+  QString message() const { return m_message; }
+  bool isLoaded() const { return m_overview.has_value(); }
+
+  Q_INVOKABLE void startOrContinueMapping();
+  Q_INVOKABLE void readMapping();
+  Q_INVOKABLE void logContact();
+  Q_INVOKABLE void setTaskDone(const QString& taskId, bool isDone);
+
+signals:
+  void changed();
+
+private:
+  // What the newest mapping says in the client's words.
+  struct Words {
+    QString own, resources, challenges, possibilities, people;
+  };
+
+  void load();
+  void show(store::CaseOverview overview);
+  void showWords(const store::LayerAnswers& client, const store::LayerAnswers& conclusion);
+  const casework::Mapping* newest() const;    // null without a mapping
+  const casework::Mapping* confirmed() const; // the newest that is confirmed, or null
+
+  AppContext& m_context;
+  std::optional<store::CaseOverview> m_overview;
+  RowModel m_tasks, m_contacts;
+  Words m_words;
+  QString m_message;
+};
+
+} // namespace veikart::ui

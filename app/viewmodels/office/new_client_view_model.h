@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QStringList>
+
+namespace veikart::ui {
+
+// A new client and case, made without a network. Real national identity numbers are refused. GUI thread.
+class NewClientViewModel final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(QString firstName MEMBER m_firstName NOTIFY changed FINAL)
+  Q_PROPERTY(QString lastName MEMBER m_lastName NOTIFY changed FINAL)
+  Q_PROPERTY(QString nationalId MEMBER m_nationalId NOTIFY changed FINAL)
+  Q_PROPERTY(QString phone MEMBER m_phone NOTIFY changed FINAL)
+  Q_PROPERTY(QString language MEMBER m_language NOTIFY changed FINAL)
+  Q_PROPERTY(int interpreter MEMBER m_interpreter NOTIFY changed FINAL) // index into interpreterChoices
+  Q_PROPERTY(QStringList interpreterChoices READ interpreterChoices CONSTANT FINAL)
+  Q_PROPERTY(QString nameError READ nameError NOTIFY changed FINAL)
+  Q_PROPERTY(QString nationalIdError READ nationalIdError NOTIFY changed FINAL)
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+  Q_PROPERTY(QString sameName READ sameName NOTIFY changed FINAL) // "Mulig samme person: …"; empty when none
+
+public:
+  explicit NewClientViewModel(AppContext& context);
+
+  QStringList interpreterChoices() const;
+  QString nameError() const { return m_nameError; }
+  QString nationalIdError() const { return m_nationalIdError; }
+  QString message() const { return m_message; }
+  QString sameName() const { return m_sameName; }
+
+  Q_INVOKABLE void save();
+  Q_INVOKABLE void lookForSameName();
+  Q_INVOKABLE void cancel();
+
+signals:
+  void changed();
+
+private:
+  void clear();
+  bool check();
+  casework::Person person() const;
+
+  AppContext& m_context;
+  QString m_firstName, m_lastName, m_nationalId, m_phone, m_language;
+  int m_interpreter = 0;
+  QString m_nameError, m_nationalIdError, m_message, m_sameName;
+  bool m_isSaving = false;
+};
+
+} // namespace veikart::ui

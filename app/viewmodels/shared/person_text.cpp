@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/shared/person_text.h"
+
+#include "app/casework/code_lists.h"
+#include "app/viewmodels/shared/date_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace veikart::ui {
+
+namespace {
+
+QString tr(const char* text) {
+  return QCoreApplication::translate("PersonText", text);
+}
+
+QStringList initialLetters(const std::string& name) {
+  QStringList letters;
+  const QStringList words = QString::fromStdString(name).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  for (const QString& word : words)
+    letters.append(word.left(1).toUpper());
+  if (letters.size() > 2)
+    letters = {letters.first(), letters.last()};
+  return letters;
+}
+
+QString display(std::span<const casework::Code> list, const std::string& code) {
+  const std::string_view text = casework::displayOf(list, code);
+  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+QString initialsOf(const std::string& name) {
+  return initialLetters(name).join(QString());
+}
+
+QString dottedInitialsOf(const std::string& name) {
+  return initialLetters(name).join(QLatin1Char('.')) + QLatin1Char('.');
+}
+
+QString appointmentText(const casework::Appointment& value) {
+  QString text = display(casework::contactTypes(), value.type) + QLatin1Char(' ') + clockText(value.at);
+  if (!value.placeName.empty())
+    text += QStringLiteral(" · ") + QString::fromStdString(value.placeName);
+  return text;
+}
+
+QString partyText(const casework::Task& task, const std::string& client, const std::string& counsellor) {
+  switch (task.party) {
+  case casework::Party::Client:
+    return QString::fromStdString(client);
+  case casework::Party::Counsellor:
+    return QString::fromStdString(counsellor);
+  case casework::Party::Together:
+    return tr("%1 og %2").arg(QString::fromStdString(client), QString::fromStdString(counsellor));
+  case casework::Party::Other:
+    return QString::fromStdString(task.otherParty);
+  }
+  return {};
+}
+
+QString contactText(const casework::Contact& contact) {
+  QString text = display(casework::contactTypes(), contact.type);
+  if (!contact.clientCame)
+    return text + QStringLiteral(" · ") + tr("møtte ikke");
+  if (contact.minutes > 0)
+    text += tr(", %1 min").arg(contact.minutes);
+  return text;
+}
+
+} // namespace veikart::ui
