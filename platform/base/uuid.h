@@ -25,7 +25,7 @@ struct Uuid {
   // Invalid unless `text` is the 36-character form, upper or lower case.
   static Result<Uuid> parse(std::string_view text);
 
-  std::string toString() const;                                                   // 36 characters, lower case
+  std::string toString() const; // 36 characters, lower case
   BytesView view() const { return {reinterpret_cast<const char*>(bytes.data()), bytes.size()}; }
   bool isNil() const { return *this == Uuid{}; }
 
