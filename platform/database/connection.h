@@ -7,10 +7,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -20,8 +23,8 @@ namespace veikart {
 class Statement;
 
 // One connection to an encrypted SQLCipher file: WAL, synchronous=FULL, foreign keys, secure_delete, temporary data in
-// memory. Opening refuses a library without encryption (empty cipher_version) and one whose temporary store is not memory.
-// The key goes in through sqlite3_key, never through SQL text. One thread at a time.
+// memory. Opening refuses a library without encryption (empty cipher_version) and one whose temporary store is not
+// memory. The key goes in through sqlite3_key, never through SQL text. One thread at a time.
 class Connection {
 public:
   enum class Mode { OpenExisting, Create }; // Create also opens an existing file
@@ -53,11 +56,19 @@ public:
 
 private:
   friend class Statement;
+  friend class Transaction;
+  struct TextHash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
   explicit Connection(sqlite3* db) : m_db(db) {}
+  Status proveKey(const SecretBytes& key);
   Status configure();
+  Status beginImmediate();
+  Status copyInto(Connection& target);
 
   sqlite3* m_db;
-  std::unordered_map<std::string, std::unique_ptr<Statement>> m_statements;
+  std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> m_statements;
 };
 
 // A compiled statement. Parameters count from 1, columns from 0, as in SQLite. One thread, that of its connection.
@@ -90,6 +101,9 @@ public:
   BytesView blob(int column) const;        // until the next step or reset
 
 private:
+  friend class Connection;
+  void interrupt();
+
   Connection& m_db;
   sqlite3_stmt* m_handle;
   int m_bindError = 0;
