@@ -34,7 +34,7 @@ public:
 
   void cancel(); // the send under way, if any, ends with Offline
 
-  uint64_t bytesSent() const;     // on the wire above TLS: request lines, headers and bodies
+  uint64_t bytesSent() const; // on the wire above TLS: request lines, headers and bodies
   uint64_t bytesReceived() const;
 
 private:

@@ -18,6 +18,7 @@ struct HttpServerOptions {
   unsigned threads = 2;
   unsigned maxConnections = 256;
   unsigned idleTimeoutSeconds = 60;
+  unsigned bodyTimeoutSeconds = 120; // for a whole request, however steadily it trickles in
   size_t maxBodyBytes = 16U * 1024 * 1024;
 };
 

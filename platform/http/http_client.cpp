@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "platform/http/http_client.h"
+
+#include "platform/http/certificate_pin.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <curl/curl.h>
+#include <optional>
+
+namespace veikart {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr int kMaxResumes = 3;
+constexpr size_t kMaxHeaderBytes = 64U * 1024;
+constexpr int kPollMillis = 1000;
+
+struct ListFree {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+struct TextFree {
+  void operator()(char* text) const { curl_free(text); }
+};
+struct UrlFree {
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+using HeaderList = std::unique_ptr<curl_slist, ListFree>;
+
+// One answer as it comes in.
+struct Incoming {
+  HttpResponse response;
+  size_t headerBytes = 0;
+  size_t maxBodyBytes = 0;
+  bool tooLarge = false;
+};
+
+void append(HeaderList& list, const std::string& line) {
+  list.reset(curl_slist_append(list.release(), line.c_str()));
+}
+
+HeaderList headerLines(const HttpHeaders& headers) {
+  HeaderList list;
+  append(list, "Expect:"); // no round trip of waiting for "100 Continue"
+  for (const auto& [name, value] : headers)
+    append(list, name + (value.empty() ? ";" : ": " + value));
+  return list;
+}
+
+std::string_view trim(std::string_view text) {
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos)
+    return {};
+  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::string lowerCase(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return lower;
+}
+
+size_t onHeader(const char* data, size_t, size_t size, void* target) {
+  auto& incoming = *static_cast<Incoming*>(target);
+  const std::string_view line(data, size);
+  incoming.headerBytes += size;
+  if (incoming.headerBytes > kMaxHeaderBytes) {
+    incoming.tooLarge = true;
+    return 0;
+  }
+  const size_t colon = line.find(':');
+  if (line.starts_with("HTTP/"))
+    incoming.response.headers.clear();
+  else if (colon != std::string_view::npos)
+    incoming.response.headers[lowerCase(line.substr(0, colon))] = trim(line.substr(colon + 1));
+  return size;
+}
+
+size_t onBody(const char* data, size_t, size_t size, void* target) {
+  auto& incoming = *static_cast<Incoming*>(target);
+  if (incoming.response.body.size() + size > incoming.maxBodyBytes) {
+    incoming.tooLarge = true;
+    return 0;
+  }
+  incoming.response.body.append(data, size);
+  return size;
+}
+
+bool isRefusal(CURLcode code) {
+  return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_PINNEDPUBKEYNOTMATCH ||
+         code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_INVALIDCERTSTATUS;
+}
+
+// Time-outs are not here: who has stalled once has had its time.
+bool isCut(CURLcode code) {
+  return code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR ||
+         code == CURLE_GOT_NOTHING || code == CURLE_COULDNT_CONNECT || code == CURLE_SSL_CONNECT_ERROR;
+}
+
+Status curlStatus(CURLcode code) {
+  if (code == CURLE_OK)
+    return {};
+  return isRefusal(code) ? Status::refused(curl_easy_strerror(code)) : Status::offline(curl_easy_strerror(code));
+}
+
+// Only a strong tag promises the same bytes (RFC 9110 §13.1.5).
+std::optional<std::string> resumableTag(const HttpRequest& request, const HttpResponse& response) {
+  const auto tag = response.headers.find("etag");
+  const bool usable = request.method == "GET" && response.status == 200 && !response.body.empty() &&
+                      !request.headers.contains("range") && tag != response.headers.end() &&
+                      tag->second.starts_with('"');
+  return usable ? std::optional(tag->second) : std::nullopt;
+}
+
+// Whether `part` is the 206 that begins at byte `offset`.
+bool continuesAt(const HttpResponse& part, size_t offset) {
+  const auto range = part.headers.find("content-range");
+  return part.status == 206 && range != part.headers.end() &&
+         range->second.starts_with("bytes " + std::to_string(offset) + "-");
+}
+
+Status checkUrl(const std::string& text) {
+  const std::unique_ptr<CURLU, UrlFree> url(curl_url());
+  char* scheme = nullptr;
+  if (curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK ||
+      curl_url_get(url.get(), CURLUPART_SCHEME, &scheme, 0) != CURLUE_OK)
+    return Status::invalid("not an address");
+  const std::unique_ptr<char, TextFree> owner(scheme);
+  return std::string_view(scheme) == "https" ? Status() : Status::invalid("not an https address");
+}
+
+CURLcode startCurl() {
+  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+  return started;
+}
+
+} // namespace
+
+struct HttpClient::State {
+  HttpClientOptions options;
+  std::string pin;
+  CURL* easy = nullptr;
+  CURLM* multi = nullptr;
+  std::atomic<bool> cancelled = false;
+  std::atomic<uint64_t> sent = 0;
+  std::atomic<uint64_t> received = 0;
+
+  ~State();
+  Status setUp();
+  void setTrust();
+  void setLimits();
+  std::string urlOf(const HttpRequest& request) const;
+  CURLcode perform(const HttpRequest& request, Incoming& incoming, Clock::time_point deadline);
+  CURLcode run();
+  CURLcode resume(const HttpRequest& request, Incoming& incoming, const std::string& tag, Clock::time_point deadline);
+
+  static int onDebug(CURL*, curl_infotype type, const char*, size_t size, void* self);
+};
+
+HttpClient::State::~State() {
+  curl_easy_cleanup(easy);
+  curl_multi_cleanup(multi);
+}
+
+int HttpClient::State::onDebug(CURL*, curl_infotype type, const char*, size_t size, void* self) {
+  auto& state = *static_cast<State*>(self);
+  if (type == CURLINFO_HEADER_OUT || type == CURLINFO_DATA_OUT)
+    state.sent += size;
+  else if (type == CURLINFO_HEADER_IN || type == CURLINFO_DATA_IN)
+    state.received += size;
+  return 0;
+}
+
+Status HttpClient::State::setUp() {
+  RETURN_IF_ERROR(checkUrl(options.baseUrl));
+  Result<std::string> found = publicKeyPin(options.pinnedCertificate);
+  if (!found.ok())
+    return found.status();
+  pin = std::move(*found);
+  if (startCurl() != CURLE_OK || (easy = curl_easy_init()) == nullptr || (multi = curl_multi_init()) == nullptr)
+    return Status::internal("libcurl does not start");
+  return {};
+}
+
+void HttpClient::State::setTrust() {
+  curl_blob certificate = {options.pinnedCertificate.data(), options.pinnedCertificate.size(), CURL_BLOB_NOCOPY};
+  curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "https");
+  curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &certificate);
+  curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+  curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+  curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+  curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, pin.c_str());
+  curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  curl_easy_setopt(easy, CURLOPT_PROXY, ""); // nothing from the environment stands between tablet and hub
+}
+
+void HttpClient::State::setLimits() {
+  curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(easy, CURLOPT_TCP_NODELAY, 1L);
+  curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+  curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options.connectTimeoutMillis));
+  curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 64L);
+  curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>((options.stallTimeoutMillis + 999) / 1000));
+  // The one hook that sees exactly what goes through TLS, both ways.
+  curl_easy_setopt(easy, CURLOPT_VERBOSE, 1L);
+  curl_easy_setopt(easy, CURLOPT_DEBUGFUNCTION, &State::onDebug);
+  curl_easy_setopt(easy, CURLOPT_DEBUGDATA, this);
+}
+
+std::string HttpClient::State::urlOf(const HttpRequest& request) const {
+  std::string url = options.baseUrl;
+  while (url.ends_with('/'))
+    url.pop_back();
+  url += request.path;
+  char separator = '?';
+  for (const auto& [name, value] : request.query) {
+    const std::unique_ptr<char, TextFree> key(curl_easy_escape(easy, name.data(), static_cast<int>(name.size())));
+    const std::unique_ptr<char, TextFree> text(curl_easy_escape(easy, value.data(), static_cast<int>(value.size())));
+    url.append(1, separator).append(key.get()).append("=").append(text.get());
+    separator = '&';
+  }
+  return url;
+}
+
+CURLcode HttpClient::State::perform(const HttpRequest& request, Incoming& incoming, Clock::time_point deadline) {
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+  if (left <= 0)
+    return CURLE_OPERATION_TIMEDOUT;
+  const HeaderList headers = headerLines(request.headers);
+  curl_easy_reset(easy); // keeps the connection
+  setTrust();
+  setLimits();
+  curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(left));
+  curl_easy_setopt(easy, CURLOPT_URL, urlOf(request).c_str());
+  if (request.method != "GET" || !request.body.empty()) {
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.c_str());
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+    curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+  }
+  curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
+  curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, onHeader);
+  curl_easy_setopt(easy, CURLOPT_HEADERDATA, &incoming);
+  curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, onBody);
+  curl_easy_setopt(easy, CURLOPT_WRITEDATA, &incoming);
+  const CURLcode code = run();
+  long status = 0;
+  curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+  incoming.response.status = static_cast<int>(status);
+  return code;
+}
+
+// curl_easy_perform would notice cancel() up to a second late; a poll of our own is woken.
+CURLcode HttpClient::State::run() {
+  if (curl_multi_add_handle(multi, easy) != CURLM_OK)
+    return CURLE_FAILED_INIT;
+  CURLcode code = CURLE_ABORTED_BY_CALLBACK;
+  int running = 1;
+  while (!cancelled && curl_multi_perform(multi, &running) == CURLM_OK && running > 0)
+    if (curl_multi_poll(multi, nullptr, 0, kPollMillis, nullptr) != CURLM_OK)
+      break;
+  int queued = 0;
+  while (const CURLMsg* message = curl_multi_info_read(multi, &queued))
+    if (message->msg == CURLMSG_DONE)
+      code = message->data.result;
+  curl_multi_remove_handle(multi, easy);
+  return code;
+}
+
+CURLcode HttpClient::State::resume(const HttpRequest& request, Incoming& incoming, const std::string& tag,
+                                   Clock::time_point deadline) {
+  const size_t offset = incoming.response.body.size();
+  HttpRequest rest = request;
+  rest.headers["range"] = "bytes=" + std::to_string(offset) + "-";
+  rest.headers["if-range"] = tag;
+  Incoming part;
+  part.maxBodyBytes = incoming.maxBodyBytes;
+  const CURLcode code = perform(rest, part, deadline);
+  incoming.tooLarge = part.tooLarge;
+  if (continuesAt(part.response, offset)) {
+    incoming.tooLarge = incoming.tooLarge || offset + part.response.body.size() > incoming.maxBodyBytes;
+    incoming.response.body += part.response.body;
+  } else if (part.response.status == 200 || (code == CURLE_OK && part.response.status != 0)) {
+    incoming.response = std::move(part.response); // it has changed meanwhile, or is gone
+  }
+  return code;
+}
+
+Result<std::unique_ptr<HttpClient>> HttpClient::create(HttpClientOptions options) {
+  auto state = std::make_unique<State>();
+  state->options = std::move(options);
+  RETURN_IF_ERROR(state->setUp());
+  return std::unique_ptr<HttpClient>(new HttpClient(std::move(state)));
+}
+
+HttpClient::HttpClient(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+
+HttpClient::~HttpClient() = default;
+
+Result<HttpResponse> HttpClient::send(const HttpRequest& request) {
+  m_state->cancelled = false;
+  const auto deadline = Clock::now() + std::chrono::milliseconds(m_state->options.totalTimeoutMillis);
+  Incoming incoming;
+  incoming.maxBodyBytes = m_state->options.maxResponseBytes;
+  CURLcode code = m_state->perform(request, incoming, deadline);
+  for (int i = 0; i < kMaxResumes && isCut(code) && !incoming.tooLarge; ++i) {
+    const std::optional<std::string> tag = resumableTag(request, incoming.response);
+    if (!tag)
+      break;
+    code = m_state->resume(request, incoming, *tag, deadline);
+  }
+  if (incoming.tooLarge)
+    return Status::invalid("the response is larger than allowed");
+  if (code != CURLE_OK)
+    return curlStatus(code);
+  return std::move(incoming.response);
+}
+
+void HttpClient::cancel() {
+  m_state->cancelled = true;
+  curl_multi_wakeup(m_state->multi);
+}
+
+uint64_t HttpClient::bytesSent() const {
+  return m_state->sent;
+}
+
+uint64_t HttpClient::bytesReceived() const {
+  return m_state->received;
+}
+
+} // namespace veikart

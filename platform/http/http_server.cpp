@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "platform/http/http_server.h"
+
+#include "platform/base/posix_error.h"
+#include "platform/http/certificate_pin.h"
+#include "platform/http/http_ranges.h"
+
+#include <algorithm>
+#include <arpa/inet.h>
+#include <cerrno>
+#include <chrono>
+#include <condition_variable>
+#include <cstring>
+#include <microhttpd.h>
+#include <mutex>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace veikart {
+
+namespace {
+
+using Timepoint = std::chrono::steady_clock::time_point;
+
+constexpr auto kFinishTime = std::chrono::seconds(5);
+constexpr size_t kConnectionMemory = 64U * 1024; // request line and headers of one connection
+constexpr const char* kTlsPriorities = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2";
+
+// A sender of a body too large is listened to for this much more, so that it reads the 413 instead of a reset.
+constexpr size_t kPatienceFactor = 2;
+
+struct Exchange {
+  HttpRequest request;
+  Timepoint deadline;
+  size_t received = 0;
+};
+
+std::string lowerCase(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return lower;
+}
+
+MHD_Result collectHeader(void* target, MHD_ValueKind, const char* name, const char* value) {
+  (*static_cast<HttpHeaders*>(target))[lowerCase(name)] = value == nullptr ? "" : value;
+  return MHD_YES;
+}
+
+MHD_Result collectQuery(void* target, MHD_ValueKind, const char* name, const char* value) {
+  (*static_cast<std::map<std::string, std::string>*>(target))[name] = value == nullptr ? "" : value;
+  return MHD_YES;
+}
+
+void freeBody(void* body) {
+  delete static_cast<Bytes*>(body);
+}
+
+MHD_Result answer(MHD_Connection* connection, HttpResponse response) {
+  auto body = std::make_unique<Bytes>(std::move(response.body));
+  MHD_Response* reply =
+      MHD_create_response_from_buffer_with_free_callback_cls(body->size(), body->data(), freeBody, body.get());
+  if (reply == nullptr)
+    return MHD_NO;
+  static_cast<void>(body.release()); // the reply frees it
+  for (const auto& [name, value] : response.headers)
+    MHD_add_response_header(reply, name.c_str(), value.c_str());
+  const MHD_Result queued = MHD_queue_response(connection, static_cast<unsigned>(response.status), reply);
+  MHD_destroy_response(reply);
+  return queued;
+}
+
+MHD_Result answerTooLarge(MHD_Connection* connection) {
+  return answer(connection, {413, {{"connection", "close"}}, {}});
+}
+
+struct Address {
+  sockaddr_storage storage{};
+  socklen_t size = 0;
+
+  sockaddr* get() { return reinterpret_cast<sockaddr*>(&storage); }
+};
+
+Result<Address> parseAddress(const std::string& text, uint16_t port) {
+  Address address;
+  auto* four = reinterpret_cast<sockaddr_in*>(&address.storage);
+  auto* six = reinterpret_cast<sockaddr_in6*>(&address.storage);
+  if (::inet_pton(AF_INET, text.c_str(), &four->sin_addr) == 1) {
+    four->sin_family = AF_INET;
+    four->sin_port = htons(port);
+    address.size = sizeof(sockaddr_in);
+  } else if (::inet_pton(AF_INET6, text.c_str(), &six->sin6_addr) == 1) {
+    six->sin6_family = AF_INET6;
+    six->sin6_port = htons(port);
+    address.size = sizeof(sockaddr_in6);
+  } else {
+    return Status::invalid("not an IP address to listen on");
+  }
+  return address;
+}
+
+Status listenError() {
+  return errno == EADDRINUSE ? Status::busy("the port is taken") : Status::io(posixError("listen", errno).text());
+}
+
+Result<int> listenOn(const HttpServerOptions& options) {
+  Result<Address> address = parseAddress(options.address, options.port);
+  if (!address.ok())
+    return address.status();
+  const int fd = ::socket(address->get()->sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  if (fd < 0)
+    return listenError();
+  const int on = 1;
+  ::setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+  if (::bind(fd, address->get(), address->size) == 0 && ::listen(fd, SOMAXCONN) == 0)
+    return fd;
+  const Status failed = listenError();
+  ::close(fd);
+  return failed;
+}
+
+uint16_t portOf(int fd) {
+  Address address;
+  address.size = sizeof(address.storage);
+  if (::getsockname(fd, address.get(), &address.size) != 0)
+    return 0;
+  return ntohs(address.storage.ss_family == AF_INET6 ? reinterpret_cast<sockaddr_in6*>(&address.storage)->sin6_port
+                                                     : reinterpret_cast<sockaddr_in*>(&address.storage)->sin_port);
+}
+
+} // namespace
+
+struct HttpServer::State {
+  HttpServerOptions options;
+  Handler handler;
+  MHD_Daemon* daemon = nullptr;
+  uint16_t port = 0;
+  std::mutex mutex;
+  std::condition_variable idle;
+  size_t underWay = 0; // guarded by mutex
+
+  ~State();
+  Status start();
+  MHD_Result begin(MHD_Connection* connection, const char* url, const char* method, void** context);
+  MHD_Result receive(MHD_Connection* connection, Exchange& exchange, const char* data, size_t* size);
+  void finish(Exchange* exchange);
+
+  static MHD_Result onAccess(void* self, MHD_Connection* connection, const char* url, const char* method, const char*,
+                             const char* data, size_t* size, void** context);
+  static void onCompleted(void* self, MHD_Connection*, void** context, MHD_RequestTerminationCode);
+};
+
+MHD_Result HttpServer::State::onAccess(void* self, MHD_Connection* connection, const char* url, const char* method,
+                                       const char*, const char* data, size_t* size, void** context) {
+  auto& state = *static_cast<State*>(self);
+  if (*context == nullptr)
+    return state.begin(connection, url, method, context);
+  return state.receive(connection, *static_cast<Exchange*>(*context), data, size);
+}
+
+void HttpServer::State::onCompleted(void* self, MHD_Connection*, void** context, MHD_RequestTerminationCode) {
+  if (*context != nullptr)
+    static_cast<State*>(self)->finish(static_cast<Exchange*>(std::exchange(*context, nullptr)));
+}
+
+MHD_Result HttpServer::State::begin(MHD_Connection* connection, const char* url, const char* method, void** context) {
+  auto exchange = std::make_unique<Exchange>();
+  exchange->deadline = std::chrono::steady_clock::now() + std::chrono::seconds(options.bodyTimeoutSeconds);
+  HttpRequest& request = exchange->request;
+  request.method = method;
+  request.path = url;
+  MHD_get_connection_values(connection, MHD_HEADER_KIND, collectHeader, &request.headers);
+  MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, collectQuery, &request.query);
+  {
+    const std::lock_guard lock(mutex);
+    ++underWay;
+  }
+  const auto length = request.headers.find("content-length");
+  const bool hopeless = length != request.headers.end() &&
+                        std::strtoull(length->second.c_str(), nullptr, 10) > options.maxBodyBytes * kPatienceFactor;
+  *context = exchange.release();
+  return hopeless ? answerTooLarge(connection) : MHD_YES;
+}
+
+MHD_Result HttpServer::State::receive(MHD_Connection* connection, Exchange& exchange, const char* data, size_t* size) {
+  if (*size == 0) {
+    if (exchange.received > options.maxBodyBytes)
+      return answerTooLarge(connection);
+    return answer(connection, applyRange(exchange.request, handler(exchange.request)));
+  }
+  exchange.received += *size;
+  const bool late = std::chrono::steady_clock::now() > exchange.deadline;
+  if (late || exchange.received > options.maxBodyBytes * kPatienceFactor)
+    return MHD_NO;
+  if (exchange.received > options.maxBodyBytes)
+    Bytes().swap(exchange.request.body);
+  else
+    exchange.request.body.append(data, *size);
+  *size = 0;
+  return MHD_YES;
+}
+
+void HttpServer::State::finish(Exchange* exchange) {
+  delete exchange;
+  const std::lock_guard lock(mutex);
+  --underWay;
+  idle.notify_all();
+}
+
+Status HttpServer::State::start() {
+  const Result<int> listener = listenOn(options);
+  if (!listener.ok())
+    return listener.status();
+  port = portOf(*listener);
+  daemon =
+      MHD_start_daemon(MHD_USE_TLS | MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, nullptr, nullptr, &State::onAccess,
+                       this, MHD_OPTION_LISTEN_SOCKET, *listener, MHD_OPTION_HTTPS_MEM_CERT,
+                       options.certificatePem.c_str(), MHD_OPTION_HTTPS_MEM_KEY, options.privateKeyPem.c_str(),
+                       MHD_OPTION_HTTPS_PRIORITIES, kTlsPriorities, MHD_OPTION_THREAD_POOL_SIZE,
+                       options.threads > 1 ? options.threads : 0U, MHD_OPTION_CONNECTION_LIMIT, options.maxConnections,
+                       MHD_OPTION_CONNECTION_TIMEOUT, options.idleTimeoutSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+                       kConnectionMemory, MHD_OPTION_NOTIFY_COMPLETED, &State::onCompleted, this, MHD_OPTION_END);
+  return daemon == nullptr ? Status::io("the HTTP server does not start") : Status();
+}
+
+HttpServer::State::~State() {
+  if (daemon == nullptr)
+    return;
+  const MHD_socket listener = MHD_quiesce_daemon(daemon);
+  {
+    std::unique_lock lock(mutex);
+    idle.wait_for(lock, kFinishTime, [this] { return underWay == 0; });
+  }
+  MHD_stop_daemon(daemon);
+  if (listener != MHD_INVALID_SOCKET)
+    ::close(listener);
+}
+
+Result<std::unique_ptr<HttpServer>> HttpServer::start(HttpServerOptions options, Handler handler) {
+  RETURN_IF_ERROR(checkCertificatePair(options.certificatePem, options.privateKeyPem));
+  auto state = std::make_unique<State>();
+  state->options = std::move(options);
+  state->handler = std::move(handler);
+  RETURN_IF_ERROR(state->start());
+  return std::unique_ptr<HttpServer>(new HttpServer(std::move(state)));
+}
+
+HttpServer::HttpServer(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+
+HttpServer::~HttpServer() = default;
+
+uint16_t HttpServer::port() const {
+  return m_state->port;
+}
+
+} // namespace veikart
