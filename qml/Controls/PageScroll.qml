@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// The scrolling body of a page: one column of at most `maximumWidth`.
+//   maximumWidth: real (Theme.columnWidth; Theme.wideColumnWidth; 0 = all the width)    centered: bool
+//   spacing, sideMargin, topMargin: real    default content: a column
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Theme
+
+ScrollArea {
+    id: root
+
+    property real maximumWidth: Theme.columnWidth
+    property bool centered: true
+    property real sideMargin: width < Theme.narrowWidth ? Theme.spaceXl : Theme.pageMargin
+    property real edgeMargin: Theme.spaceXl
+    property alias spacing: column.spacing
+    default property alias content: column.data
+    readonly property real room: Math.max(0, width - sideMargin - sideMargin)
+
+    contentWidth: width
+    contentHeight: holder.implicitHeight
+
+    Item {
+        id: holder
+
+        width: root.width
+        implicitHeight: column.implicitHeight + root.edgeMargin + root.edgeMargin
+        height: Math.max(implicitHeight, root.height)
+
+        ColumnLayout {
+            id: column
+
+            anchors.top: parent.top
+            anchors.topMargin: root.edgeMargin
+            anchors.left: root.centered ? undefined : parent.left
+            anchors.leftMargin: root.sideMargin
+            anchors.horizontalCenter: root.centered ? parent.horizontalCenter : undefined
+            width: root.maximumWidth > 0 ? Math.min(root.room, root.maximumWidth) : root.room
+            spacing: Theme.spaceL
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// A Flickable that keeps the item with the keyboard's focus in view, also when an on-screen keyboard takes room.
+//   contentWidth, contentHeight as in Flickable
+import QtQuick
+import QtQuick.Templates as T
+import Veikart.Theme
+
+Flickable {
+    id: root
+
+    readonly property Item focusItem: Window.activeFocusItem
+
+    function holds(item: Item): bool {
+        for (let parent = item; parent; parent = parent.parent) {
+            if (parent === contentItem)
+                return true;
+        }
+        return false;
+    }
+
+    function revealFocus(): void {
+        if (!focusItem || !holds(focusItem))
+            return;
+        const at = focusItem.mapToItem(contentItem, 0, 0);
+        contentY = within(contentY, at.y, focusItem.height, height, contentHeight);
+        contentX = within(contentX, at.x, focusItem.width, width, contentWidth);
+    }
+
+    // The scroll position nearest to `now` that shows start … start + length with a margin, its start before its end.
+    function within(now: real, start: real, length: real, view: real, total: real): real {
+        const low = start + length + Theme.spaceXl - view;
+        const high = start - Theme.spaceXl;
+        return Math.max(0, Math.min(Math.max(now, low), high, total - view));
+    }
+
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+
+    onFocusItemChanged: root.revealFocus()
+    onHeightChanged: root.revealFocus()
+
+    T.ScrollBar.vertical: AppScrollBar {}
+}

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// Where the user can go, who is signed in and whether everything has reached the office. Lies down when `compact`.
+//   title: string    compact: bool    default content: SideBarItems
+//   personName, personDetail, status, statusDetail: string    statusTone: SideBar.Neutral | Success | …
+//   footer: items under the status
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Theme
+
+Rectangle {
+    id: root
+
+    enum Tone { Neutral, Success, Warning, Danger, Accent }
+
+    property string title
+    property bool compact: false
+    property string personName
+    property string personDetail
+    property string status
+    property string statusDetail
+    property int statusTone: SideBar.Neutral
+    property alias footer: footerColumn.data
+    default property alias entries: grid.data
+
+    implicitWidth: Theme.sidebarWidth
+    implicitHeight: layout.implicitHeight
+    color: Theme.raised
+
+    GridLayout {
+        id: layout
+
+        anchors.fill: parent
+        columns: root.compact ? 3 : 1
+        columnSpacing: Theme.spaceM
+        rowSpacing: 0
+
+        StrongText {
+            Layout.fillWidth: !root.compact
+            Layout.topMargin: root.compact ? 0 : Theme.spaceXl
+            Layout.bottomMargin: root.compact ? 0 : Theme.spaceXl
+            Layout.leftMargin: Theme.spaceXl
+            Layout.rightMargin: root.compact ? 0 : Theme.spaceM
+            color: Theme.accent
+            font.pixelSize: Theme.headingSmall
+            text: root.title
+            Accessible.role: Accessible.Heading
+        }
+        ScrollArea {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.leftMargin: root.compact ? 0 : Theme.spaceM
+            Layout.rightMargin: root.compact ? 0 : Theme.spaceM
+            implicitHeight: grid.implicitHeight
+            contentWidth: root.compact ? Math.max(width, grid.implicitWidth) : width
+            contentHeight: grid.implicitHeight
+
+            GridLayout {
+                id: grid
+
+                width: root.compact ? implicitWidth : parent.width
+                flow: root.compact ? GridLayout.TopToBottom : GridLayout.LeftToRight
+                columns: 1
+                rows: 1
+                columnSpacing: Theme.spaceXs
+                rowSpacing: Theme.spaceXs
+            }
+        }
+        ColumnLayout {
+            id: footerColumn
+
+            Layout.fillWidth: !root.compact
+            Layout.maximumWidth: root.compact ? root.width / 3 : root.width
+            Layout.leftMargin: root.compact ? 0 : Theme.spaceM
+            Layout.rightMargin: root.compact ? Theme.spaceXl : Theme.spaceM
+            Layout.topMargin: root.compact ? Theme.spaceS : 0
+            Layout.bottomMargin: root.compact ? Theme.spaceS : Theme.spaceXxl
+            spacing: 0
+
+            Rectangle {
+                Layout.fillWidth: true
+                Layout.bottomMargin: Theme.spaceM
+                implicitHeight: Theme.hairline
+                color: Theme.border
+                visible: !root.compact && (root.personName.length > 0 || root.status.length > 0)
+            }
+            SideBarLine {
+                color: Theme.textColor
+                font.weight: Theme.weightStrong
+                text: root.personName
+                compact: root.compact
+            }
+            SideBarLine {
+                text: root.compact ? "" : root.personDetail
+            }
+            SideBarLine {
+                color: root.statusTone === SideBar.Neutral ? Theme.textColor : Theme.toneColor(root.statusTone)
+                text: root.status
+                compact: root.compact
+            }
+            SideBarLine {
+                text: root.compact ? "" : root.statusDetail
+            }
+        }
+    }
+    Rectangle {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.left: root.compact ? parent.left : undefined
+        anchors.top: root.compact ? undefined : parent.top
+        implicitWidth: Theme.hairline
+        implicitHeight: Theme.hairline
+        color: Theme.border
+    }
+}

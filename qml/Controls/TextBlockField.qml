@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// Several lines of text with label, hint and error; the box grows with what is written.
+//   label, placeholder, hint, error: string    text: string (bind it; `edited` tells what the user wrote)
+//   minimumLines: int    maximumLength: int (0: no limit)    client: bool (the client's size)
+//   inputMethodHints    signal edited(string value)    signal finished(): the user left the field
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Veikart.Theme
+
+FocusScope {
+    id: root
+
+    property string label
+    property string placeholder
+    property string hint
+    property string error
+    property int minimumLines: 2
+    property int maximumLength: 0
+    property bool client: false
+    property alias text: area.text
+    property alias readOnly: area.readOnly
+    property alias inputMethodHints: area.inputMethodHints
+
+    signal edited(string value)
+    signal finished()
+
+    function takeText(): void {
+        if (maximumLength > 0 && area.length > maximumLength)
+            area.remove(maximumLength, area.length);
+        else if (area.activeFocus)
+            edited(area.text);
+    }
+
+    Layout.fillWidth: true
+    implicitWidth: Theme.fieldWidth
+    implicitHeight: column.implicitHeight
+
+    FontMetrics {
+        id: metrics
+
+        font: area.font
+    }
+    ColumnLayout {
+        id: column
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: Theme.spaceS
+
+        FieldLabel {
+            text: root.label
+            hint: root.hint
+            visible: root.label.length > 0 || root.hint.length > 0
+        }
+        T.TextArea {
+            id: area
+
+            Layout.fillWidth: true
+            implicitHeight: topPadding + bottomPadding
+                            + Math.max(contentHeight, Math.ceil(root.minimumLines * metrics.lineSpacing))
+            padding: Theme.spaceM
+            leftPadding: Theme.spaceL
+            rightPadding: Theme.spaceL
+            focus: true
+            activeFocusOnTab: true
+            color: enabled ? Theme.textColor : Theme.disabledText
+            font.family: Theme.fontFamily
+            font.pixelSize: root.client ? Theme.clientBodySize : Theme.bodySize
+            placeholderText: root.placeholder
+            placeholderTextColor: Theme.placeholder
+            selectByMouse: true
+            selectedTextColor: Theme.textColor
+            selectionColor: Theme.selection
+            textFormat: TextEdit.PlainText
+            wrapMode: TextEdit.Wrap
+            Accessible.role: Accessible.EditableText
+            Accessible.name: root.label.length > 0 ? root.label : root.placeholder
+            Accessible.description: root.error.length > 0 ? root.error : root.hint
+            Accessible.multiLine: true
+            // Tab leaves the field: a page must be walked through by keyboard alone.
+            KeyNavigation.priority: KeyNavigation.BeforeItem
+            KeyNavigation.tab: area.nextItemInFocusChain(true)
+            KeyNavigation.backtab: area.nextItemInFocusChain(false)
+
+            onTextChanged: root.takeText()
+            onEditingFinished: root.finished()
+
+            Text {
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.top: parent.top
+                anchors.leftMargin: area.leftPadding
+                anchors.rightMargin: area.rightPadding
+                anchors.topMargin: area.topPadding
+                color: area.placeholderTextColor
+                elide: Text.ElideRight
+                font: area.font
+                horizontalAlignment: Text.AlignLeft
+                text: root.placeholder
+                textFormat: Text.PlainText
+                visible: area.length === 0 && area.preeditText.length === 0
+                Accessible.ignored: true
+            }
+
+            background: FieldFrame {
+                failed: root.error.length > 0
+                focused: area.activeFocus
+            }
+        }
+        FieldError {
+            text: root.error
+        }
+    }
+}

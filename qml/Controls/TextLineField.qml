@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// One line of text with its label, hint and error.
+//   label, placeholder, hint, error: string    text: string (bind it; `edited` tells what the user wrote)
+//   secret: bool    inputMethodHints    maximumLength: int    signal edited(string value)    signal accepted()
+//   signal finished(): the user left the field or pressed Enter
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Veikart.Theme
+
+FocusScope {
+    id: root
+
+    property string label
+    property string placeholder
+    property string hint
+    property string error
+    property bool secret: false
+    // Read out when the visible label stands elsewhere.
+    property string accessibleName: label.length > 0 ? label : placeholder
+    property alias text: field.text
+    property alias readOnly: field.readOnly
+    property alias inputMethodHints: field.inputMethodHints
+    property alias maximumLength: field.maximumLength
+
+    signal edited(string value)
+    signal accepted()
+    signal finished()
+
+    Layout.fillWidth: true
+    implicitWidth: Theme.fieldWidth
+    implicitHeight: column.implicitHeight
+
+    ColumnLayout {
+        id: column
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: Theme.spaceS
+
+        FieldLabel {
+            text: root.label
+            hint: root.hint
+            visible: root.label.length > 0 || root.hint.length > 0
+        }
+        T.TextField {
+            id: field
+
+            Layout.fillWidth: true
+            implicitHeight: Math.max(Theme.buttonHeight, contentHeight + topPadding + bottomPadding)
+            padding: Theme.spaceM
+            leftPadding: Theme.spaceL
+            rightPadding: Theme.spaceL
+            focus: true
+            activeFocusOnTab: true
+            color: enabled ? Theme.textColor : Theme.disabledText
+            echoMode: root.secret ? TextInput.Password : TextInput.Normal
+            font.family: Theme.fontFamily
+            font.pixelSize: Theme.bodySize
+            placeholderText: root.placeholder
+            placeholderTextColor: Theme.placeholder
+            selectByMouse: true
+            selectedTextColor: Theme.textColor
+            selectionColor: Theme.selection
+            verticalAlignment: TextInput.AlignVCenter
+            Accessible.role: Accessible.EditableText
+            Accessible.name: root.accessibleName
+            Accessible.description: root.error.length > 0 ? root.error : root.hint
+            Accessible.passwordEdit: root.secret
+
+            onTextEdited: root.edited(text)
+            onAccepted: root.accepted()
+            onEditingFinished: root.finished()
+
+            Text {
+                anchors.fill: parent
+                anchors.leftMargin: field.leftPadding
+                anchors.rightMargin: field.rightPadding
+                color: field.placeholderTextColor
+                elide: Text.ElideRight
+                font: field.font
+                horizontalAlignment: Text.AlignLeft
+                text: root.placeholder
+                textFormat: Text.PlainText
+                verticalAlignment: Text.AlignVCenter
+                visible: field.length === 0 && field.preeditText.length === 0
+                Accessible.ignored: true
+            }
+
+            background: FieldFrame {
+                failed: root.error.length > 0
+                focused: field.activeFocus
+            }
+        }
+        FieldError {
+            text: root.error
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// A time of day, typed as hour:minute (9.30, 930 and 0930 are understood).
+//   label, hint, error: string    value: "hh:mm" or ""    signal picked(string value)
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Theme
+
+FocusScope {
+    id: root
+
+    property string label
+    property string hint
+    property string error
+    property string value
+    property bool unreadable: false
+
+    signal picked(string value)
+
+    // "" when the text is not a time of day.
+    function parsed(text: string): string {
+        const part = text.trim().match(/^([01]?\d|2[0-3])[.: ]?([0-5]\d)$/);
+        if (!part)
+            return "";
+        return [part[1].padStart(2, "0"), part[2]].join(":");
+    }
+
+    function take(text: string): void {
+        const time = parsed(text);
+        unreadable = time.length === 0 && text.trim().length > 0;
+        if (!unreadable && time !== value)
+            picked(time);
+    }
+
+    Layout.fillWidth: true
+    implicitWidth: Theme.fieldWidth
+    implicitHeight: column.implicitHeight
+
+    ColumnLayout {
+        id: column
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: Theme.spaceS
+
+        FieldLabel {
+            text: root.label
+            hint: root.hint
+        }
+        TextLineField {
+            Layout.maximumWidth: Theme.fieldWidth
+            focus: true
+            accessibleName: root.label
+            inputMethodHints: Qt.ImhTime
+            placeholder: qsTr("time:minutt", "how a time is typed")
+            text: root.value
+
+            onFinished: root.take(text)
+        }
+        FieldError {
+            text: root.unreadable ? qsTr("Skriv klokkeslettet som time:minutt, for eksempel 09:30.") : root.error
+        }
+    }
+}
