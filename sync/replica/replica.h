@@ -5,6 +5,9 @@
 #include "platform/base/clock.h"
 #include "platform/database/connection.h"
 #include "sync/record/canonical.h"
+#include "sync/replica/digest_table.h"
+#include "sync/replica/meta_table.h"
+#include "sync/replica/record_table.h"
 
 #include <memory>
 #include <optional>
@@ -54,8 +57,8 @@ struct OutboxItem {
 
 // Where this store stands with its hub (opaque bytes of the hub, see PROTOCOL.md).
 struct SyncState {
-  Bytes cursor;           // empty: nothing pulled yet
-  Bytes currentToken;     // with nextToken: how the hub notices a copied store
+  Bytes cursor;       // empty: nothing pulled yet
+  Bytes currentToken; // with nextToken: how the hub notices a copied store
   Bytes nextToken;
   int64_t lastSyncMillis = 0;
 };
@@ -67,6 +70,7 @@ struct Receipt {
   Bytes sent; // exactly the canonical bytes that were sent; the dots in them are what is acknowledged
   PushOutcome outcome = PushOutcome::Applied;
   std::string reason; // for Quarantined and Refused: a code of PROTOCOL.md
+  int64_t key = 0;    // Pending::key, which finds the record fastest; 0 when it isn't known (a parcel's receipt)
 };
 
 // The records of one store, with what the hub has confirmed (base) and what it has not (local) kept apart.
@@ -75,14 +79,15 @@ struct Receipt {
 //  (1) `local` is null or holds exactly this store's writes that no receipt has named; people see join(base, local).
 //  (2) A record is in the outbox if and only if `local` is not null.
 //  (3) Only receipts and pulled pages change `base`; the digest of a scope is the sum over its bases.
-//  (4) A dot's counter is greater than every counter this replica ever used; counter and clock are stored with the write.
-//  (5) The cursor is stored in the transaction that applies its page.
-//  (6) Read models (the observer's) are in step with the records.
+//  (4) A dot's counter is greater than every counter this replica ever used; counter and clock are stored with the
+//  write. (5) The cursor is stored in the transaction that applies its page. (6) Read models (the observer's) are in
+//  step with the records.
 //
 // One thread, that of its connection.
 class Replica {
 public:
-  // Makes or upgrades the tables in `db`. `db`, `clock` and `observer` outlive the replica; `maybeObserver` may be null.
+  // Makes or upgrades the tables in `db`. `db`, `clock` and `observer` outlive the replica; `maybeObserver` may be
+  // null.
   static Result<std::unique_ptr<Replica>> open(Connection& db, const Clock& clock, RecordObserver* maybeObserver);
 
   ReplicaId id() const { return m_id; }
@@ -92,6 +97,7 @@ public:
   Status remove(RecordId id); // a deletion: see record/deletion.h
 
   // Takes over the records of another replica (a client's session) as they stand, with their dots, as local writes.
+  // What is here already is left out, so taking them over twice is harmless. Invalid for an erased record.
   Status absorb(std::span<const Record> records);
 
   Result<std::optional<Record>> load(RecordId id) const; // the join; nothing when unknown
@@ -107,9 +113,16 @@ public:
     Bytes bytes; // canonical
   };
   Result<std::vector<Pending>> pending(int64_t afterKey, size_t maxBytes) const;
+
+  // A field leaves local when the receipt covers all of it; what was written during the upload stays unsent. A refusal
+  // stands only while everything that was refused is still in local. Receipts may come twice.
   Status applyReceipts(std::span<const Receipt> receipts);
-  // `records` are canonical bytes. Corrupt when one can't be read or gives one dot two contents: then nothing of the
-  // page is applied and the cursor stands.
+
+  // `records` are canonical bytes. Corrupt when one can't be read or gives one dot two contents (an alarm), TooNew
+  // when it is of a later version, Invalid when type or scope differ from the known record's: then nothing of the page
+  // is applied and the cursor stands. Their stamps move this replica's clock, save those more than kMaxClockLeadMillis
+  // ahead of the device's clock: one device set to 2090 must not carry all others along.
+  static constexpr int64_t kMaxClockLeadMillis = 24LL * 60 * 60 * 1000;
   Status applyPage(std::span<const Bytes> records, BytesView cursor);
 
   Result<SyncState> syncState() const;
@@ -118,17 +131,50 @@ public:
   Status forgetCursor(); // the next pull reads everything again
 
   Result<Digest> digest() const; // over all scopes
-  // The hub found this store to be a copy: a new id, everything pulled anew, unsent writes under new dots.
+
+  // The hub found this store to be a copy: a new id, everything pulled anew, unsent writes under new dots. The new
+  // writes have not seen the old ones: the store's twin may have given the same dots to other contents, and those must
+  // stand beside these. REQUIRES: no transaction is open.
   Status becomeNewReplica();
 
   Status rebuildReadModels(); // shows every record to the observer again
 
 private:
+  // A record with its two halves read. A half that holds nothing is a record without fields.
+  struct Halves {
+    StoredRecord row; // key 0: the record is new
+    Record base;
+    Record local;
+
+    static Result<Halves> read(StoredRecord row);
+    Result<Record> joined() const;
+  };
+
   Replica(Connection& db, const Clock& clock, RecordObserver* maybeObserver);
+  Status restore();
+  Status introduce();
+
+  Result<Halves> halvesOf(const RecordId& id, const std::string& type, const ScopeId& scope) const;
+  Status writeRecord(const RecordWrite& write, Stamp stamp);
+  Status absorbRecord(const Record& record);
+  Status storeLocal(const Halves& halves);
+  Status show(const Record& joined);
+  Status storeProgress();
+
+  void observeStamps(const Record& record);
+  Status acknowledge(const Receipt& receipt, DigestChanges& digests);
+  Status acknowledgePart(const Receipt& receipt, DigestChanges& digests);
+  Status noteRefusal(const Receipt& receipt);
+  Status applyPulled(const Bytes& bytes, DigestChanges& digests);
+  Status mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests);
+  Status rewriteWaiting(Dot& last);
+  Status storeNewIdentity();
 
   Connection& m_db;
   const Clock& m_clock;
   RecordObserver* m_maybeObserver;
+  RecordTable m_records;
+  MetaTable m_meta;
   ReplicaId m_id;
   uint64_t m_counter = 0;
   HybridClock m_hybridClock{Stamp{}};

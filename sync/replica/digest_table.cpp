@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/replica/digest_table.h"
+
+namespace veikart::sync {
+namespace {
+
+constexpr std::string_view kSelect = "SELECT digest FROM scope_digest WHERE scope = ?1";
+constexpr std::string_view kSelectAll = "SELECT digest FROM scope_digest";
+constexpr std::string_view kUpsert = "INSERT INTO scope_digest(scope, digest) VALUES(?1, ?2) "
+                                     "ON CONFLICT(scope) DO UPDATE SET digest = excluded.digest";
+
+Result<Digest> readDigest(BytesView raw) {
+  Result<Digest> digest = Digest::fromBytes(raw);
+  if (!digest.ok())
+    return Status::corrupt("a stored digest can't be read");
+  return digest;
+}
+
+Result<Digest> loadDigest(Connection& db, const ScopeId& scope) {
+  Result<Statement*> query = db.prepare(kSelect);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(1, scopeKey(scope));
+  Result<bool> row = (*query)->step();
+  if (!row.ok())
+    return row.status();
+  Result<Digest> digest = *row ? readDigest((*query)->blob(0)) : Digest();
+  (*query)->reset();
+  return digest;
+}
+
+} // namespace
+
+Bytes scopeKey(const ScopeId& scope) {
+  Bytes raw(1, static_cast<char>(scope.kind));
+  raw += scope.id.view();
+  return raw;
+}
+
+Result<ScopeId> scopeFromKey(BytesView raw) {
+  Result<Uuid> id = Uuid::fromBytes(raw.substr(raw.empty() ? 0 : 1));
+  if (!id.ok())
+    return Status::corrupt("a stored scope can't be read");
+  return ScopeId{static_cast<ScopeKind>(raw.front()), *id};
+}
+
+Result<Digest*> DigestChanges::of(const ScopeId& scope) {
+  if (auto known = m_digests.find(scope); known != m_digests.end())
+    return &known->second;
+  Result<Digest> stored = loadDigest(m_db, scope);
+  if (!stored.ok())
+    return stored.status();
+  return &m_digests.emplace(scope, *stored).first->second;
+}
+
+Status DigestChanges::replace(const ScopeId& scope, BytesView oldBytes, BytesView newBytes) {
+  Result<Digest*> digest = of(scope);
+  if (!digest.ok())
+    return digest.status();
+  if (!oldBytes.empty())
+    (*digest)->subtract(oldBytes);
+  (*digest)->add(newBytes);
+  return {};
+}
+
+Status DigestChanges::store() {
+  Result<Statement*> upsert = m_db.prepare(kUpsert);
+  if (!upsert.ok())
+    return upsert.status();
+  for (const auto& [scope, digest] : m_digests) {
+    (*upsert)->bindBlob(1, scopeKey(scope));
+    (*upsert)->bindBlob(2, digest.view());
+    RETURN_IF_ERROR((*upsert)->run());
+  }
+  return {};
+}
+
+Result<Digest> storedDigest(Connection& db) {
+  Result<Statement*> query = db.prepare(kSelectAll);
+  if (!query.ok())
+    return query.status();
+  Digest sum;
+  for (;;) {
+    Result<bool> row = (*query)->step();
+    if (!row.ok())
+      return row.status();
+    if (!*row)
+      return sum;
+    Result<Digest> digest = readDigest((*query)->blob(0));
+    if (!digest.ok()) {
+      (*query)->reset();
+      return digest.status();
+    }
+    sum.add(*digest);
+  }
+}
+
+} // namespace veikart::sync

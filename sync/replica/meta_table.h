@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/database/connection.h"
+
+namespace veikart::sync {
+
+// The replica's few single values, by name. One thread, that of its connection.
+class MetaTable {
+public:
+  static constexpr std::string_view kId = "id";
+  static constexpr std::string_view kProgress = "progress"; // counter and clock in one row: see Progress
+  static constexpr std::string_view kCursor = "cursor";
+  static constexpr std::string_view kCurrentToken = "current_token";
+  static constexpr std::string_view kNextToken = "next_token";
+  static constexpr std::string_view kLastSync = "last_sync";
+
+  explicit MetaTable(Connection& db) : m_db(db) {}
+
+  Result<Bytes> value(std::string_view name) const; // empty when it was never set
+  Status set(std::string_view name, BytesView value);
+
+  Result<uint64_t> number(std::string_view name) const; // 0 when it was never set
+  Status setNumber(std::string_view name, uint64_t value);
+
+private:
+  Connection& m_db;
+};
+
+// How far a replica has come: its count of writes and its clock. Of one size always, so that storing it overwrites one
+// row in place.
+struct Progress {
+  uint64_t counter = 0;
+  uint64_t stamp = 0;
+
+  Bytes toBytes() const;
+  static Result<Progress> fromBytes(BytesView raw); // Corrupt unless 16 bytes
+};
+
+} // namespace veikart::sync

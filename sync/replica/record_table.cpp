@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/replica/record_table.h"
+
+#include "sync/replica/digest_table.h"
+
+namespace veikart::sync {
+namespace {
+
+constexpr std::string_view kFind = "SELECT key, base, local, local_since, refusal FROM record WHERE id = ?1";
+constexpr std::string_view kFindByKey = "SELECT key, base, local, local_since, refusal FROM record WHERE key = ?1";
+constexpr std::string_view kAll = "SELECT key, base, local, local_since, refusal FROM record ORDER BY id";
+constexpr std::string_view kWaiting = "SELECT key, base, local, local_since, refusal FROM record INDEXED BY outbox "
+                                      "WHERE local_since IS NOT NULL ORDER BY local_since, key";
+constexpr std::string_view kWaitingKeys = "SELECT key FROM record INDEXED BY outbox WHERE local_since IS NOT NULL";
+constexpr std::string_view kInsertBase = "INSERT INTO record(id, type, scope, base) VALUES(?1, ?2, ?3, ?4) "
+                                         "ON CONFLICT(id) DO NOTHING";
+constexpr std::string_view kInsertLocal = "INSERT INTO record(id, type, scope, local, local_since) "
+                                          "VALUES(?1, ?2, ?3, ?4, ?5)";
+// Two statements, because setting a column of the outbox index writes that index even when the value stays.
+constexpr std::string_view kSaveMore = "UPDATE record SET local = ?2 WHERE key = ?1";
+constexpr std::string_view kSaveWaiting =
+    "UPDATE record SET local = ?2, local_since = ?3, refusal = NULL WHERE key = ?1";
+constexpr std::string_view kSaveBase = "UPDATE record SET base = ?2 WHERE key = ?1";
+constexpr std::string_view kSaveReceived = "UPDATE record SET base = ?2, local = ?3, refusal = NULL, "
+                                           "local_since = iif(?3 IS NULL, NULL, local_since) WHERE key = ?1";
+constexpr std::string_view kSaveRefusal = "UPDATE record SET refusal = ?2 WHERE key = ?1";
+constexpr std::string_view kTurnLocalIntoBase =
+    "UPDATE record SET base = local, local = NULL, local_since = NULL, refusal = NULL "
+    "WHERE key = ?1 AND base IS NULL AND local = ?2 RETURNING scope";
+
+StoredRecord readRow(const Statement& query) {
+  return {query.integer(0), Bytes(query.blob(1)), Bytes(query.blob(2)), query.integer(3), std::string(query.text(4))};
+}
+
+Result<std::optional<StoredRecord>> readOne(Statement& query) {
+  Result<bool> row = query.step();
+  if (!row.ok())
+    return row.status();
+  std::optional<StoredRecord> found;
+  if (*row)
+    found = readRow(query);
+  query.reset();
+  return found;
+}
+
+Status visitRows(Connection& db, std::string_view sql, const RecordTable::RowVisitor& visit) {
+  Result<Statement*> query = db.prepare(sql);
+  if (!query.ok())
+    return query.status();
+  for (;;) {
+    Result<bool> row = (*query)->step();
+    if (!row.ok() || !*row)
+      return row.status();
+    if (Status visited = visit(readRow(**query)); !visited.ok()) {
+      (*query)->reset();
+      return visited;
+    }
+  }
+}
+
+void bindIdentity(Statement& insert, const Record& record) {
+  insert.bindBlob(1, record.id.view());
+  insert.bind(2, record.type);
+  insert.bindBlob(3, scopeKey(record.scope));
+}
+
+} // namespace
+
+Result<std::optional<StoredRecord>> RecordTable::find(const RecordId& id) const {
+  Result<Statement*> query = m_db.prepare(kFind);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(1, id.view());
+  return readOne(**query);
+}
+
+Result<std::optional<StoredRecord>> RecordTable::findByKey(int64_t key) const {
+  Result<Statement*> query = m_db.prepare(kFindByKey);
+  if (!query.ok())
+    return query.status();
+  (*query)->bind(1, key);
+  return readOne(**query);
+}
+
+Status RecordTable::forEach(const RowVisitor& visit) const {
+  return visitRows(m_db, kAll, visit);
+}
+
+Status RecordTable::forEachWaiting(const RowVisitor& visit) const {
+  return visitRows(m_db, kWaiting, visit);
+}
+
+Result<std::vector<int64_t>> RecordTable::waitingKeys() const {
+  Result<Statement*> query = m_db.prepare(kWaitingKeys);
+  if (!query.ok())
+    return query.status();
+  std::vector<int64_t> keys;
+  for (;;) {
+    Result<bool> row = (*query)->step();
+    if (!row.ok())
+      return row.status();
+    if (!*row)
+      return keys;
+    keys.push_back((*query)->integer(0));
+  }
+}
+
+Result<bool> RecordTable::insertBase(const Record& record, BytesView base) {
+  Result<Statement*> insert = m_db.prepare(kInsertBase);
+  if (!insert.ok())
+    return insert.status();
+  bindIdentity(**insert, record);
+  (*insert)->bindBlob(4, base);
+  RETURN_IF_ERROR((*insert)->run());
+  return m_db.changes() == 1;
+}
+
+Status RecordTable::insertLocal(const Record& record, BytesView local, int64_t sinceMillis) {
+  Result<Statement*> insert = m_db.prepare(kInsertLocal);
+  if (!insert.ok())
+    return insert.status();
+  bindIdentity(**insert, record);
+  (*insert)->bindBlob(4, local);
+  (*insert)->bind(5, sinceMillis);
+  return (*insert)->run();
+}
+
+Status RecordTable::saveLocal(const StoredRecord& row, BytesView local, int64_t nowMillis) {
+  const bool waitsUnrefused = !row.local.empty() && row.refusal.empty();
+  Result<Statement*> update = m_db.prepare(waitsUnrefused ? kSaveMore : kSaveWaiting);
+  if (!update.ok())
+    return update.status();
+  (*update)->bind(1, row.key);
+  (*update)->bindBlob(2, local);
+  if (!waitsUnrefused)
+    (*update)->bind(3, row.local.empty() ? nowMillis : row.localSinceMillis);
+  return (*update)->run();
+}
+
+Status RecordTable::saveBase(int64_t key, BytesView base) {
+  Result<Statement*> update = m_db.prepare(kSaveBase);
+  if (!update.ok())
+    return update.status();
+  (*update)->bind(1, key);
+  (*update)->bindBlob(2, base);
+  return (*update)->run();
+}
+
+Status RecordTable::saveReceived(int64_t key, BytesView base, BytesView remainingLocal) {
+  Result<Statement*> update = m_db.prepare(kSaveReceived);
+  if (!update.ok())
+    return update.status();
+  (*update)->bind(1, key);
+  (*update)->bindBlob(2, base);
+  if (remainingLocal.empty())
+    (*update)->bindNull(3);
+  else
+    (*update)->bindBlob(3, remainingLocal);
+  return (*update)->run();
+}
+
+Status RecordTable::saveRefusal(int64_t key, std::string_view reason) {
+  Result<Statement*> update = m_db.prepare(kSaveRefusal);
+  if (!update.ok())
+    return update.status();
+  (*update)->bind(1, key);
+  (*update)->bind(2, reason);
+  return (*update)->run();
+}
+
+Result<std::optional<ScopeId>> RecordTable::turnLocalIntoBase(int64_t key, BytesView sent) {
+  Result<Statement*> update = m_db.prepare(kTurnLocalIntoBase);
+  if (!update.ok())
+    return update.status();
+  (*update)->bind(1, key);
+  (*update)->bindBlob(2, sent);
+  Result<bool> row = (*update)->step();
+  if (!row.ok())
+    return row.status();
+  if (!*row)
+    return std::optional<ScopeId>();
+  Result<ScopeId> scope = scopeFromKey((*update)->blob(0));
+  (*update)->reset();
+  if (!scope.ok())
+    return scope.status();
+  return std::optional<ScopeId>(*scope);
+}
+
+} // namespace veikart::sync

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/database/connection.h"
+#include "sync/record/record.h"
+
+#include <functional>
+#include <optional>
+
+namespace veikart::sync {
+
+// One row of the record table. Blobs are canonical bytes.
+struct StoredRecord {
+  int64_t key = 0;
+  Bytes base;  // what the hub has confirmed; empty: nothing
+  Bytes local; // what it has not; empty: nothing
+  int64_t localSinceMillis = 0;
+  std::string refusal;
+};
+
+// The record table and its outbox index. It knows no merging. One thread, that of its connection.
+class RecordTable {
+public:
+  using RowVisitor = std::function<Status(StoredRecord)>;
+
+  explicit RecordTable(Connection& db) : m_db(db) {}
+
+  Result<std::optional<StoredRecord>> find(const RecordId& id) const;
+  Result<std::optional<StoredRecord>> findByKey(int64_t key) const;
+  Status forEach(const RowVisitor& visit) const;        // every row, by id
+  Status forEachWaiting(const RowVisitor& visit) const; // the outbox, oldest first
+  Result<std::vector<int64_t>> waitingKeys() const;
+
+  // False when the record is there already; then nothing is done.
+  Result<bool> insertBase(const Record& record, BytesView base);
+  Status insertLocal(const Record& record, BytesView local, int64_t sinceMillis);
+
+  // More written into `row`'s record: it waits, and no refusal stands against it any more.
+  Status saveLocal(const StoredRecord& row, BytesView local, int64_t nowMillis);
+  Status saveBase(int64_t key, BytesView base);
+  Status saveReceived(int64_t key, BytesView base, BytesView remainingLocal); // empty: nothing remains
+  Status saveRefusal(int64_t key, std::string_view reason);
+
+  // When nothing was confirmed before and `sent` is the whole of local, local becomes base as it stands; the record's
+  // scope. Nothing when that is not so; then nothing is done.
+  Result<std::optional<ScopeId>> turnLocalIntoBase(int64_t key, BytesView sent);
+
+private:
+  Connection& m_db;
+};
+
+} // namespace veikart::sync

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/replica/replica.h"
+
+#include "sync/record/deletion.h"
+#include "sync/replica/schema.h"
+#include "sync/replica/write_scope.h"
+
+namespace veikart::sync {
+namespace {
+
+Result<Register> joinOfField(const Record& a, const Record& b, const std::string& field) {
+  const auto inA = a.fields.find(field);
+  const auto inB = b.fields.find(field);
+  if (inA == a.fields.end())
+    return inB == b.fields.end() ? Register{} : inB->second;
+  return inB == b.fields.end() ? inA->second : join(inA->second, inB->second);
+}
+
+bool sameIdentity(const Record& record, const std::string& type, const ScopeId& scope) {
+  return record.type == type && record.scope == scope;
+}
+
+Record withoutFields(const RecordId& id, const std::string& type, const ScopeId& scope) {
+  Record record;
+  record.id = id;
+  record.type = type;
+  record.scope = scope;
+  return record;
+}
+
+} // namespace
+
+Result<Replica::Halves> Replica::Halves::read(StoredRecord row) {
+  Result<Record> base = row.base.empty() ? Record{} : decode(row.base);
+  if (!base.ok())
+    return base.status();
+  Result<Record> local = row.local.empty() ? withoutFields(base->id, base->type, base->scope) : decode(row.local);
+  if (!local.ok())
+    return local.status();
+  if (row.base.empty())
+    *base = withoutFields(local->id, local->type, local->scope);
+  return Halves{std::move(row), std::move(*base), std::move(*local)};
+}
+
+Result<Record> Replica::Halves::joined() const {
+  Record sum = base;
+  if (Result<std::vector<std::string>> changed = joinInto(sum, local); !changed.ok())
+    return changed.status();
+  return sum;
+}
+
+Replica::Replica(Connection& db, const Clock& clock, RecordObserver* maybeObserver)
+    : m_db(db), m_clock(clock), m_maybeObserver(maybeObserver), m_records(db), m_meta(db) {}
+
+Result<std::unique_ptr<Replica>> Replica::open(Connection& db, const Clock& clock, RecordObserver* maybeObserver) {
+  RETURN_IF_ERROR(migrate(db, "replica", kReplicaSchema));
+  std::unique_ptr<Replica> replica(new Replica(db, clock, maybeObserver));
+  RETURN_IF_ERROR(replica->restore());
+  return replica;
+}
+
+Status Replica::restore() {
+  Result<Bytes> id = m_meta.value(MetaTable::kId);
+  if (!id.ok())
+    return id.status();
+  if (id->empty())
+    return introduce();
+  Result<Bytes> raw = m_meta.value(MetaTable::kProgress);
+  if (!raw.ok())
+    return raw.status();
+  Result<Progress> progress = Progress::fromBytes(*raw);
+  Result<Uuid> replica = Uuid::fromBytes(*id);
+  if (!progress.ok() || !replica.ok())
+    return Status::corrupt("the replica's identity can't be read");
+  m_id = *replica;
+  m_counter = progress->counter;
+  m_hybridClock = HybridClock(Stamp{progress->stamp});
+  return {};
+}
+
+Status Replica::introduce() {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  m_id = Uuid::makeV7(m_clock);
+  RETURN_IF_ERROR(m_meta.set(MetaTable::kId, m_id.view()));
+  RETURN_IF_ERROR(storeProgress());
+  return scope->commit();
+}
+
+Status Replica::storeProgress() {
+  return m_meta.set(MetaTable::kProgress, Progress{m_counter, m_hybridClock.last().value}.toBytes());
+}
+
+Result<Replica::Halves> Replica::halvesOf(const RecordId& id, const std::string& type, const ScopeId& scope) const {
+  Result<std::optional<StoredRecord>> row = m_records.find(id);
+  if (!row.ok())
+    return row.status();
+  if (!*row)
+    return Halves{{}, withoutFields(id, type, scope), withoutFields(id, type, scope)};
+  Result<Halves> halves = Halves::read(std::move(**row));
+  if (halves.ok() && !sameIdentity(halves->base, type, scope))
+    return Status::invalid("a record's type and scope never change");
+  return halves;
+}
+
+// Counter and clock that a failed write has used stay used: a gap does no harm, a dot used twice does.
+Status Replica::write(std::span<const RecordWrite> writes) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  const Stamp stamp = m_hybridClock.tick(m_clock.nowMillis());
+  for (const RecordWrite& write : writes)
+    RETURN_IF_ERROR(writeRecord(write, stamp));
+  RETURN_IF_ERROR(storeProgress());
+  return scope->commit();
+}
+
+Status Replica::writeRecord(const RecordWrite& write, Stamp stamp) {
+  if (write.fields.empty())
+    return {};
+  Result<Halves> halves = halvesOf(write.id, write.type, write.scope);
+  if (!halves.ok())
+    return halves.status();
+  for (const FieldWrite& field : write.fields) {
+    Result<Register> seen = joinOfField(halves->base, halves->local, field.name);
+    if (!seen.ok())
+      return seen.status();
+    halves->local.fields[field.name] = std::move(*seen);
+    sync::write(halves->local, field.name, field.value, Dot{m_id, ++m_counter}, stamp);
+  }
+  return storeLocal(*halves);
+}
+
+Status Replica::storeLocal(const Halves& halves) {
+  const Bytes local = encode(halves.local);
+  const int64_t now = m_clock.nowMillis();
+  RETURN_IF_ERROR(halves.row.key == 0 ? m_records.insertLocal(halves.local, local, now)
+                                      : m_records.saveLocal(halves.row, local, now));
+  if (m_maybeObserver == nullptr)
+    return {};
+  Result<Record> joined = halves.joined();
+  return joined.ok() ? show(*joined) : joined.status();
+}
+
+Status Replica::show(const Record& joined) {
+  return m_maybeObserver == nullptr ? Status() : m_maybeObserver->recordChanged(joined);
+}
+
+Status Replica::remove(RecordId id) {
+  Result<std::optional<Record>> record = load(id);
+  if (!record.ok())
+    return record.status();
+  if (!*record)
+    return Status::notFound("no such record to remove");
+  const RecordWrite deletion{
+      id, (*record)->type, (*record)->scope, {{std::string(kDeletedField), deletionValue(**record)}}};
+  return write({&deletion, 1});
+}
+
+Status Replica::absorb(std::span<const Record> records) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  for (const Record& record : records)
+    RETURN_IF_ERROR(absorbRecord(record));
+  RETURN_IF_ERROR(storeProgress());
+  return scope->commit();
+}
+
+Status Replica::absorbRecord(const Record& record) {
+  if (record.erased)
+    return Status::invalid("only the hub erases records");
+  Result<Halves> halves = halvesOf(record.id, record.type, record.scope);
+  if (!halves.ok())
+    return halves.status();
+  observeStamps(record);
+  bool brought = false;
+  for (const auto& [field, foreign] : record.fields) {
+    Result<Register> known = joinOfField(halves->base, halves->local, field);
+    Result<Register> joined = known.ok() ? join(*known, foreign) : known.status();
+    if (!joined.ok())
+      return joined.status();
+    if (*joined == *known)
+      continue;
+    Result<Register> local = join(halves->local.fields[field], foreign); // without base: only the unsent is sent
+    if (!local.ok())
+      return local.status();
+    halves->local.fields[field] = std::move(*local);
+    brought = true;
+  }
+  return brought ? storeLocal(*halves) : Status();
+}
+
+Result<std::optional<Record>> Replica::load(RecordId id) const {
+  Result<std::optional<StoredRecord>> row = m_records.find(id);
+  if (!row.ok())
+    return row.status();
+  if (!*row)
+    return std::optional<Record>();
+  Result<Halves> halves = Halves::read(std::move(**row));
+  Result<Record> joined = halves.ok() ? halves->joined() : halves.status();
+  if (!joined.ok())
+    return joined.status();
+  return std::optional<Record>(std::move(*joined));
+}
+
+Result<std::vector<Record>> Replica::loadAll() const {
+  std::vector<Record> records;
+  Status visited = m_records.forEach([&](StoredRecord row) -> Status {
+    Result<Halves> halves = Halves::read(std::move(row));
+    Result<Record> joined = halves.ok() ? halves->joined() : halves.status();
+    if (!joined.ok())
+      return joined.status();
+    records.push_back(std::move(*joined));
+    return {};
+  });
+  if (!visited.ok())
+    return visited;
+  return records;
+}
+
+Status Replica::rebuildReadModels() {
+  if (m_maybeObserver == nullptr)
+    return {};
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  RETURN_IF_ERROR(m_maybeObserver->recordsCleared());
+  RETURN_IF_ERROR(m_records.forEach([this](StoredRecord row) -> Status {
+    Result<Halves> halves = Halves::read(std::move(row));
+    Result<Record> joined = halves.ok() ? halves->joined() : halves.status();
+    return joined.ok() ? show(*joined) : joined.status();
+  }));
+  return scope->commit();
+}
+
+} // namespace veikart::sync

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/replica/replica.h"
+#include "sync/replica/write_scope.h"
+
+#include <algorithm>
+
+// The half of Replica that talks with the hub's words: receipts, pages, cursors.
+
+namespace veikart::sync {
+namespace {
+
+constexpr std::string_view kOutbox = "SELECT count(*), count(refusal), min(local_since) FROM record INDEXED BY outbox "
+                                     "WHERE local_since IS NOT NULL";
+constexpr std::string_view kPending = "SELECT key, local FROM record INDEXED BY outbox "
+                                      "WHERE local_since IS NOT NULL AND refusal IS NULL AND key > ?1 ORDER BY key";
+
+const Register* fieldOf(const Record& record, const std::string& field) {
+  const auto found = record.fields.find(field);
+  return found == record.fields.end() ? nullptr : &found->second;
+}
+
+// Takes out of `local` every field of which `sent` holds all.
+Status dropConfirmed(Record& local, const Record& sent) {
+  for (auto field = local.fields.begin(); field != local.fields.end();) {
+    const Register* confirmed = fieldOf(sent, field->first);
+    Result<Register> sum = confirmed == nullptr ? Register{} : join(*confirmed, field->second);
+    if (!sum.ok())
+      return sum.status();
+    field = confirmed != nullptr && *sum == *confirmed ? local.fields.erase(field) : std::next(field);
+  }
+  return {};
+}
+
+bool holdsSiblingsOf(const Record& local, const Record& sent) {
+  return std::ranges::all_of(sent.fields, [&](const auto& field) {
+    const Register* held = fieldOf(local, field.first);
+    return std::ranges::all_of(field.second.siblings, [&](const Sibling& sibling) {
+      return held != nullptr && std::ranges::find(held->siblings, sibling) != held->siblings.end();
+    });
+  });
+}
+
+// `context` with what it had seen of `replica` cut down to what `maybeConfirmed` has.
+CausalContext withoutUnconfirmed(const CausalContext& context, const ReplicaId& replica,
+                                 const Register* maybeConfirmed) {
+  CausalContext kept;
+  for (const auto& [author, counter] : context.counters()) {
+    if (author != replica)
+      kept.add({author, counter});
+  }
+  if (maybeConfirmed == nullptr)
+    return kept;
+  const auto& confirmed = maybeConfirmed->context.counters();
+  if (const auto known = confirmed.find(replica); known != confirmed.end())
+    kept.add({replica, known->second});
+  return kept;
+}
+
+// Turns the writes of `old` in `local` into writes of `last.replica`. Values and stamps stay: it is still what a person
+// wrote, and when.
+void giveNewDots(Register& local, const Register* maybeConfirmed, const ReplicaId& old, Dot& last) {
+  local.context = withoutUnconfirmed(local.context, old, maybeConfirmed);
+  for (Sibling& sibling : local.siblings) {
+    if (sibling.dot.replica == old)
+      sibling.dot = {last.replica, ++last.counter};
+    local.context.add(sibling.dot);
+  }
+  std::ranges::sort(local.siblings, {}, &Sibling::dot);
+}
+
+} // namespace
+
+Result<Outbox> Replica::outbox() const {
+  Result<Statement*> query = m_db.prepare(kOutbox);
+  if (!query.ok())
+    return query.status();
+  Result<bool> row = (*query)->step();
+  if (!row.ok())
+    return row.status();
+  const Outbox waiting{(*query)->integer(0), (*query)->integer(1), (*query)->integer(2)};
+  (*query)->reset();
+  return waiting;
+}
+
+Result<std::vector<OutboxItem>> Replica::outboxItems() const {
+  std::vector<OutboxItem> items;
+  Status visited = m_records.forEachWaiting([&](StoredRecord row) -> Status {
+    Result<Record> local = decode(row.local);
+    if (!local.ok())
+      return local.status();
+    items.push_back({std::move(*local), row.localSinceMillis, std::move(row.refusal)});
+    return {};
+  });
+  if (!visited.ok())
+    return visited;
+  return items;
+}
+
+Result<std::vector<Replica::Pending>> Replica::pending(int64_t afterKey, size_t maxBytes) const {
+  Result<Statement*> query = m_db.prepare(kPending);
+  if (!query.ok())
+    return query.status();
+  (*query)->bind(1, afterKey);
+  std::vector<Pending> batch;
+  size_t total = 0;
+  for (;;) {
+    Result<bool> row = (*query)->step();
+    if (!row.ok())
+      return row.status();
+    const BytesView local = *row ? (*query)->blob(1) : BytesView();
+    total += local.size();
+    if (!*row || (total > maxBytes && !batch.empty()))
+      break;
+    batch.push_back({(*query)->integer(0), Bytes(local)});
+  }
+  (*query)->reset();
+  return batch;
+}
+
+Status Replica::applyReceipts(std::span<const Receipt> receipts) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  DigestChanges digests(m_db);
+  for (const Receipt& receipt : receipts) {
+    const bool taken = receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged;
+    RETURN_IF_ERROR(taken ? acknowledge(receipt, digests) : noteRefusal(receipt));
+  }
+  RETURN_IF_ERROR(digests.store());
+  return scope->commit();
+}
+
+// The usual case, a new record sent whole, is one statement and nothing is decoded.
+Status Replica::acknowledge(const Receipt& receipt, DigestChanges& digests) {
+  if (receipt.key == 0)
+    return acknowledgePart(receipt, digests);
+  Result<std::optional<ScopeId>> scope = m_records.turnLocalIntoBase(receipt.key, receipt.sent);
+  if (!scope.ok())
+    return scope.status();
+  return *scope ? digests.replace(**scope, {}, receipt.sent) : acknowledgePart(receipt, digests);
+}
+
+// What was sent came from here, so what people see (the join) stays as it is, and no observer is told.
+Status Replica::acknowledgePart(const Receipt& receipt, DigestChanges& digests) {
+  Result<Record> sent = decode(receipt.sent);
+  if (!sent.ok())
+    return sent.status();
+  Result<Halves> halves = halvesOf(sent->id, sent->type, sent->scope);
+  if (!halves.ok() || halves->row.key == 0)
+    return halves.ok() ? Status::notFound("a receipt for a record that isn't here") : halves.status();
+  Record base = halves->base;
+  if (Result<std::vector<std::string>> changed = joinInto(base, *sent); !changed.ok())
+    return changed.status();
+  RETURN_IF_ERROR(dropConfirmed(halves->local, *sent));
+  const bool brought = base != halves->base || halves->row.base.empty();
+  const Bytes baseBytes = brought ? encode(base) : halves->row.base;
+  if (brought)
+    RETURN_IF_ERROR(digests.replace(sent->scope, halves->row.base, baseBytes));
+  const Bytes local = halves->local.fields.empty() ? Bytes() : encode(halves->local);
+  return m_records.saveReceived(halves->row.key, baseBytes, local);
+}
+
+Status Replica::noteRefusal(const Receipt& receipt) {
+  Result<Record> sent = decode(receipt.sent);
+  if (!sent.ok())
+    return sent.status();
+  Result<Halves> halves = halvesOf(sent->id, sent->type, sent->scope);
+  if (!halves.ok())
+    return halves.status();
+  if (halves->row.local.empty() || !holdsSiblingsOf(halves->local, *sent))
+    return {};
+  const std::string_view unnamed = receipt.outcome == PushOutcome::Refused ? "refused" : "quarantined";
+  return m_records.saveRefusal(halves->row.key, receipt.reason.empty() ? unnamed : std::string_view(receipt.reason));
+}
+
+Status Replica::applyPage(std::span<const Bytes> records, BytesView cursor) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  DigestChanges digests(m_db);
+  for (const Bytes& bytes : records)
+    RETURN_IF_ERROR(applyPulled(bytes, digests));
+  RETURN_IF_ERROR(digests.store());
+  RETURN_IF_ERROR(storeProgress());
+  RETURN_IF_ERROR(m_meta.set(MetaTable::kCursor, cursor));
+  return scope->commit();
+}
+
+Status Replica::applyPulled(const Bytes& bytes, DigestChanges& digests) {
+  Result<Record> pulled = decode(bytes);
+  if (!pulled.ok())
+    return pulled.status();
+  observeStamps(*pulled);
+  Result<bool> isNew = m_records.insertBase(*pulled, bytes);
+  if (!isNew.ok())
+    return isNew.status();
+  if (!*isNew)
+    return mergePulled(*pulled, bytes, digests);
+  RETURN_IF_ERROR(digests.replace(pulled->scope, {}, bytes));
+  return show(*pulled);
+}
+
+// An echo of what was sent, or a page that came before, ends where base turns out to hold it.
+Status Replica::mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests) {
+  Result<Halves> halves = halvesOf(pulled.id, pulled.type, pulled.scope);
+  if (!halves.ok())
+    return halves.status();
+  if (halves->row.base == bytes)
+    return {};
+  Result<Record> before = halves->joined();
+  if (!before.ok())
+    return before.status();
+  if (Result<std::vector<std::string>> changed = joinInto(halves->base, pulled); !changed.ok())
+    return changed.status();
+  Result<Record> after = halves->joined();
+  if (!after.ok())
+    return after.status();
+  const Bytes base = halves->row.base.empty() ? bytes : encode(halves->base);
+  if (base == halves->row.base)
+    return {};
+  RETURN_IF_ERROR(digests.replace(pulled.scope, halves->row.base, base));
+  RETURN_IF_ERROR(m_records.saveBase(halves->row.key, base));
+  return *after == *before ? Status() : show(*after);
+}
+
+void Replica::observeStamps(const Record& record) {
+  const Stamp limit = Stamp::fromMillis(m_clock.nowMillis() + kMaxClockLeadMillis);
+  for (const auto& [field, values] : record.fields) {
+    for (const Sibling& sibling : values.siblings) {
+      if (sibling.stamp <= limit)
+        m_hybridClock.observe(sibling.stamp);
+    }
+  }
+}
+
+Result<SyncState> Replica::syncState() const {
+  Result<Bytes> cursor = m_meta.value(MetaTable::kCursor);
+  Result<Bytes> current = m_meta.value(MetaTable::kCurrentToken);
+  Result<Bytes> next = m_meta.value(MetaTable::kNextToken);
+  Result<uint64_t> lastSync = m_meta.number(MetaTable::kLastSync);
+  for (const Status& status : {cursor.status(), current.status(), next.status(), lastSync.status()})
+    RETURN_IF_ERROR(status);
+  return SyncState{std::move(*cursor), std::move(*current), std::move(*next), static_cast<int64_t>(*lastSync)};
+}
+
+Status Replica::saveTokens(BytesView current, BytesView next) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  RETURN_IF_ERROR(m_meta.set(MetaTable::kCurrentToken, current));
+  RETURN_IF_ERROR(m_meta.set(MetaTable::kNextToken, next));
+  return scope->commit();
+}
+
+Status Replica::markSynced(int64_t nowMillis) {
+  return m_meta.setNumber(MetaTable::kLastSync, static_cast<uint64_t>(nowMillis));
+}
+
+Status Replica::forgetCursor() {
+  return m_meta.set(MetaTable::kCursor, {});
+}
+
+Result<Digest> Replica::digest() const {
+  return storedDigest(m_db);
+}
+
+Status Replica::becomeNewReplica() {
+  if (m_db.inTransaction())
+    return Status::internal("a new replica begins in a transaction of its own");
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  const Dot before{m_id, m_counter};
+  Dot last{Uuid::makeV7(m_clock), 0};
+  RETURN_IF_ERROR(rewriteWaiting(last));
+  m_id = last.replica;
+  m_counter = last.counter;
+  Status stored = storeNewIdentity();
+  if (stored.ok())
+    stored = scope->commit();
+  if (!stored.ok()) {
+    m_id = before.replica;
+    m_counter = before.counter;
+  }
+  return stored;
+}
+
+Status Replica::storeNewIdentity() {
+  RETURN_IF_ERROR(m_meta.set(MetaTable::kId, m_id.view()));
+  RETURN_IF_ERROR(m_meta.set(MetaTable::kCursor, {}));
+  RETURN_IF_ERROR(saveTokens({}, {}));
+  return storeProgress();
+}
+
+Status Replica::rewriteWaiting(Dot& last) {
+  Result<std::vector<int64_t>> keys = m_records.waitingKeys();
+  if (!keys.ok())
+    return keys.status();
+  for (int64_t key : *keys) {
+    Result<std::optional<StoredRecord>> row = m_records.findByKey(key);
+    if (!row.ok())
+      return row.status();
+    Result<Halves> halves = Halves::read(std::move(**row));
+    if (!halves.ok())
+      return halves.status();
+    for (auto& [field, local] : halves->local.fields)
+      giveNewDots(local, fieldOf(halves->base, field), m_id, last);
+    RETURN_IF_ERROR(storeLocal(*halves));
+  }
+  return {};
+}
+
+} // namespace veikart::sync

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/database/connection.h"
+
+#include <array>
+
+namespace veikart::sync {
+
+// The tables of a replica. A record's small columns stand before its blobs, so that reading them doesn't walk the
+// blobs' overflow pages; local_since is null exactly when local is, and the outbox index tests it instead of local, so
+// that writing more into a waiting record leaves the index alone.
+inline constexpr std::array kReplicaSchema{
+    Migration{1, R"sql(
+      CREATE TABLE replica_meta(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+      CREATE TABLE record(
+        key INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE,
+        type TEXT NOT NULL,
+        scope BLOB NOT NULL,
+        local_since INTEGER,
+        refusal TEXT,
+        base BLOB,
+        local BLOB);
+      CREATE INDEX outbox ON record(key, local_since, refusal) WHERE local_since IS NOT NULL;
+      CREATE TABLE scope_digest(scope BLOB PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
+    )sql"},
+};
+
+} // namespace veikart::sync
