@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/device_folder.h"
+
+#include <QFuture>
+
+#include <memory>
+
+namespace veikart::ui {
+
+// Handing the tablet to the client and taking it back (design §5). The functions below run on the store's thread.
+
+// Begins a session for the mapping, or finds the one that is open, and makes the brief for the client's process.
+Result<std::shared_ptr<ClientBrief>> prepareHandover(store::CaseStore& cases, const DeviceFolder& folder,
+                                                     const Uuid& mappingId, double textScale);
+
+// Joins the answers of the open session into its mapping, then destroys the session's store. Returns the mapping.
+// NotFound when no session is open.
+Result<casework::Mapping> takeBack(store::CaseStore& cases, const DeviceFolder& folder, const Clock& clock);
+
+} // namespace veikart::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/device_folder.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+namespace veikart::ui {
+
+// After unlocking, when a client had the tablet: fetch the answers, or let the client go on. GUI thread.
+class TabletReturnedViewModel final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
+  Q_PROPERTY(QString startedText READ startedText NOTIFY changed FINAL)
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+  Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
+
+public:
+  TabletReturnedViewModel(AppContext& context, DeviceFolder folder);
+
+  QString clientName() const { return m_clientName; }
+  QString startedText() const { return m_startedText; }
+  QString message() const { return m_message; }
+  bool isBusy() const { return m_isBusy; }
+
+  Q_INVOKABLE void fetchAnswers();
+  Q_INVOKABLE void letClientGoOn(double textScale);
+
+signals:
+  void changed();
+
+private:
+  void load();
+  void setBusy(bool isBusy);
+
+  AppContext& m_context;
+  DeviceFolder m_folder;
+  Uuid m_mappingId;
+  QString m_clientName, m_startedText, m_message;
+  bool m_isBusy = false;
+};
+
+} // namespace veikart::ui
