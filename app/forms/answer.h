@@ -29,7 +29,8 @@ struct Answer {
 };
 
 // Answers by key. A key is a linkId; in a repeating group the second and later rounds end in "#2", "#3" …; free text
-// beside an item is under "<linkId>.tekst" (rule 2); a theme passed over as a whole is under the theme's linkId (rule 4).
+// beside an item is under "<linkId>.tekst" (rule 2); a theme passed over as a whole is under the theme's linkId (rule
+// 4).
 using Answers = std::map<std::string, Answer>;
 
 std::string answerKey(const std::string& linkId, int round); // round counts from 1

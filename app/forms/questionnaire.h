@@ -16,23 +16,28 @@ namespace veikart::forms {
 enum class ItemKind { Group, Display, Boolean, Choice, OpenChoice, Integer, Decimal, Date, String, Text };
 
 struct AnswerOption {
-  std::string code;    // stable; what is stored and counted
-  std::string display; // what people read
+  std::string code;       // stable; what is stored and counted
+  std::string display;    // what people read
   bool exclusive = false; // "Nei", "Ingenting": choosing it clears the others, in a repeating item
   bool opensText = false; // "Noe annet": opens a line of text
 };
 
 enum class ConditionOperator { Exists, Equal, NotEqual, Greater, Less, GreaterOrEqual, LessOrEqual };
 
-// One enableWhen. It holds on a real value only: "vet ikke", "vil ikke svare", "ikke spurt" and unanswered never fulfil it.
+// One enableWhen. It holds on a real value only: "vet ikke", "vil ikke svare", "ikke spurt" and unanswered never fulfil
+// it, NotEqual no more than the others.
 struct Condition {
   std::string linkId;
   ConditionOperator op = ConditionOperator::Equal;
   std::string value; // a code, "true"/"false", a number or a date, as text
 };
 
+// Whose words an item holds: the client's in the survey; in the conclusion also words written together, or the
+// counsellor's own.
+enum class Author { Client, Together, Counsellor };
+
 struct Item {
-  std::string linkId;
+  std::string linkId; // never holds '#' nor ends in ".tekst": see Answers
   std::string text;
   ItemKind kind = ItemKind::Display;
   bool required = false;
@@ -40,16 +45,22 @@ struct Item {
   std::optional<int> maxLength;
   std::optional<double> minValue;
   std::optional<double> maxValue;
-  std::vector<AnswerOption> options;
+  std::vector<AnswerOption> options; // a boolean has two, "true" and "false"
   std::vector<Condition> conditions;
-  bool anyCondition = false; // enableBehavior: any (else all)
+  bool anyCondition = false;   // enableBehavior: any (else all)
   std::set<std::string> views; // codes of the views that show it; "alle" always does
   bool keyData = false;
-  bool sensitive = false;
+  bool sensitive = false; // the reason is shown at the question itself
+  Author author = Author::Client;
   std::string reason; // "Hvorfor spør vi?"; empty: the theme's stands
   std::string intro;  // of a theme
+  std::vector<int> lifeAreas;
+  std::string evidence; // where the question comes from, for those who keep the form
   std::vector<Item> items;
 };
+
+bool isQuestion(const Item& item); // has an answer of its own: neither group nor display
+bool isCoded(const Item& item);    // answered by codes; has free text beside it (rule 2)
 
 struct View {
   std::string code;    // "mg2"
@@ -72,9 +83,13 @@ public:
   const std::vector<Item>& themes() const { return m_themes; } // top-level groups
   const Item* find(std::string_view linkId) const;             // null when unknown
   const Item* themeOf(std::string_view linkId) const;
+  std::vector<const Item*>
+  pathTo(std::string_view linkId) const;           // from its theme to the item itself; empty when unknown
   const Bytes& source() const { return m_source; } // the JSON it was read from
 
 private:
+  friend class QuestionnaireReader;
+
   std::string m_hash, m_url, m_version, m_title, m_notice;
   std::vector<View> m_views;
   std::vector<Item> m_themes;

@@ -21,7 +21,17 @@ struct SurveyPage {
 
 enum class ThemeState { Untouched, Begun, Done, Skipped };
 
+// A repeating group is asked at most this many times.
+inline constexpr int kMostRounds = 5;
+
 // What a form asks, given a view and the answers so far. Pure; holds no answers itself. One thread.
+//
+// A repeating group stops calmly: when the first question of a round has a value, the first question of the next round
+// follows the round once, and the rest of a round follows its first question. Going on without an answer there ends the
+// group; such a page left empty never counts as something left to do.
+//
+// A theme is passed over while Declined stands under its linkId, whatever else was answered in it. Whoever takes an
+// answer in such a theme stores Unanswered under the theme's linkId with it, which opens the theme again.
 class Survey {
 public:
   // The questionnaire outlives the survey. Invalid for a view that it does not know.
@@ -33,8 +43,14 @@ public:
   // The page after or before `current`; nothing at the ends. `current` need not be visible any more.
   std::optional<SurveyPage> next(const SurveyPage& current, const Answers& answers) const;
   std::optional<SurveyPage> previous(const SurveyPage& current, const Answers& answers) const;
-  std::optional<SurveyPage> firstUnanswered(const Answers& answers) const; // where to go on after a pause
 
+  // Where to go on after a pause: the first open page after the last one answered; when there is none, the first that
+  // was left open before it; nothing when all are answered.
+  std::optional<SurveyPage> firstUnanswered(const Answers& answers) const;
+
+  // Whether the view shows the item and its conditions, and those of the groups it stands in, hold. A condition on an
+  // item that is not visible itself, or whose theme is passed over, does not hold. A group is visible when the view
+  // shows anything in it.
   bool isVisible(const Item& item, const Answers& answers, int round = 1) const;
   ThemeState themeState(const Item& theme, const Answers& answers) const;
   int themesLeft(const SurveyPage& current, const Answers& answers) const; // themes after the current one not yet done
@@ -42,18 +58,39 @@ public:
   const Questionnaire& form() const { return *m_form; }
 
 private:
+  Survey(const Questionnaire& form, std::string view);
+  bool isInView(const Item& item) const;
+  bool conditionsHold(const Item& item, const Answers& answers, int round) const;
+  bool holds(const Condition& condition, const Answers& answers, int round) const;
+  bool isRoundOpen(const Item& group, const Item& item, const Answers& answers, int round) const;
+  bool isHandled(const SurveyPage& page, const Answers& answers) const;
+  bool isCounted(const SurveyPage& page, const Answers& answers) const;
+  size_t positionOf(const SurveyPage& page) const;
+
   const Questionnaire* m_form = nullptr;
   std::string m_view;
+  std::vector<SurveyPage> m_everyPage; // of the whole form, in order, whether or not it is visible
 };
+
+bool isPassedOver(const Item& theme, const Answers& answers);
+
+// Whether the answer says something: Answered, with content of the item's kind. Conditions hold on nothing else.
+bool hasValue(const Item& item, const Answer& answer);
 
 // The words a person reads for an answer: displays of its codes, its number, date or text; empty when unanswered. The
 // states' words come from the caller, since they are no part of a form.
 std::string displayOf(const Item& item, const Answer& answer);
 
-// Invalid, with the rule broken, when `answer` does not fit `item` (unknown code, too long, out of range, two exclusive).
+// The longest text taken where the form sets no limit of its own, in code points.
+inline constexpr size_t kLongestText = 20'000;
+
+// Invalid, with the rule broken, when `answer` does not fit `item` (unknown code, too long, out of range, two
+// exclusive). An answer without content is not Answered but Unanswered; a state other than Answered has no content.
 Status validate(const Item& item, const Answer& answer);
 
 // Chooses or un-chooses `code` as a finger does: single choice replaces, several toggle, exclusive ones clear the rest.
+// The last one un-chosen leaves Unanswered; words beside "Noe annet" go with it; a code that the item lacks does
+// nothing.
 Answer toggled(const Item& item, const Answer& before, const std::string& code);
 
 } // namespace veikart::forms

@@ -1,0 +1,446 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/forms/extension_reader.h"
+#include "app/forms/partial_date.h"
+#include "app/forms/questionnaire.h"
+#include "platform/crypto/crypto.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace veikart::forms {
+
+namespace {
+
+constexpr size_t kLargestForm = 2 * 1024 * 1024; // the whole of KIS is 100 kB
+constexpr int kDeepestItem = 4;
+constexpr int kLifeAreas = 10;
+
+template<class T>
+using Names = std::vector<std::pair<std::string_view, T>>;
+
+const Names<ItemKind> kKinds = {{"group", ItemKind::Group},
+                                {"display", ItemKind::Display},
+                                {"boolean", ItemKind::Boolean},
+                                {"choice", ItemKind::Choice},
+                                {"open-choice", ItemKind::OpenChoice},
+                                {"integer", ItemKind::Integer},
+                                {"decimal", ItemKind::Decimal},
+                                {"date", ItemKind::Date},
+                                {"string", ItemKind::String},
+                                {"text", ItemKind::Text}};
+
+const Names<ConditionOperator> kOperators = {
+    {"exists", ConditionOperator::Exists}, {"=", ConditionOperator::Equal}, {"!=", ConditionOperator::NotEqual},
+    {">", ConditionOperator::Greater},     {"<", ConditionOperator::Less},  {">=", ConditionOperator::GreaterOrEqual},
+    {"<=", ConditionOperator::LessOrEqual}};
+
+const Names<Author> kAuthors = {
+    {"client", Author::Client}, {"together", Author::Together}, {"counsellor", Author::Counsellor}};
+
+// Describe the file, not what is asked; they stay in source() and are read by nobody here.
+constexpr std::array kFormRemarks = {"id",        "name",        "status",   "date",
+                                     "publisher", "description", "language", "copyright"};
+
+template<class T>
+std::optional<T> named(const Names<T>& names, std::string_view name) {
+  const auto found =
+      std::find_if(names.begin(), names.end(), [name](const auto& entry) { return entry.first == name; });
+  return found == names.end() ? std::nullopt : std::optional<T>(found->second);
+}
+
+template<class T>
+T readNamed(ObjectReader& reader, std::string_view key, const Names<T>& names) {
+  const std::string name = reader.requiredText(key);
+  const std::optional<T> value = named(names, name);
+  if (!value)
+    reader.refuse(key, "'" + name + "' is not supported");
+  return value.value_or(names.front().second);
+}
+
+// The key of enableWhen's value that fits a question of this kind; empty when nothing can be asked about it.
+std::string_view answerKeyFor(ItemKind kind, ConditionOperator op) {
+  if (kind == ItemKind::Group || kind == ItemKind::Display)
+    return "";
+  if (op == ConditionOperator::Exists || kind == ItemKind::Boolean)
+    return "answerBoolean";
+  switch (kind) {
+  case ItemKind::Choice:
+  case ItemKind::OpenChoice:
+    return "answerCoding";
+  case ItemKind::Integer:
+    return "answerInteger";
+  case ItemKind::Decimal:
+    return "answerDecimal";
+  case ItemKind::Date:
+    return "answerDate";
+  default:
+    return "answerString";
+  }
+}
+
+bool hasOrder(ItemKind kind) {
+  return kind == ItemKind::Integer || kind == ItemKind::Decimal || kind == ItemKind::Date;
+}
+
+bool needsOrder(ConditionOperator op) {
+  return op != ConditionOperator::Exists && op != ConditionOperator::Equal && op != ConditionOperator::NotEqual;
+}
+
+const AnswerOption* findOption(const Item& item, std::string_view code) {
+  const auto found = std::find_if(item.options.begin(), item.options.end(),
+                                  [code](const auto& option) { return option.code == code; });
+  return found == item.options.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+// Reads one form; made for it, and gone with it.
+class QuestionnaireReader {
+public:
+  Result<Questionnaire> read(BytesView bytes);
+
+private:
+  // A question that has been read already, for conditions to point at. The item is moved about while its siblings are
+  // read, so this holds what conditions need.
+  struct Known {
+    ItemKind kind = ItemKind::Display;
+    std::vector<std::string> codes;
+    std::string repeatingGroup;
+  };
+
+  void readForm(ObjectReader& reader);
+  void readFormExtensions(ObjectReader& reader);
+  View readView(ObjectReader& extension);
+  Item readItem(ObjectReader& reader, int depth, std::string repeatingGroup);
+  void readLinkId(ObjectReader& reader, Item& item);
+  void readShape(ObjectReader& reader, Item& item, int depth);
+  void readChildren(ObjectReader& reader, Item& item, int depth, std::string repeatingGroup);
+  void readItemExtensions(ObjectReader& reader, Item& item, int depth);
+  void readQuestionExtensions(ExtensionReader& extensions, ObjectReader& reader, Item& item);
+  std::optional<double> readLimit(ExtensionReader& extensions, std::string_view url, const Item& item);
+  void readLifeAreas(ExtensionReader& extensions, ObjectReader& reader, Item& item);
+  void readOptions(ObjectReader& reader, Item& item);
+  AnswerOption readOption(ObjectReader& reader, const Item& item);
+  void readConditions(ObjectReader& reader, Item& item, const std::string& repeatingGroup);
+  Condition readCondition(ObjectReader& reader, const std::string& repeatingGroup);
+  std::string readConditionValue(ObjectReader& reader, const Known& target, ConditionOperator op);
+  std::string readConditionCode(ObjectReader& reader, const Known& target);
+  std::string readConditionDate(ObjectReader& reader);
+  std::string readConditionFlag(ObjectReader& reader, ConditionOperator op);
+
+  Questionnaire m_form;
+  Faults m_faults;
+  std::map<std::string, Known, std::less<>> m_known;
+};
+
+Result<Questionnaire> QuestionnaireReader::read(BytesView bytes) {
+  if (bytes.size() > kLargestForm)
+    return Status::invalid("$: larger than 2 MB");
+  const std::optional<Json> json = parseJson(bytes, m_faults);
+  if (!json)
+    return m_faults.first();
+  ObjectReader reader(*json, "", m_faults);
+  readForm(reader);
+  if (m_faults.any())
+    return m_faults.first();
+  const crypto::Hash256 hash = crypto::blake2b256(bytes);
+  m_form.m_hash = toHex({reinterpret_cast<const char*>(hash.data()), hash.size()});
+  m_form.m_source = Bytes(bytes);
+  return std::move(m_form);
+}
+
+void QuestionnaireReader::readForm(ObjectReader& reader) {
+  if (reader.requiredText("resourceType") != "Questionnaire")
+    reader.refuse("resourceType", "must be 'Questionnaire'");
+  m_form.m_url = reader.requiredText("url");
+  m_form.m_version = reader.requiredText("version");
+  m_form.m_title = reader.requiredText("title");
+  for (const char* key : kFormRemarks)
+    reader.text(key);
+  if (std::optional<ObjectReader> meta = reader.object("meta")) {
+    meta->texts("profile");
+    meta->finish();
+  }
+  readFormExtensions(reader);
+  for (ObjectReader& theme : reader.objects("item"))
+    m_form.m_themes.push_back(readItem(theme, 1, ""));
+  if (!reader.has("item"))
+    reader.refuse("item", "is missing");
+  reader.finish();
+}
+
+void QuestionnaireReader::readFormExtensions(ObjectReader& reader) {
+  ExtensionReader extensions(reader);
+  for (ObjectReader& notice : extensions.all(ours("notice"))) {
+    m_form.m_notice += (m_form.m_notice.empty() ? "" : "\n") + notice.requiredText("valueString");
+    notice.finish();
+  }
+  for (ObjectReader& view : extensions.all(ours("view-definition")))
+    m_form.m_views.push_back(readView(view));
+  extensions.finish();
+}
+
+View QuestionnaireReader::readView(ObjectReader& extension) {
+  ExtensionReader parts(extension);
+  View view{parts.code("code"), parts.text("display")};
+  parts.finish();
+  extension.finish();
+  if (view.code.empty() || view.display.empty())
+    extension.refuse("a view needs a code and a display");
+  for (const View& other : m_form.m_views) {
+    if (other.code == view.code)
+      extension.refuse("the view '" + view.code + "' stands twice");
+  }
+  return view;
+}
+
+Item QuestionnaireReader::readItem(ObjectReader& reader, int depth, std::string repeatingGroup) {
+  Item item;
+  if (depth > kDeepestItem) {
+    reader.refuse("nested deeper than four items");
+    return item;
+  }
+  item.kind = readNamed(reader, "type", kKinds);
+  item.text = reader.requiredText("text");
+  readLinkId(reader, item);
+  readShape(reader, item, depth);
+  readOptions(reader, item);
+  readConditions(reader, item, repeatingGroup);
+  readItemExtensions(reader, item, depth);
+  std::vector<std::string> codes;
+  for (const AnswerOption& option : item.options)
+    codes.push_back(option.code);
+  m_known[item.linkId] = {item.kind, codes, repeatingGroup};
+  readChildren(reader, item, depth, std::move(repeatingGroup));
+  reader.finish();
+  return item;
+}
+
+void QuestionnaireReader::readLinkId(ObjectReader& reader, Item& item) {
+  item.linkId = reader.requiredText("linkId");
+  if (m_known.contains(item.linkId))
+    reader.refuse("linkId", "'" + item.linkId + "' stands twice");
+  if (item.linkId.find('#') != std::string::npos || item.linkId.ends_with(".tekst"))
+    reader.refuse("linkId", "must not hold '#' nor end in '.tekst'");
+}
+
+void QuestionnaireReader::readShape(ObjectReader& reader, Item& item, int depth) {
+  item.required = reader.flag("required");
+  item.repeats = reader.flag("repeats");
+  item.maxLength = reader.integer("maxLength");
+  const bool isText = item.kind == ItemKind::String || item.kind == ItemKind::Text;
+  if (item.maxLength && (!(isText || item.kind == ItemKind::OpenChoice) || *item.maxLength < 1))
+    reader.refuse("maxLength", "must be above 0, on a string, text or open-choice");
+  if (depth == 1 && item.kind != ItemKind::Group)
+    reader.refuse("type", "the outermost items must be groups");
+  if (item.required && !isQuestion(item))
+    reader.refuse("required", "not supported on a group or display");
+  const bool mayRepeat =
+      item.kind == ItemKind::Choice || item.kind == ItemKind::OpenChoice || (item.kind == ItemKind::Group && depth > 1);
+  if (item.repeats && !mayRepeat)
+    reader.refuse("repeats", "only a choice, an open-choice or a group inside a theme can repeat");
+}
+
+void QuestionnaireReader::readChildren(ObjectReader& reader, Item& item, int depth, std::string repeatingGroup) {
+  const bool isGroup = item.kind == ItemKind::Group;
+  if (reader.has("item") != isGroup)
+    return reader.refuse("item", isGroup ? "is missing" : "only a group can hold items");
+  if (isGroup && item.repeats && !repeatingGroup.empty())
+    reader.refuse("repeats", "a repeating group can't stand inside another");
+  if (item.repeats)
+    repeatingGroup = item.linkId;
+  for (ObjectReader& child : reader.objects("item"))
+    item.items.push_back(readItem(child, depth + 1, repeatingGroup));
+  if (isGroup && item.repeats && !item.items.empty() && !isQuestion(item.items.front()))
+    reader.refuse("item", "a repeating group must begin with a question");
+}
+
+void QuestionnaireReader::readItemExtensions(ObjectReader& reader, Item& item, int depth) {
+  ExtensionReader extensions(reader);
+  item.reason = extensions.text(ours("reason"));
+  item.evidence = extensions.text(ours("evidence"));
+  readLifeAreas(extensions, reader, item);
+  if (depth == 1)
+    item.intro = extensions.text(ours("intro"));
+  if (item.kind != ItemKind::Group)
+    readQuestionExtensions(extensions, reader, item);
+  extensions.finish();
+}
+
+void QuestionnaireReader::readQuestionExtensions(ExtensionReader& extensions, ObjectReader& reader, Item& item) {
+  for (const std::string& code : extensions.codes(ours("view"))) {
+    const auto isIt = [&code](const View& view) { return view.code == code; };
+    if (std::none_of(m_form.m_views.begin(), m_form.m_views.end(), isIt))
+      reader.refuse("extension", "the view '" + code + "' is not defined by the form");
+    item.views.insert(code);
+  }
+  if (!isQuestion(item))
+    return;
+  item.keyData = extensions.flag(ours("key-data"));
+  item.sensitive = extensions.flag(ours("sensitive"));
+  const std::string author = extensions.code(ours("author"));
+  const std::optional<Author> known = named(kAuthors, author);
+  if (!author.empty() && !known)
+    reader.refuse("extension", "the author '" + author + "' is not supported");
+  item.author = known.value_or(Author::Client);
+  if (item.kind != ItemKind::Integer && item.kind != ItemKind::Decimal)
+    return;
+  item.minValue = readLimit(extensions, kMinValueUrl, item);
+  item.maxValue = readLimit(extensions, kMaxValueUrl, item);
+  if (item.minValue && item.maxValue && *item.minValue > *item.maxValue)
+    reader.refuse("extension", "minValue is above maxValue");
+}
+
+std::optional<double> QuestionnaireReader::readLimit(ExtensionReader& extensions, std::string_view url,
+                                                     const Item& item) {
+  std::optional<ObjectReader> extension = extensions.one(url);
+  if (!extension)
+    return std::nullopt;
+  const bool isWhole = item.kind == ItemKind::Integer;
+  const std::string_view key = isWhole ? "valueInteger" : "valueDecimal";
+  const std::optional<double> value = extension->number(key);
+  if (!value)
+    extension->refuse(key, "is missing");
+  if (isWhole && value && *value != std::floor(*value))
+    extension->refuse(key, "must be a whole number");
+  extension->finish();
+  return value;
+}
+
+void QuestionnaireReader::readLifeAreas(ExtensionReader& extensions, ObjectReader& reader, Item& item) {
+  item.lifeAreas = extensions.integers(ours("life-area"));
+  for (const int area : item.lifeAreas) {
+    if (area < 1 || area > kLifeAreas)
+      reader.refuse("extension", "a life area is a number from 1 to 10");
+  }
+}
+
+void QuestionnaireReader::readOptions(ObjectReader& reader, Item& item) {
+  const bool isChoice = item.kind == ItemKind::Choice || item.kind == ItemKind::OpenChoice;
+  if (item.kind == ItemKind::Boolean)
+    item.options = {{"true", "Ja"}, {"false", "Nei"}};
+  if (reader.has("answerOption") != isChoice)
+    return reader.refuse("answerOption", isChoice ? "is missing" : "only a choice or open-choice has options");
+  for (ObjectReader& option : reader.objects("answerOption")) {
+    AnswerOption read = readOption(option, item);
+    if (findOption(item, read.code))
+      option.refuse("valueCoding.code", "'" + read.code + "' stands twice");
+    item.options.push_back(std::move(read));
+  }
+}
+
+AnswerOption QuestionnaireReader::readOption(ObjectReader& reader, const Item& item) {
+  AnswerOption option;
+  for (const std::string& key : reader.keysStartingWith("value")) {
+    if (key != "valueCoding")
+      reader.refuse(key, "not supported");
+  }
+  std::optional<ObjectReader> coding = reader.object("valueCoding");
+  if (!coding) {
+    reader.refuse("valueCoding", "is missing");
+    return option;
+  }
+  option.code = coding->requiredText("code");
+  option.display = coding->requiredText("display");
+  coding->text("system");
+  coding->finish();
+  ExtensionReader extensions(reader);
+  option.exclusive = extensions.flag(kExclusiveUrl);
+  option.opensText = extensions.flag(ours("opens-text"));
+  extensions.finish();
+  if (option.exclusive && !item.repeats)
+    reader.refuse("extension", "an option can be exclusive only where several can be chosen");
+  if (option.opensText && item.kind != ItemKind::OpenChoice)
+    reader.refuse("extension", "an option can open a text only in an open-choice");
+  reader.finish();
+  return option;
+}
+
+void QuestionnaireReader::readConditions(ObjectReader& reader, Item& item, const std::string& repeatingGroup) {
+  for (ObjectReader& condition : reader.objects("enableWhen"))
+    item.conditions.push_back(readCondition(condition, repeatingGroup));
+  const std::string behavior = reader.text("enableBehavior");
+  item.anyCondition = behavior == "any";
+  if (!behavior.empty() && behavior != "any" && behavior != "all")
+    reader.refuse("enableBehavior", "'" + behavior + "' is not supported");
+  if (item.conditions.size() > 1 && behavior.empty())
+    reader.refuse("enableBehavior", "is missing beside several conditions");
+  if (item.conditions.empty() && !behavior.empty())
+    reader.refuse("enableBehavior", "stands without a condition");
+}
+
+Condition QuestionnaireReader::readCondition(ObjectReader& reader, const std::string& repeatingGroup) {
+  Condition condition;
+  condition.linkId = reader.requiredText("question");
+  condition.op = readNamed(reader, "operator", kOperators);
+  const auto target = m_known.find(condition.linkId);
+  if (target == m_known.end()) {
+    reader.refuse("question", "'" + condition.linkId + "' is no earlier item of the form");
+    return condition;
+  }
+  if (!target->second.repeatingGroup.empty() && target->second.repeatingGroup != repeatingGroup)
+    reader.refuse("question", "'" + condition.linkId + "' is inside a repeating group");
+  condition.value = readConditionValue(reader, target->second, condition.op);
+  reader.finish();
+  return condition;
+}
+
+std::string QuestionnaireReader::readConditionValue(ObjectReader& reader, const Known& target, ConditionOperator op) {
+  const std::string_view wanted = answerKeyFor(target.kind, op);
+  if (wanted.empty())
+    reader.refuse("question", "is a group or display, which has no answer");
+  for (const std::string& key : reader.keysStartingWith("answer")) {
+    if (key != wanted)
+      reader.refuse(key, "does not fit the type of the question");
+  }
+  if (needsOrder(op) && !hasOrder(target.kind))
+    reader.refuse("operator", "does not fit the type of the question");
+  if (!wanted.empty() && !reader.has(wanted))
+    reader.refuse(wanted, "is missing");
+  if (wanted == "answerCoding")
+    return readConditionCode(reader, target);
+  if (wanted == "answerBoolean")
+    return readConditionFlag(reader, op);
+  if (wanted == "answerDate")
+    return readConditionDate(reader);
+  if (wanted == "answerInteger")
+    return std::to_string(reader.integer(wanted).value_or(0));
+  if (wanted == "answerDecimal")
+    return Json(reader.number(wanted).value_or(0)).dump();
+  return reader.text(wanted);
+}
+
+std::string QuestionnaireReader::readConditionCode(ObjectReader& reader, const Known& target) {
+  std::optional<ObjectReader> coding = reader.object("answerCoding");
+  if (!coding)
+    return "";
+  std::string code = coding->requiredText("code");
+  coding->text("display");
+  coding->text("system");
+  coding->finish();
+  if (std::find(target.codes.begin(), target.codes.end(), code) == target.codes.end())
+    coding->refuse("code", "'" + code + "' is no option of the question");
+  return code;
+}
+
+std::string QuestionnaireReader::readConditionFlag(ObjectReader& reader, ConditionOperator op) {
+  const bool value = reader.flag("answerBoolean");
+  if (op == ConditionOperator::Exists && !value)
+    reader.refuse("answerBoolean", "'exists' is supported with true only: a condition holds on a real value");
+  return value ? "true" : "false";
+}
+
+std::string QuestionnaireReader::readConditionDate(ObjectReader& reader) {
+  std::string date = reader.text("answerDate");
+  if (!date.empty() && !parsePartialDate(date))
+    reader.refuse("answerDate", "is no date");
+  return date;
+}
+
+Result<Questionnaire> Questionnaire::parse(BytesView json) {
+  return QuestionnaireReader().read(json);
+}
+
+} // namespace veikart::forms
