@@ -27,7 +27,7 @@ FocusScope {
 
     // "" when the text is not a date of the calendar.
     function parsed(text: string): string {
-        const part = text.trim().match(/^(\d{1,2})[.\/ -](\d{1,2})[.\/ -](\d{4})$/);
+        const part = /^\s*(\d{1,2})[.\/ -](\d{1,2})[.\/ -](\d{4})\s*$/.exec(text);
         if (!part)
             return "";
         const iso = [part[3], part[2].padStart(2, "0"), part[1].padStart(2, "0")].join("-");
@@ -37,7 +37,7 @@ FocusScope {
 
     function take(text: string): void {
         const iso = parsed(text);
-        unreadable = iso.length === 0 && text.trim().length > 0;
+        unreadable = iso.length === 0 && /\S/.test(text);
         if (!unreadable && iso !== value)
             picked(iso);
     }

@@ -8,10 +8,9 @@ BodyText {
     id: root
 
     property int level: 2
-    readonly property var sizes: [Theme.headingLarge, Theme.headingMedium, Theme.headingSmall, Theme.bodySize]
 
     color: level > 3 ? Theme.subtle : Theme.textColor
-    font.pixelSize: sizes[level - 1]
+    font.pixelSize: [Theme.headingLarge, Theme.headingMedium, Theme.headingSmall, Theme.bodySize][level - 1]
     font.weight: Theme.weightStrong
     lineHeightMode: Text.ProportionalHeight
     lineHeight: 1

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // Whose words these are, told by tint, label and place.
-//   layer: LayerBox.Client | Joint | Counsellor    label: string    default content: a column
+//   kind: LayerBox.Client | Joint | Counsellor    label: string    default content: a column
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -11,7 +11,7 @@ Rectangle {
 
     enum Layer { Client, Joint, Counsellor }
 
-    property int layer: LayerBox.Client
+    property int kind: LayerBox.Client
     property string label
     default property alias content: column.data
 
@@ -19,8 +19,8 @@ Rectangle {
     implicitWidth: column.implicitWidth + Theme.spaceL + Theme.spaceL
     implicitHeight: column.implicitHeight + Theme.spaceM + Theme.spaceM
     radius: Theme.radiusControl
-    color: [Theme.clientSoft, Theme.raised, Theme.counsellorSoft][layer]
-    border.width: layer === LayerBox.Joint ? Theme.hairline : 0
+    color: [Theme.clientSoft, Theme.raised, Theme.counsellorSoft][kind]
+    border.width: kind === LayerBox.Joint ? Theme.hairline : 0
     border.color: Theme.borderStrong
     Accessible.role: Accessible.Grouping
     Accessible.name: label
@@ -39,7 +39,7 @@ Rectangle {
         SmallText {
             text: root.label
             visible: text.length > 0
-            color: [Theme.clientText, Theme.subtle, Theme.counsellorText][root.layer]
+            color: [Theme.clientText, Theme.subtle, Theme.counsellorText][root.kind]
             font.weight: Theme.weightStrong
         }
     }

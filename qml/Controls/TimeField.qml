@@ -19,7 +19,7 @@ FocusScope {
 
     // "" when the text is not a time of day.
     function parsed(text: string): string {
-        const part = text.trim().match(/^([01]?\d|2[0-3])[.: ]?([0-5]\d)$/);
+        const part = /^\s*([01]?\d|2[0-3])[.: ]?([0-5]\d)\s*$/.exec(text);
         if (!part)
             return "";
         return [part[1].padStart(2, "0"), part[2]].join(":");
@@ -27,7 +27,7 @@ FocusScope {
 
     function take(text: string): void {
         const time = parsed(text);
-        unreadable = time.length === 0 && text.trim().length > 0;
+        unreadable = time.length === 0 && /\S/.test(text);
         if (!unreadable && time !== value)
             picked(time);
     }

@@ -104,6 +104,7 @@ QtObject {
     readonly property int radiusCard: px(3)
 
     // Columns
+    readonly property int questionWidth: px(170)
     readonly property int columnWidth: px(180)
     readonly property int wideColumnWidth: px(230)
     readonly property int sidebarWidth: px(58)
