@@ -38,7 +38,7 @@ Pressable {
     contentItem: Text {
         text: root.text
         font: root.font
-        color: !root.enabled ? Theme.disabledText : (root.filled ? Theme.onAccent : Theme.accent)
+        color: !root.enabled ? Theme.disabledText : (root.filled ? Theme.textOnAccent : Theme.accent)
         horizontalAlignment: root.flush ? Text.AlignLeft : Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         textFormat: Text.PlainText

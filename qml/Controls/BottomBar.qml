@@ -44,10 +44,11 @@ Rectangle {
         RowLayout {
             id: leadingRow
 
+            visible: children.length > 0
             spacing: Theme.spaceL
         }
         SecondaryText {
-            horizontalAlignment: root.stacked ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: leadingRow.visible && !root.stacked ? Text.AlignHCenter : Text.AlignLeft
             text: root.text
             visible: text.length > 0 || !root.stacked
         }

@@ -36,7 +36,7 @@ Rectangle {
         spacing: Theme.spaceM
 
         RowLayout {
-            visible: root.title.length > 0 || headerRow.visibleChildren.length > 0
+            visible: root.title.length > 0 || headerRow.children.length > 0
             spacing: Theme.spaceM
 
             HeadingText {

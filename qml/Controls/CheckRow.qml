@@ -83,7 +83,7 @@ RowLayout {
     RowLayout {
         id: end
 
-        visible: visibleChildren.length > 0
+        visible: children.length > 0
         spacing: Theme.spaceS
     }
 }

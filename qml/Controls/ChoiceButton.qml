@@ -19,6 +19,8 @@ Pressable {
     }
 
     Layout.fillWidth: true
+    // The same for all, so that answers side by side are equally wide.
+    Layout.preferredWidth: Theme.fieldWidth
     implicitHeight: Math.max(Theme.clientTarget, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: Theme.spaceL + Theme.spaceXs
     verticalPadding: Theme.spaceM

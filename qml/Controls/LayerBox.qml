@@ -16,7 +16,8 @@ Rectangle {
     default property alias content: column.data
 
     Layout.fillWidth: true
-    implicitWidth: column.implicitWidth + Theme.spaceL + Theme.spaceL
+    // The same for all, so that boxes side by side are equally wide.
+    implicitWidth: Theme.fieldWidth
     implicitHeight: column.implicitHeight + Theme.spaceM + Theme.spaceM
     radius: Theme.radiusControl
     color: [Theme.clientSoft, Theme.raised, Theme.counsellorSoft][kind]

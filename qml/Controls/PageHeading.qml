@@ -13,7 +13,7 @@ GridLayout {
     property string over
     property string subtitle
     default property alias actions: actionRow.data
-    readonly property bool stacked: actionRow.visibleChildren.length > 0
+    readonly property bool stacked: actionRow.children.length > 0
                                     && actionRow.implicitWidth > width / 2
 
     Layout.fillWidth: true
@@ -43,7 +43,8 @@ GridLayout {
     RowLayout {
         id: actionRow
 
-        visible: visibleChildren.length > 0
+        Layout.fillWidth: false
+        visible: children.length > 0
         spacing: Theme.spaceM
     }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // The scrolling body of a page: one column of at most `maximumWidth`.
 //   maximumWidth: real (Theme.columnWidth; Theme.wideColumnWidth; 0 = all the width)    centered: bool
-//   spacing, sideMargin, topMargin: real    default content: a column
+//   spacing, sideMargin, edgeMargin (above and below): real    default content: a column
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -33,9 +33,8 @@ ScrollArea {
 
             anchors.top: parent.top
             anchors.topMargin: root.edgeMargin
-            anchors.left: root.centered ? undefined : parent.left
-            anchors.leftMargin: root.sideMargin
-            anchors.horizontalCenter: root.centered ? parent.horizontalCenter : undefined
+            anchors.left: parent.left
+            anchors.leftMargin: root.centered ? (parent.width - width) / 2 : root.sideMargin
             width: root.maximumWidth > 0 ? Math.min(root.room, root.maximumWidth) : root.room
             spacing: Theme.spaceL
         }

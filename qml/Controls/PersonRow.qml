@@ -46,7 +46,6 @@ Pressable {
             spacing: 0
 
             StrongText {
-                font.weight: Theme.weightStrong
                 text: root.name
                 Accessible.ignored: true
             }

@@ -104,12 +104,19 @@ Rectangle {
         }
     }
     Rectangle {
+        anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.left: root.compact ? parent.left : undefined
-        anchors.top: root.compact ? undefined : parent.top
-        implicitWidth: Theme.hairline
         implicitHeight: Theme.hairline
         color: Theme.border
+        visible: root.compact
+    }
+    Rectangle {
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.right: parent.right
+        implicitWidth: Theme.hairline
+        color: Theme.border
+        visible: !root.compact
     }
 }

@@ -30,7 +30,7 @@ QtObject {
     readonly property color accent: raw.fjord
     readonly property color accentStrong: raw.fjordDeep
     readonly property color accentSoft: raw.fjordMist
-    readonly property color onAccent: raw.white
+    readonly property color textOnAccent: raw.white
 
     // Roles: whose words
     readonly property color clientSoft: raw.sand
@@ -109,6 +109,7 @@ QtObject {
     readonly property int wideColumnWidth: px(230)
     readonly property int sidebarWidth: px(58)
     readonly property int fieldWidth: px(75)
+    readonly property int mainActionWidth: px(42.5)
     readonly property int labelWidth: px(24)
     readonly property int pageMargin: px(9)
     // Below this width the side bar lies down and columns stack.
@@ -121,7 +122,7 @@ QtObject {
     }
 
     function toneColor(tone: int): color {
-        return [subtle, success, warning, danger, accentStrong][tone];
+        return [subtle, success, warning, danger, accent][tone];
     }
 
     function toneSoft(tone: int): color {

@@ -83,6 +83,7 @@ ColumnLayout {
         trailing: [
             AppButton {
                 large: true
+                Layout.minimumWidth: Theme.mainActionWidth
                 text: "Neste"
             }
         ]
