@@ -16,6 +16,7 @@
 namespace veikart::store {
 
 using casework::Id;
+class WriteBatch;
 
 // A line of the caseload: what needs the counsellor, as facts; the words are made above.
 struct CaseloadEntry {
@@ -35,11 +36,11 @@ struct CaseOverview {
   casework::Case file;
   casework::Person person;
   std::optional<casework::StaffMember> counsellor, secondCounsellor;
-  std::vector<casework::Mapping> mappings;       // newest first
+  std::vector<casework::Mapping> mappings; // newest first
   std::optional<casework::SealedMapping> lastSeal;
-  std::vector<casework::Task> tasks;             // open first, by due date
+  std::vector<casework::Task> tasks; // open first, by due date
   std::vector<casework::Goal> goals;
-  std::vector<casework::Contact> contacts;       // newest first
+  std::vector<casework::Contact> contacts;         // newest first
   std::vector<casework::Appointment> appointments; // coming, soonest first
 };
 
@@ -79,12 +80,12 @@ class CaseStore final : private sync::RecordObserver {
 public:
   // As Connection::open; TooNew for a file of a newer app.
   static Result<std::unique_ptr<CaseStore>> open(const std::filesystem::path& file, const SecretBytes& key,
-                                                 const Clock& clock);
+                                                 const Clock& clock); // makes the file when there is none
   ~CaseStore() override;
 
   sync::Replica& replica() { return *m_replica; }
 
-  // Who works here; set once at enrolment.
+  // Who works here; set once at enrolment. Conflict when somebody else does.
   Status saveOwner(const casework::StaffMember& owner, const Id& officeId);
   Result<casework::StaffMember> owner();
 
@@ -92,20 +93,24 @@ public:
   Status save(const casework::StaffMember& staff);
   Result<std::vector<casework::StaffMember>> staff();
 
-  // Cases. Creating writes person, case and the grants of its counsellors in one transaction.
+  // Cases. Invalid for a national id that could be real. Creating writes person, case and the grants of its counsellors
+  // in one transaction.
   Status createCase(const casework::Person& person, const casework::Case& file);
   Status save(const casework::Person& person, const Id& caseId);
   Status save(const casework::Case& file);
   Result<CaseOverview> caseOverview(const Id& caseId);
-  Result<std::vector<CaseloadEntry>> caseload(const Id& staffId);     // own and shared cases
+  Result<std::vector<CaseloadEntry>> caseload(const Id& staffId); // own and shared cases
   Result<std::vector<CaseloadEntry>> appointmentsOn(const Id& staffId, int64_t fromMillis, int64_t toMillis);
   Result<std::vector<CaseloadEntry>> searchByName(std::string_view text);
 
-  // Mappings.
+  // Mappings. Nothing of a confirmed mapping changes any more: every write to it is Invalid.
   Status save(const casework::Mapping& mapping);
   Result<casework::Mapping> mapping(const Id& mappingId);
   Status saveAnswer(const Id& mappingId, casework::Layer layer, const std::string& key, const forms::Answer& answer);
+  // Of a sealed mapping, as they were sealed.
   Result<LayerAnswers> answers(const Id& mappingId, casework::Layer layer);
+  // The client's answers that came after the seal ("kom etter bekreftelsen"); none for a mapping that is not sealed.
+  Result<LayerAnswers> lateAnswers(const Id& mappingId);
   Status markThemeRead(const Id& mappingId, const std::string& theme);
   Result<std::vector<std::string>> readThemes(const Id& mappingId);
   Status save(const casework::ConfirmationRecord& confirmation, const Id& mappingId);
@@ -122,7 +127,8 @@ public:
                      const std::optional<casework::Appointment>& next);
   Status save(const casework::Appointment& appointment);
 
-  // Handing over (design §5). Begin commits key and file name before anything is handed over.
+  // Handing over (design §5). One at a time: Conflict while another is open. Begin commits key and file name before
+  // anything is handed over.
   Result<HandoverSession> beginHandover(const Id& mappingId);
   Result<std::optional<HandoverSession>> openHandover(); // the one that was not finished, if any
   // Joins the session's records into this store and forgets the session, in one transaction.
@@ -141,6 +147,16 @@ private:
   CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
   Status recordChanged(const sync::Record& joined) override;
   Status recordsCleared() override;
+  Status prepareReadModels();
+  Status noteOwnership(); // so that the author of this replica's writes is known wherever they go
+
+  Result<Id> officeId();
+  Status addGrants(WriteBatch& batch, const casework::Case& file, const casework::Case* maybeBefore);
+  Result<casework::Mapping> unconfirmedMapping(const Id& mappingId); // Invalid when it is confirmed
+  Result<LayerAnswers> layerAnswers(const Id& mappingId, casework::Layer layer);
+  Result<Bytes> snapshot(const casework::Mapping& mapping, const casework::ConfirmationRecord& confirmation,
+                         const std::vector<casework::Task>& tasks);
+  Result<std::vector<CaseloadEntry>> selectedEntries(); // of the cases in temp.selected_case
 
   std::unique_ptr<Connection> m_db;
   const Clock& m_clock;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/forms/answer.h"
 #include "app/casework/types.h"
+#include "app/forms/answer.h"
 #include "platform/base/clock.h"
 #include "sync/replica/replica.h"
 

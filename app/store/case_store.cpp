@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/store/case_store.h"
+
+#include "app/casework/record_codec.h"
+#include "app/casework/rules.h"
+#include "app/store/projection.h"
+#include "app/store/rows.h"
+#include "app/store/schema.h"
+#include "app/store/write_batch.h"
+
+namespace veikart::store {
+
+using namespace casework;
+
+namespace {
+
+int64_t firstNumber(const Statement& row, int first) {
+  return row.integer(first);
+}
+bool isMember(const Case& file, const Id& staffId) {
+  return file.counsellorId == staffId || file.secondCounsellorId == staffId;
+}
+
+Status checkPerson(const Person& person) {
+  return person.nationalId.empty() ? Status() : checkPracticeNationalId(person.nationalId);
+}
+
+} // namespace
+
+CaseStore::CaseStore(std::unique_ptr<Connection> db, const Clock& clock) : m_db(std::move(db)), m_clock(clock) {}
+CaseStore::~CaseStore() = default;
+
+Status CaseStore::recordChanged(const sync::Record& joined) {
+  return project(*m_db, joined);
+}
+Status CaseStore::recordsCleared() {
+  return clearProjections(*m_db);
+}
+
+Result<std::unique_ptr<CaseStore>> CaseStore::open(const std::filesystem::path& file, const SecretBytes& key,
+                                                   const Clock& clock) {
+  Result<std::unique_ptr<Connection>> db = Connection::open(file, key, Connection::Mode::Create);
+  if (!db.ok())
+    return db.status();
+  std::unique_ptr<CaseStore> store(new CaseStore(std::move(*db), clock));
+  RETURN_IF_ERROR(migrate(*store->m_db, "read_models", kReadModelSchema));
+  RETURN_IF_ERROR(migrate(*store->m_db, "device", kDeviceSchema));
+  Result<std::unique_ptr<sync::Replica>> replica = sync::Replica::open(*store->m_db, clock, store.get());
+  if (!replica.ok())
+    return replica.status();
+  store->m_replica = std::move(*replica);
+  RETURN_IF_ERROR(store->prepareReadModels());
+  RETURN_IF_ERROR(store->noteOwnership());
+  return store;
+}
+
+constexpr std::string_view kSelectionSql =
+    "CREATE TEMP TABLE selected_case(position INTEGER PRIMARY KEY, case_id BLOB NOT NULL)";
+constexpr std::string_view kBuiltVersionSql = "SELECT built_version FROM read_model_state";
+constexpr std::string_view kForgetBuiltVersionSql = "DELETE FROM read_model_state";
+constexpr std::string_view kSaveBuiltVersionSql = "INSERT INTO read_model_state VALUES(?1)";
+
+Status CaseStore::prepareReadModels() {
+  RETURN_IF_ERROR(m_db->execute(kSelectionSql));
+  const Result<std::optional<int64_t>> built = selectFirst(*m_db, kBuiltVersionSql, firstNumber);
+  if (!built.ok() || *built == kReadModelSchema.back().version)
+    return built.status();
+  RETURN_IF_ERROR(m_replica->rebuildReadModels());
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  RETURN_IF_ERROR(execute(*m_db, kForgetBuiltVersionSql));
+  RETURN_IF_ERROR(execute(*m_db, kSaveBuiltVersionSql, kReadModelSchema.back().version));
+  return transaction->commit();
+}
+
+constexpr std::string_view kOwnReplicaSql = "SELECT count(*) FROM replica_author a JOIN owner o ON o.id = a.staff_id "
+                                            "WHERE a.replica = ?1";
+
+Status CaseStore::noteOwnership() {
+  const Result<StaffMember> me = owner();
+  if (!me.ok())
+    return me.status().code() == StatusCode::NotFound ? Status() : me.status();
+  const Result<std::optional<int64_t>> noted = selectFirst(*m_db, kOwnReplicaSql, firstNumber, m_replica->id());
+  const Result<Id> office = officeId();
+  if (!noted.ok() || !office.ok() || **noted > 0)
+    return noted.ok() ? office.status() : noted.status();
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kReplicaType, {sync::ScopeKind::Office, *office}, m_replica->id(),
+                            {{"user", encodeText(me->id.toString())}}));
+  return batch.write();
+}
+
+constexpr std::string_view kSaveOwnerSql =
+    "INSERT INTO owner VALUES(1,?1,?2,?3,?4,?5,?6) ON CONFLICT(only) DO UPDATE SET "
+    "first_name=?2, last_name=?3, role=?4, unit=?5";
+
+Status CaseStore::saveOwner(const StaffMember& owner, const Id& officeId) {
+  const Result<StaffMember> before = this->owner();
+  if (before.ok() && before->id != owner.id)
+    return Status::conflict("store: belongs to somebody else");
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  RETURN_IF_ERROR(
+      execute(*m_db, kSaveOwnerSql, owner.id, owner.firstName, owner.lastName, owner.role, owner.unit, officeId));
+  RETURN_IF_ERROR(noteOwnership());
+  return transaction->commit();
+}
+
+constexpr std::string_view kOwnerSql = "SELECT id, first_name, last_name, role, unit FROM owner";
+
+Result<StaffMember> CaseStore::owner() {
+  Result<std::optional<StaffMember>> found = selectFirst(*m_db, kOwnerSql, staffAt);
+  if (!found.ok())
+    return found.status();
+  return *found ? Result<StaffMember>(std::move(**found)) : Status::notFound("store: no owner yet");
+}
+
+constexpr std::string_view kOfficeSql = "SELECT office_id FROM owner";
+
+Result<Id> CaseStore::officeId() {
+  const Result<std::optional<Id>> found = selectFirst(*m_db, kOfficeSql, idAt);
+  if (!found.ok())
+    return found.status();
+  return *found ? Result<Id>(**found) : Status::notFound("store: no owner yet");
+}
+
+Status CaseStore::save(const StaffMember& staff) {
+  const Result<Id> office = officeId();
+  if (!office.ok())
+    return office.status();
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kStaffType, {sync::ScopeKind::Office, *office}, staff.id, toFields(staff)));
+  return batch.write();
+}
+
+// The owner is staff also before the office's list has come.
+constexpr std::string_view kStaffSql =
+    "SELECT * FROM staff UNION ALL SELECT id, first_name, last_name, role, unit FROM owner "
+    "WHERE id NOT IN (SELECT id FROM staff) ORDER BY 2, 3";
+
+Result<std::vector<StaffMember>> CaseStore::staff() {
+  return selectAll(*m_db, kStaffSql, staffAt);
+}
+
+Status CaseStore::addGrants(WriteBatch& batch, const Case& file, const Case* maybeBefore) {
+  const auto add = [&](const Id& user, std::string_view role) -> Status {
+    if (user.isNil() || (maybeBefore != nullptr && isMember(*maybeBefore, user)))
+      return {};
+    return batch.add(kGrantType, caseScope(file.id), Id::makeV7(m_clock),
+                     {{"user", encodeText(user.toString())}, {"role", encodeText(role)}});
+  };
+  RETURN_IF_ERROR(add(file.counsellorId, "main"));
+  return add(file.secondCounsellorId, "second");
+}
+
+constexpr std::string_view kCaseSql = "SELECT * FROM case_file WHERE id = ?1";
+
+Status CaseStore::createCase(const Person& person, const Case& file) {
+  RETURN_IF_ERROR(checkPerson(person));
+  if (file.personId != person.id)
+    return Status::invalid("case: its person is another");
+  const Result<std::optional<Case>> before = selectFirst(*m_db, kCaseSql, caseAt, file.id);
+  if (!before.ok() || *before)
+    return before.ok() ? Status::conflict("case: there already") : before.status();
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(addGrants(batch, file, nullptr));
+  RETURN_IF_ERROR(batch.add(kCaseType, caseScope(file.id), file.id, toFields(file)));
+  RETURN_IF_ERROR(batch.add(kPersonType, caseScope(file.id), person.id, toFields(person)));
+  return batch.write();
+}
+
+Status CaseStore::save(const Person& person, const Id& caseId) {
+  RETURN_IF_ERROR(checkPerson(person));
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kPersonType, caseScope(caseId), person.id, toFields(person)));
+  return batch.write();
+}
+
+Status CaseStore::save(const Case& file) {
+  const Result<std::optional<Case>> before = selectFirst(*m_db, kCaseSql, caseAt, file.id);
+  if (!before.ok() || !*before)
+    return before.ok() ? Status::notFound("case: not there yet") : before.status();
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(addGrants(batch, file, &**before));
+  RETURN_IF_ERROR(batch.add(kCaseType, caseScope(file.id), file.id, toFields(file)));
+  return batch.write();
+}
+
+Status CaseStore::save(const Task& task) {
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kTaskType, caseScope(task.caseId), task.id, toFields(task)));
+  return batch.write();
+}
+
+Status CaseStore::save(const Goal& goal) {
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kGoalType, caseScope(goal.caseId), goal.id, toFields(goal)));
+  return batch.write();
+}
+
+Status CaseStore::save(const Appointment& appointment) {
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kAppointmentType, caseScope(appointment.caseId), appointment.id, toFields(appointment)));
+  return batch.write();
+}
+
+Status CaseStore::saveContact(const Contact& contact, const std::vector<Task>& tasks,
+                              const std::optional<Appointment>& next) {
+  const sync::ScopeId scope = caseScope(contact.caseId);
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kContactType, scope, contact.id, toFields(contact)));
+  for (const Task& task : tasks)
+    RETURN_IF_ERROR(batch.add(kTaskType, caseScope(task.caseId), task.id, toFields(task)));
+  if (next)
+    RETURN_IF_ERROR(batch.add(kAppointmentType, caseScope(next->caseId), next->id, toFields(*next)));
+  return batch.write();
+}
+
+Status CaseStore::save(const AccessNote& note) {
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kAccessType, {sync::ScopeKind::Staff, note.staffId}, note.id, toFields(note)));
+  return batch.write();
+}
+
+constexpr std::string_view kKeepDocumentSql = "INSERT OR REPLACE INTO document VALUES(?1,?2)";
+
+Status CaseStore::keepDocument(const Id& mappingId, BytesView pdf) {
+  Result<Statement*> save = bound(*m_db, kKeepDocumentSql, mappingId);
+  if (!save.ok())
+    return save.status();
+  (*save)->bindBlob(2, pdf);
+  return (*save)->run();
+}
+
+constexpr std::string_view kDocumentSql = "SELECT pdf FROM document WHERE mapping_id = ?1";
+
+Result<std::optional<Bytes>> CaseStore::document(const Id& mappingId) {
+  return selectFirst(
+      *m_db, kDocumentSql, +[](const Statement& row, int first) { return Bytes(row.blob(first)); }, mappingId);
+}
+
+constexpr std::string_view kForgetDocumentSql = "DELETE FROM document WHERE mapping_id = ?1";
+
+Status CaseStore::forgetDocument(const Id& mappingId) {
+  return execute(*m_db, kForgetDocumentSql, mappingId);
+}
+
+} // namespace veikart::store

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/casework/record_codec.h"
+#include "app/casework/rules.h"
+#include "app/store/case_store.h"
+#include "app/store/rows.h"
+#include "app/store/seal_content.h"
+#include "app/store/write_batch.h"
+#include "platform/crypto/crypto.h"
+
+#include <algorithm>
+#include <array>
+
+// The part of CaseStore that deals with mappings: answers, confirmation, seal and handing over.
+namespace veikart::store {
+
+using namespace casework;
+
+namespace {
+
+constexpr std::array kAllLayers = {Layer::Client, Layer::Joint, Layer::Comment, Layer::Conclusion};
+constexpr size_t kSessionKeySize = 32;
+
+std::string nameAt(const Statement& row, int first) {
+  return std::string(row.text(first));
+}
+int64_t numberAt(const Statement& row, int first) {
+  return row.integer(first);
+}
+
+ConfirmationRecord confirmationAt(const Statement& row, int first) {
+  return {static_cast<Confirmation>(row.integer(first + 1)), std::string(row.text(first + 2)), row.integer(first + 3)};
+}
+
+std::string hashText(BytesView content) {
+  const crypto::Hash256 hash = crypto::blake2b256(content);
+  return toHex({reinterpret_cast<const char*>(hash.data()), hash.size()});
+}
+
+} // namespace
+
+constexpr std::string_view kMappingSql = "SELECT * FROM shown_mapping WHERE id = ?1";
+
+Result<Mapping> CaseStore::mapping(const Id& mappingId) {
+  Result<std::optional<Mapping>> found = selectFirst(*m_db, kMappingSql, mappingAt, mappingId);
+  if (!found.ok())
+    return found.status();
+  return *found ? Result<Mapping>(std::move(**found)) : Status::notFound("mapping: not in this store");
+}
+
+Result<Mapping> CaseStore::unconfirmedMapping(const Id& mappingId) {
+  Result<Mapping> found = mapping(mappingId);
+  if (found.ok() && found->state == MappingState::Confirmed)
+    return Status::invalid("mapping: confirmed, never changes");
+  return found;
+}
+
+Status CaseStore::save(const Mapping& mapping) {
+  if (mapping.state == MappingState::Confirmed)
+    return Status::invalid("mapping: confirmed by its seal alone");
+  const Result<Mapping> before = this->mapping(mapping.id);
+  if (before.ok())
+    RETURN_IF_ERROR(checkTransition(before->state, mapping.state));
+  else if (before.status().code() != StatusCode::NotFound)
+    return before.status();
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kMappingType, caseScope(mapping.caseId), mapping.id, toFields(mapping)));
+  return batch.write();
+}
+
+constexpr std::string_view kHasAnswersSql = "SELECT EXISTS (SELECT 1 FROM answer WHERE record_id = ?1)";
+
+Status CaseStore::saveAnswer(const Id& mappingId, Layer layer, const std::string& key, const forms::Answer& answer) {
+  if (key.empty() || key.starts_with('_'))
+    return Status::invalid("answer: no key of a form");
+  const Result<Mapping> mapping = unconfirmedMapping(mappingId);
+  if (!mapping.ok())
+    return mapping.status();
+  const Id recordId = layerRecordId(mappingId, layer);
+  const Result<std::optional<int64_t>> isKnown = selectFirst(*m_db, kHasAnswersSql, numberAt, recordId);
+  if (!isKnown.ok())
+    return isKnown.status();
+  sync::RecordWrite write{
+      recordId, std::string(kAnswersType), caseScope(mapping->caseId), {{key, encodeAnswer(answer)}}};
+  if (**isKnown == 0) {
+    write.fields.push_back({"_mapping", encodeText(mappingId.toString())});
+    write.fields.push_back({"_layer", encodeText(layerName(layer))});
+  }
+  return m_replica->write(std::span(&write, 1));
+}
+
+constexpr std::string_view kAuthorSql =
+    "SELECT coalesce(s.first_name || ' ' || s.last_name, o.first_name || ' ' || o.last_name, '') FROM replica_author a "
+    "LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN owner o ON o.id = a.staff_id WHERE a.replica = ?1";
+constexpr std::string_view kAnswersSql =
+    "SELECT w.key, w.value, w.stamp, w.versions, "
+    "coalesce(s.first_name || ' ' || s.last_name, o.first_name || ' ' || o.last_name, '') FROM answer w "
+    "LEFT JOIN replica_author a ON a.replica = w.author_replica LEFT JOIN staff s ON s.id = a.staff_id "
+    "LEFT JOIN owner o ON o.id = a.staff_id WHERE w.record_id = ?1";
+
+Result<LayerAnswers> CaseStore::layerAnswers(const Id& mappingId, Layer layer) {
+  Result<Statement*> query = bound(*m_db, kAnswersSql, layerRecordId(mappingId, layer));
+  if (!query.ok())
+    return query.status();
+  LayerAnswers answers;
+  Status unreadable;
+  RETURN_IF_ERROR(forEachRow(**query, [&](const Statement& row) {
+    Result<forms::Answer> answer = decodeAnswer(row.blob(1));
+    const sync::Stamp stamp{static_cast<uint64_t>(row.integer(2))};
+    if (answer.ok())
+      answers[std::string(row.text(0))] = {std::move(*answer), stamp.millis(),
+                                           layer == Layer::Client ? std::string() : nameAt(row, 4),
+                                           static_cast<int>(row.integer(3))};
+    else
+      unreadable = answer.status();
+  }));
+  RETURN_IF_ERROR(unreadable);
+  return answers;
+}
+
+Result<LayerAnswers> CaseStore::answers(const Id& mappingId, Layer layer) {
+  const Result<std::optional<SealedMapping>> seal = sealOf(mappingId);
+  if (!seal.ok())
+    return seal.status();
+  return *seal ? sealedAnswers((*seal)->content, layer) : layerAnswers(mappingId, layer);
+}
+
+Result<LayerAnswers> CaseStore::lateAnswers(const Id& mappingId) {
+  const Result<std::optional<SealedMapping>> seal = sealOf(mappingId);
+  if (!seal.ok() || !*seal)
+    return seal.ok() ? Result<LayerAnswers>(LayerAnswers{}) : seal.status();
+  const Result<std::set<std::string>> sealed = sealedDots((*seal)->content, Layer::Client);
+  const Result<std::optional<sync::Record>> record = m_replica->load(layerRecordId(mappingId, Layer::Client));
+  Result<LayerAnswers> answers = layerAnswers(mappingId, Layer::Client);
+  for (const Status& status : {sealed.status(), record.status(), answers.status()})
+    RETURN_IF_ERROR(status);
+  std::erase_if(*answers, [&](const auto& entry) {
+    return std::ranges::all_of((*record)->fields.at(entry.first).siblings,
+                               [&](const sync::Sibling& sibling) { return sealed->contains(dotText(sibling.dot)); });
+  });
+  return answers;
+}
+
+Status CaseStore::markThemeRead(const Id& mappingId, const std::string& theme) {
+  const Result<Mapping> mapping = unconfirmedMapping(mappingId);
+  if (!mapping.ok())
+    return mapping.status();
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kReadingType, caseScope(mapping->caseId), readingRecordId(mappingId),
+                            {{"_mapping", encodeText(mappingId.toString())}, {theme, encodeText("read")}}));
+  return batch.write();
+}
+
+constexpr std::string_view kReadThemesSql = "SELECT theme FROM reading WHERE record_id = ?1 ORDER BY theme";
+
+Result<std::vector<std::string>> CaseStore::readThemes(const Id& mappingId) {
+  return selectAll(*m_db, kReadThemesSql, nameAt, readingRecordId(mappingId));
+}
+
+Status CaseStore::save(const ConfirmationRecord& confirmation, const Id& mappingId) {
+  const Result<Mapping> mapping = unconfirmedMapping(mappingId);
+  if (!mapping.ok())
+    return mapping.status();
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kConfirmationType, caseScope(mapping->caseId), confirmationRecordId(mappingId),
+                            toFields(confirmation, mappingId)));
+  return batch.write();
+}
+
+constexpr std::string_view kConfirmationSql = "SELECT * FROM confirmation WHERE record_id = ?1";
+
+Result<std::optional<ConfirmationRecord>> CaseStore::confirmation(const Id& mappingId) {
+  return selectFirst(*m_db, kConfirmationSql, confirmationAt, confirmationRecordId(mappingId));
+}
+
+Result<Bytes> CaseStore::snapshot(const Mapping& mapping, const ConfirmationRecord& confirmation,
+                                  const std::vector<Task>& tasks) {
+  SealedFacts facts{mapping, confirmation, tasks, {}};
+  for (const Layer layer : kAllLayers) {
+    Result<std::optional<sync::Record>> record = m_replica->load(layerRecordId(mapping.id, layer));
+    if (!record.ok())
+      return record.status();
+    if (*record)
+      facts.layers.emplace(layer, std::move(**record));
+  }
+  return sealContent(facts, [this](const sync::ReplicaId& replica) {
+    const Result<std::optional<std::string>> name = selectFirst(*m_db, kAuthorSql, nameAt, replica);
+    return name.ok() ? name->value_or("") : std::string();
+  });
+}
+
+constexpr std::string_view kAgreedTasksSql = "SELECT * FROM task WHERE agreed_in = ?1 AND state <> 2 ORDER BY id";
+static_assert(static_cast<int>(TaskState::Dropped) == 2);
+
+Result<SealedMapping> CaseStore::seal(const Id& mappingId) {
+  Result<Mapping> mapping = unconfirmedMapping(mappingId);
+  const auto confirmed = confirmation(mappingId);
+  const Result<std::vector<Task>> tasks = selectAll(*m_db, kAgreedTasksSql, taskAt, mappingId);
+  for (const Status& status : {mapping.status(), confirmed.status(), tasks.status()})
+    RETURN_IF_ERROR(status);
+  const ConfirmationRecord choice = confirmed->value_or(ConfirmationRecord{});
+  RETURN_IF_ERROR(checkSealing(*mapping, choice, static_cast<int>(tasks->size())));
+
+  mapping->state = MappingState::Confirmed;
+  Result<Bytes> content = snapshot(*mapping, choice, *tasks);
+  if (!content.ok())
+    return content.status();
+  SealedMapping seal{Id::makeV7(m_clock), mappingId, std::move(*content), {}, m_clock.nowMillis()};
+  seal.hash = hashText(seal.content);
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kSealType, caseScope(mapping->caseId), seal.id, toFields(seal)));
+  RETURN_IF_ERROR(batch.add(kMappingType, caseScope(mapping->caseId), mappingId, toFields(*mapping)));
+  RETURN_IF_ERROR(batch.write());
+  return seal;
+}
+
+// Two tablets may both have sealed; the client's first confirmation stands.
+constexpr std::string_view kSealSql = "SELECT * FROM seal WHERE mapping_id = ?1 ORDER BY sealed_at, id LIMIT 1";
+
+Result<std::optional<SealedMapping>> CaseStore::sealOf(const Id& mappingId) {
+  return selectFirst(*m_db, kSealSql, sealAt, mappingId);
+}
+
+constexpr std::string_view kHandoverSql = "SELECT id, mapping_id, key, file_name, started_at FROM handover_session";
+
+Result<std::optional<HandoverSession>> CaseStore::openHandover() {
+  return selectFirst(
+      *m_db, kHandoverSql, +[](const Statement& row, int first) {
+        return HandoverSession{idAt(row, first), idAt(row, first + 1), SecretBytes::copyOf(row.blob(first + 2)),
+                               std::string(row.text(first + 3)), row.integer(first + 4)};
+      });
+}
+
+constexpr std::string_view kSaveHandoverSql = "INSERT INTO handover_session VALUES(?1,?2,?3,?4,?5)";
+
+Result<HandoverSession> CaseStore::beginHandover(const Id& mappingId) {
+  Result<Mapping> mapping = unconfirmedMapping(mappingId);
+  const Result<std::optional<HandoverSession>> open = openHandover();
+  if (!mapping.ok() || !open.ok() || *open)
+    return !mapping.ok() ? mapping.status() : !open.ok() ? open.status() : Status::conflict("a tablet is handed over");
+  HandoverSession session{
+      Id::makeV7(m_clock), mappingId, SecretBytes::random(kSessionKeySize), {}, m_clock.nowMillis()};
+  session.fileName = "session-" + session.id.toString() + ".db";
+  mapping->state = MappingState::ClientAnswering;
+
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  RETURN_IF_ERROR(save(*mapping));
+  Result<Statement*> insert = bound(*m_db, kSaveHandoverSql, session.id, mappingId);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(3, session.key.view());
+  (*insert)->bind(4, std::string_view(session.fileName));
+  (*insert)->bind(5, session.startedAt);
+  RETURN_IF_ERROR((*insert)->run());
+  RETURN_IF_ERROR(transaction->commit());
+  return session;
+}
+
+namespace {
+
+// A session answers for one mapping's client and for nothing else, whatever its process may have become.
+Status checkSessionRecords(const Mapping& mapping, std::span<const sync::Record> records) {
+  for (const sync::Record& record : records)
+    if (record.type != kAnswersType || record.scope != caseScope(mapping.caseId) ||
+        record.id != layerRecordId(mapping.id, Layer::Client))
+      return Status::invalid("session: a record that is not the client's answers");
+  return {};
+}
+
+} // namespace
+
+constexpr std::string_view kForgetHandoverSql = "DELETE FROM handover_session WHERE id = ?1";
+
+Status CaseStore::finishHandover(const Id& sessionId, std::span<const sync::Record> records) {
+  const Result<std::optional<HandoverSession>> session = openHandover();
+  if (!session.ok() || !*session || (*session)->id != sessionId)
+    return session.ok() ? Status::notFound("session: not open") : session.status();
+  Result<Mapping> mapping = this->mapping((*session)->mappingId);
+  if (!mapping.ok())
+    return mapping.status();
+  RETURN_IF_ERROR(checkSessionRecords(*mapping, records));
+
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  RETURN_IF_ERROR(m_replica->absorb(records));
+  if (mapping->state != MappingState::Confirmed) { // another tablet may have sealed it: then these answers come late
+    mapping->state = MappingState::InConversation;
+    RETURN_IF_ERROR(save(*mapping));
+  }
+  RETURN_IF_ERROR(execute(*m_db, kForgetHandoverSql, sessionId));
+  return transaction->commit();
+}
+
+} // namespace veikart::store
