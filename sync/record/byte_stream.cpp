@@ -21,7 +21,11 @@ Utf8Lead utf8Lead(uint8_t lead) {
     return {3, static_cast<uint8_t>(lead == 0xE0 ? 0xA0 : 0x80), static_cast<uint8_t>(lead == 0xED ? 0x9F : 0xBF)};
   if (lead >= 0xF0 && lead <= 0xF4)
     return {4, static_cast<uint8_t>(lead == 0xF0 ? 0x90 : 0x80), static_cast<uint8_t>(lead == 0xF4 ? 0x8F : 0xBF)};
-  return {lead >= 0x20 && lead < 0x7F ? size_t{1} : size_t{0}, 0, 0};
+  return {0, 0, 0};
+}
+
+bool isPrintableAscii(char c) {
+  return c >= 0x20 && c < 0x7F;
 }
 
 bool isContinuation(char c) {
@@ -30,15 +34,17 @@ bool isContinuation(char c) {
 
 bool isName(BytesView text) {
   while (!text.empty()) {
+    if (isPrintableAscii(text.front())) {
+      text.remove_prefix(1);
+      continue;
+    }
     const Utf8Lead lead = utf8Lead(static_cast<uint8_t>(text.front()));
     if (lead.length == 0 || lead.length > text.size())
       return false;
-    if (lead.length > 1) {
-      const auto second = static_cast<uint8_t>(text[1]);
-      const BytesView others = text.substr(2, lead.length - 2);
-      if (second < lead.secondFrom || second > lead.secondTo || !std::ranges::all_of(others, isContinuation))
-        return false;
-    }
+    const auto second = static_cast<uint8_t>(text[1]);
+    const BytesView others = text.substr(2, lead.length - 2);
+    if (second < lead.secondFrom || second > lead.secondTo || !std::ranges::all_of(others, isContinuation))
+      return false;
     text.remove_prefix(lead.length);
   }
   return true;

@@ -59,14 +59,15 @@ uint64_t greatestCounter(const std::vector<Sibling>& siblings, const ReplicaId& 
 }
 
 void writeExtraContext(ByteWriter& out, const Register& reg, const ReplicaTable& replicas) {
-  const auto isExtra = [&](const auto& entry) { return entry.second != greatestCounter(reg.siblings, entry.first); };
-  const auto& counters = reg.context.counters();
-  out.varint(static_cast<uint64_t>(std::ranges::count_if(counters, isExtra)));
-  for (const auto& entry : counters)
-    if (isExtra(entry)) {
-      out.varint(replicas.indexOf(entry.first));
-      out.varint(entry.second);
-    }
+  std::vector<Dot> extra;
+  for (const auto& [replica, counter] : reg.context.counters())
+    if (counter != greatestCounter(reg.siblings, replica))
+      extra.push_back({replica, counter});
+  out.varint(extra.size());
+  for (const Dot& entry : extra) {
+    out.varint(replicas.indexOf(entry.replica));
+    out.varint(entry.counter);
+  }
 }
 
 void writeRegister(ByteWriter& out, const Register& reg, const Survey& found) {

@@ -35,6 +35,8 @@ Status collectSurvivors(const Register& a, const Register& b, std::vector<const 
 }
 
 Register makeJoined(const std::vector<const Sibling*>& siblings, const Register& a, const Register& b) {
+  if (a.context.counters().empty())
+    return b;
   Register joined;
   joined.siblings.reserve(siblings.size());
   for (const Sibling* sibling : siblings)
@@ -55,6 +57,7 @@ using Change = std::pair<std::string, Register>;
 Result<std::vector<Change>> findChanges(const Record& into, const Record& from) {
   static const Register kUnwritten;
   std::vector<Change> changes;
+  changes.reserve(from.fields.size());
   std::vector<const Sibling*> survivors;
   for (const auto& [name, theirs] : from.fields) {
     const auto found = into.fields.find(name);

@@ -7,7 +7,10 @@
 namespace veikart::sync {
 
 void ReplicaTable::add(const ReplicaId& replica) {
-  if (m_replicas.empty() || m_replicas.back() != replica) // most fields of a record have the same author
+  // Most records have a handful of authors, found here faster than by sorting one entry per field and author. More are
+  // left to sort(), or a record of very many would take the square of their number.
+  constexpr size_t kHandful = 16;
+  if (m_replicas.size() > kHandful || std::ranges::find(m_replicas, replica) == m_replicas.end())
     m_replicas.push_back(replica);
 }
 
