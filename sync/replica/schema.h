@@ -13,7 +13,7 @@ namespace veikart::sync {
 // that writing more into a waiting record leaves the index alone.
 inline constexpr std::array kReplicaSchema{
     Migration{1, R"sql(
-      CREATE TABLE replica_meta(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+      CREATE TABLE replica_meta(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID, STRICT;
       CREATE TABLE record(
         key INTEGER PRIMARY KEY,
         id BLOB NOT NULL UNIQUE,
@@ -22,9 +22,9 @@ inline constexpr std::array kReplicaSchema{
         local_since INTEGER,
         refusal TEXT,
         base BLOB,
-        local BLOB);
+        local BLOB) STRICT;
       CREATE INDEX outbox ON record(key, local_since, refusal) WHERE local_since IS NOT NULL;
-      CREATE TABLE scope_digest(scope BLOB PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
+      CREATE TABLE scope_digest(scope BLOB PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID, STRICT;
     )sql"},
 };
 

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "tests/sync/replica/test_store.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace veikart;
+using namespace veikart::sync;
+using namespace veikart::sync::test;
+
+TEST_CASE("A replica keeps its id, and two stores have different ones", "[sync][replica][identity]") {
+  TestStore store;
+  const TestStore other;
+  const ReplicaId id = store.replica->id();
+  store.reopen();
+  CHECK(store.replica->id() == id);
+  CHECK(other.replica->id() != id);
+}
+
+TEST_CASE("A new replica keeps every unsent value under new dots and pulls anew", "[sync][replica][identity]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "sent"}, {"b", "sent"}});
+  hub.sync(store);
+  REQUIRE(store.replica->saveTokens("now", "next").ok());
+  store.write(1, {{"a", "unsent"}});
+  store.write(2, {{"a", "new"}});
+  const ReplicaId before = store.replica->id();
+  REQUIRE(store.replica->becomeNewReplica().ok());
+  store.reopen();
+  const ReplicaId after = store.replica->id();
+  CHECK(after != before);
+  CHECK(store.replica->syncState().value().cursor.empty());
+  CHECK(store.replica->syncState().value().nextToken.empty());
+  CHECK(store.read(1, "a") == "unsent");
+  CHECK(store.read(1, "b") == "sent");
+  CHECK(store.read(2, "a") == "new");
+  CHECK(store.record(1).fields.at("a").siblings[0].dot == Dot{after, 1});
+  CHECK(store.record(1).fields.at("b").siblings[0].dot.replica == before);
+  CHECK(store.readModelInStep());
+  hub.sync(store);
+  CHECK(store.waiting() == 0);
+  CHECK(shown(hub.records.at(recordId(1)), "a") == "unsent");
+  CHECK(store.digest() == hub.digest());
+}
+
+TEST_CASE("What a copied store and its original wrote under the same dots stands side by side",
+          "[sync][replica][identity]") {
+  TestStore original;
+  TestHub hub;
+  original.write(1, {{"a", "before"}});
+  hub.sync(original);
+  TestStore copy(original.file());
+  original.write(1, {{"a", "original"}});
+  copy.write(1, {{"a", "copy"}});
+  REQUIRE(original.record(1).fields.at("a").siblings[0].dot == copy.record(1).fields.at("a").siblings[0].dot);
+  hub.sync(original);
+  REQUIRE(copy.replica->becomeNewReplica().ok());
+  hub.sync(copy);
+  hub.sync(original);
+  CHECK(copy.read(1, "a") == "copy|original");
+  CHECK(original.read(1, "a") == "copy|original");
+  CHECK(copy.digest() == hub.digest());
+  CHECK(original.digest() == hub.digest());
+}
+
+TEST_CASE("A new replica that fails to be stored leaves the old one", "[sync][replica][identity]") {
+  TestStore store;
+  store.write(1, {{"a", "1"}});
+  const ReplicaId before = store.replica->id();
+  store.readModel->refuses = true;
+  CHECK_FALSE(store.replica->becomeNewReplica().ok());
+  store.readModel->refuses = false;
+  CHECK(store.replica->id() == before);
+  store.write(1, {{"b", "1"}});
+  CHECK(store.record(1).fields.at("b").siblings[0].dot == Dot{before, 2});
+  store.reopen();
+  CHECK(store.replica->id() == before);
+}

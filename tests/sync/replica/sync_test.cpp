@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "tests/sync/replica/test_store.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace veikart;
+using namespace veikart::sync;
+using namespace veikart::sync::test;
+
+namespace {
+
+Receipt refusalOf(const Replica::Pending& item, const std::string& reason) {
+  return {item.bytes, PushOutcome::Refused, reason, item.key};
+}
+
+Status applyReceipt(TestStore& store, Receipt receipt) {
+  return store.replica->applyReceipts({&receipt, 1});
+}
+
+Record pulledRecord(int number, const std::string& value, const Dot& dot, int64_t millis = kStartMillis) {
+  const RecordWrite target = fields(number, {});
+  Record record{target.id, target.type, target.scope, {}, false};
+  write(record, "a", value, dot, Stamp::fromMillis(millis));
+  return record;
+}
+
+Status applyPage(TestStore& store, const std::vector<Record>& records, BytesView cursor) {
+  std::vector<Bytes> page;
+  for (const Record& record : records)
+    page.push_back(encode(record));
+  return store.replica->applyPage(page, cursor);
+}
+
+const ReplicaId kOther = recordId(99);
+
+} // namespace
+
+TEST_CASE("An edit made during upload stays unsent", "[sync][replica][receipt]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}, {"b", "1"}});
+  const std::vector<Receipt> receipts = hub.takeAll(store);
+  store.write(1, {{"a", "2"}});
+  REQUIRE(store.replica->applyReceipts(receipts).ok());
+  const std::vector<OutboxItem> items = store.replica->outboxItems().value();
+  REQUIRE(items.size() == 1);
+  CHECK(items[0].local.fields.size() == 1);
+  CHECK(shown(items[0].local, "a") == "2");
+  CHECK(store.read(1, "a") == "2");
+  CHECK(store.digest() == hub.digest());
+  hub.sync(store);
+  CHECK(shown(hub.records.at(recordId(1)), "a") == "2");
+  CHECK(store.digest() == hub.digest());
+}
+
+TEST_CASE("A receipt that comes twice changes nothing the second time", "[sync][replica][receipt]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}});
+  std::vector<Receipt> receipts = hub.takeAll(store);
+  REQUIRE(store.replica->applyReceipts(receipts).ok());
+  const Digest digest = store.digest();
+  receipts.push_back(receipts[0]);
+  receipts.back().key = 0;
+  REQUIRE(store.replica->applyReceipts(receipts).ok());
+  CHECK(store.digest() == digest);
+  CHECK(store.waiting() == 0);
+}
+
+TEST_CASE("A receipt without a key finds its record", "[sync][replica][receipt]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}});
+  std::vector<Receipt> receipts = hub.takeAll(store);
+  receipts[0].key = 0;
+  REQUIRE(store.replica->applyReceipts(receipts).ok());
+  CHECK(store.waiting() == 0);
+  CHECK(store.digest() == hub.digest());
+}
+
+TEST_CASE("When the hub took a push but its answer was lost, the retry leaves one record", "[sync][replica][receipt]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}});
+  hub.takeAll(store);
+  store.reopen();
+  hub.sync(store);
+  CHECK(hub.records.size() == 1);
+  CHECK(hub.changes.size() == 1);
+  CHECK(store.read(1, "a") == "1");
+  CHECK(store.replica->loadAll().value().size() == 1);
+  CHECK(store.digest() == hub.digest());
+}
+
+TEST_CASE("A receipt changes nothing that people see", "[sync][replica][receipt]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}});
+  hub.push(store);
+  store.write(1, {{"a", "2"}});
+  const int seen = store.readModel->seen;
+  hub.push(store);
+  CHECK(store.readModel->seen == seen);
+  CHECK(store.readModelInStep());
+}
+
+TEST_CASE("A refused write stays, with its reason, and is not sent until it is written again",
+          "[sync][replica][receipt]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "bad"}});
+  store.write(2, {{"a", "good"}});
+  REQUIRE(applyReceipt(store, refusalOf(store.pending()[0], "scope")).ok());
+  store.reopen();
+  CHECK(store.refused() == 1);
+  CHECK(store.waiting() == 2);
+  CHECK(store.read(1, "a") == "bad");
+  CHECK(store.replica->outboxItems().value()[0].refusal == "scope");
+  CHECK(store.pending().size() == 1);
+  hub.push(store);
+  CHECK(store.waiting() == 1);
+  store.write(1, {{"a", "mended"}});
+  CHECK(store.refused() == 0);
+  hub.sync(store);
+  CHECK(store.waiting() == 0);
+  CHECK(shown(hub.records.at(recordId(1)), "a") == "mended");
+}
+
+TEST_CASE("A refusal that arrives after the write was mended is of no account", "[sync][replica][receipt]") {
+  TestStore store;
+  store.write(1, {{"a", "bad"}});
+  const Replica::Pending sent = store.pending()[0];
+  store.write(1, {{"a", "mended"}});
+  REQUIRE(applyReceipt(store, refusalOf(sent, "scope")).ok());
+  CHECK(store.refused() == 0);
+  CHECK(store.pending().size() == 1);
+}
+
+TEST_CASE("Quarantine without a reason is still told", "[sync][replica][receipt]") {
+  TestStore store;
+  store.write(1, {{"a", "1"}});
+  const Replica::Pending sent = store.pending()[0];
+  REQUIRE(applyReceipt(store, {sent.bytes, PushOutcome::Quarantined, "", 0}).ok());
+  CHECK(store.replica->outboxItems().value()[0].refusal == "quarantined");
+  CHECK(store.digest() == Digest());
+}
+
+TEST_CASE("Batches go by key, hold as much as is allowed, and never nothing", "[sync][replica][push]") {
+  TestStore store;
+  for (int i = 1; i <= 5; ++i)
+    store.write(i, {{"a", Bytes(1000, 'x')}});
+  CHECK(store.pending(1).size() == 1);
+  CHECK(store.pending(2500).size() == 2);
+  CHECK(store.pending(100'000).size() == 5);
+  const int64_t last = store.pending(2500).back().key;
+  const auto rest = store.replica->pending(last, 100'000).value();
+  REQUIRE(rest.size() == 3);
+  CHECK(rest.front().key > last);
+}
+
+TEST_CASE("A page brings records, is shown, and is not sent back", "[sync][replica][pull]") {
+  TestStore one;
+  TestStore two;
+  TestHub hub;
+  one.write(1, {{"a", "1"}});
+  hub.sync(one);
+  hub.sync(two);
+  CHECK(two.read(1, "a") == "1");
+  CHECK(two.waiting() == 0);
+  CHECK(two.readModelInStep());
+  CHECK(two.digest() == hub.digest());
+}
+
+TEST_CASE("Pulling what was pushed shows nothing anew", "[sync][replica][pull]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}});
+  hub.push(store);
+  const int seen = store.readModel->seen;
+  hub.pull(store);
+  REQUIRE(store.replica->forgetCursor().ok());
+  hub.pull(store);
+  CHECK(store.readModel->seen == seen);
+  CHECK(store.digest() == hub.digest());
+}
+
+TEST_CASE("What the hub took unconfirmed is shown once when it is pulled, and confirmed by the retry",
+          "[sync][replica][pull]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}});
+  hub.takeAll(store);
+  const int seen = store.readModel->seen;
+  hub.pull(store);
+  CHECK(store.readModel->seen == seen);
+  CHECK(store.waiting() == 1);
+  CHECK(store.digest() == hub.digest());
+  hub.push(store);
+  CHECK(store.waiting() == 0);
+  CHECK(store.digest() == hub.digest());
+}
+
+TEST_CASE("A page leaves unsent writes unsent", "[sync][replica][pull]") {
+  TestStore one;
+  TestStore two;
+  TestHub hub;
+  one.write(1, {{"a", "one"}});
+  hub.sync(one);
+  two.write(1, {{"a", "two"}, {"b", "two"}});
+  hub.pull(two);
+  CHECK(two.read(1, "a") == "one|two");
+  CHECK(two.waiting() == 1);
+  CHECK(two.readModelInStep());
+  CHECK(two.digest() == hub.digest());
+}
+
+TEST_CASE("Only receipts and pages move the digest", "[sync][replica][digest]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}});
+  CHECK(store.digest() == Digest());
+  hub.push(store);
+  const Digest confirmed = store.digest();
+  CHECK(confirmed == hub.digest());
+  store.write(1, {{"a", "2"}});
+  REQUIRE(applyReceipt(store, refusalOf(store.pending()[0], "scope")).ok());
+  CHECK(store.digest() == confirmed);
+}
+
+TEST_CASE("A cursor is stored with its page or not at all", "[sync][replica][pull]") {
+  TestStore store;
+  REQUIRE(applyPage(store, {pulledRecord(1, "1", {kOther, 1})}, "first").ok());
+  store.readModel->refuses = true;
+  CHECK_FALSE(applyPage(store, {pulledRecord(2, "1", {kOther, 2})}, "second").ok());
+  store.readModel->refuses = false;
+  CHECK(store.replica->syncState().value().cursor == "first");
+  CHECK(store.read(2, "a") == "-");
+  store.reopen();
+  CHECK(store.replica->syncState().value().cursor == "first");
+  CHECK(store.readModelInStep());
+}
+
+TEST_CASE("One dot with two contents stops the page, and nothing of it is applied", "[sync][replica][pull]") {
+  TestStore store;
+  REQUIRE(applyPage(store, {pulledRecord(1, "1", {kOther, 1})}, "first").ok());
+  const Digest digest = store.digest();
+  const std::vector<Record> page{pulledRecord(2, "1", {kOther, 2}), pulledRecord(1, "another", {kOther, 1})};
+  CHECK(applyPage(store, page, "second").code() == StatusCode::Corrupt);
+  CHECK(store.replica->syncState().value().cursor == "first");
+  CHECK(store.read(1, "a") == "1");
+  CHECK(store.read(2, "a") == "-");
+  CHECK(store.digest() == digest);
+  CHECK(store.readModelInStep());
+}
+
+TEST_CASE("Damaged bytes stop the page", "[sync][replica][pull]") {
+  TestStore store;
+  Bytes damaged = encode(pulledRecord(1, "1", {kOther, 1}));
+  damaged.pop_back();
+  const std::vector<Bytes> page{encode(pulledRecord(2, "1", {kOther, 2})), damaged};
+  CHECK(store.replica->applyPage(page, "first").code() == StatusCode::Corrupt);
+  CHECK(store.replica->loadAll().value().empty());
+  CHECK(store.replica->syncState().value().cursor.empty());
+}
+
+TEST_CASE("An erased record loses its content here too, and what was unsent of it waits", "[sync][replica][pull]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}});
+  hub.sync(store);
+  store.write(1, {{"a", "2"}});
+  Record erased = hub.records.at(recordId(1));
+  erased.fields.clear();
+  erased.erased = true;
+  REQUIRE(applyPage(store, {erased}, "9").ok());
+  CHECK(store.record(1).erased);
+  CHECK(store.read(1, "a") == "-");
+  CHECK(store.waiting() == 1);
+  CHECK(store.readModelInStep());
+}
+
+TEST_CASE("Later stamps that were pulled move the clock, far too late ones do not", "[sync][replica][clock]") {
+  TestStore store;
+  const int64_t hour = 60LL * 60 * 1000;
+  REQUIRE(applyPage(store, {pulledRecord(1, "1", {kOther, 1}, kStartMillis + hour)}, "1").ok());
+  store.reopen();
+  store.write(2, {{"a", "1"}});
+  CHECK(store.record(2).fields.at("a").siblings[0].stamp.millis() == kStartMillis + hour);
+  REQUIRE(applyPage(store, {pulledRecord(3, "1", {kOther, 2}, kStartMillis + 65LL * 365 * 24 * hour)}, "2").ok());
+  store.write(4, {{"a", "1"}});
+  CHECK(store.record(4).fields.at("a").siblings[0].stamp.millis() == kStartMillis + hour);
+}
+
+TEST_CASE("Cursor, tokens and time of the last session are kept", "[sync][replica]") {
+  TestStore store;
+  REQUIRE(store.replica->saveTokens("now", "next").ok());
+  REQUIRE(store.replica->markSynced(kStartMillis).ok());
+  REQUIRE(store.replica->applyPage({}, "12").ok());
+  store.reopen();
+  const SyncState state = store.replica->syncState().value();
+  CHECK(state.cursor == "12");
+  CHECK(state.currentToken == "now");
+  CHECK(state.nextToken == "next");
+  CHECK(state.lastSyncMillis == kStartMillis);
+  REQUIRE(store.replica->forgetCursor().ok());
+  CHECK(store.replica->syncState().value().cursor.empty());
+}
