@@ -5,8 +5,7 @@
 #include "app/casework/record_codec.h"
 #include "app/forms/questionnaire.h"
 #include "app/store/session_store.h"
-#include "app/viewmodels/shared/date_text.h"
-#include "app/viewmodels/shared/person_text.h"
+#include "app/viewmodels/mapping/mapping_words.h"
 
 namespace veikart::ui {
 
@@ -17,14 +16,10 @@ constexpr const char* kPaperKey = "_papir";
 constexpr const char* kYes = "ja";
 
 std::vector<std::string> agreedLines(const store::CaseOverview& overview, int64_t now) {
-  const std::string counsellor = overview.counsellor ? overview.counsellor->firstName : "";
   std::vector<std::string> lines;
   for (const casework::Task& task : overview.tasks)
     if (task.state == casework::TaskState::Open)
-      lines.push_back(QStringLiteral("%1: %2, %3")
-                          .arg(partyText(task, overview.person.firstName, counsellor),
-                               QString::fromStdString(task.what), dueText(task.dueDate, now))
-                          .toStdString());
+      lines.push_back(taskLine(task, overview, now));
   return lines;
 }
 

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/documents/client_copy.h"
+
+#include "app/forms/survey.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QTextDocument>
+
+namespace veikart::documents {
+
+namespace {
+
+// The palette of qml/Theme, for paper.
+constexpr const char* kStyle = "body { font-family: 'Source Sans 3'; color: #1B2327; }"
+                               "h1 { font-size: 20pt; margin-bottom: 2pt; }"
+                               "h2 { font-size: 14pt; margin-top: 14pt; margin-bottom: 4pt; }"
+                               "h3 { font-size: 11pt; margin-top: 8pt; margin-bottom: 2pt; }"
+                               "p { font-size: 11pt; margin-top: 1pt; margin-bottom: 3pt; }"
+                               ".quiet { color: #4A5760; font-size: 9pt; }"
+                               ".client { background-color: #FFF3DC; }"
+                               ".counsellor { background-color: #E6EEF9; }";
+
+QString tr(const char* text) {
+  return QCoreApplication::translate("ClientCopy", text);
+}
+
+QString escaped(const std::string& text) {
+  return QString::fromStdString(text).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+}
+
+QString paragraph(const QString& html, const char* style = "") {
+  return QStringLiteral("<p class=\"%1\">%2</p>").arg(QLatin1String(style), html);
+}
+
+QString labelled(const QString& label, const QString& html) {
+  return QStringLiteral("<b>%1</b> %2").arg(label, html);
+}
+
+QString stateText(const forms::Item& item, const forms::Answer& answer) {
+  switch (answer.state) {
+  case forms::AnswerState::Unknown:
+    return tr("Vet ikke");
+  case forms::AnswerState::Declined:
+    return tr("Vil ikke svare");
+  case forms::AnswerState::NotAsked:
+    return tr("Ikke spurt");
+  default:
+    return escaped(forms::displayOf(item, answer));
+  }
+}
+
+const forms::Answer* answerIn(const store::LayerAnswers& layer, const std::string& key) {
+  const auto found = layer.find(key);
+  return found == layer.end() || found->second.answer.state == forms::AnswerState::Unanswered ? nullptr
+                                                                                              : &found->second.answer;
+}
+
+// The layers of one question: the client's words, what stands after the talk, the counsellor's comment.
+QString questionHtml(const ClientCopy& copy, const forms::Item& item, const std::string& key) {
+  QString html;
+  if (const forms::Answer* own = answerIn(copy.client, key))
+    html += paragraph(labelled(tr("Jeg svarte"), stateText(item, *own)), "client");
+  if (const forms::Answer* more = answerIn(copy.client, forms::freeTextKey(key)))
+    html += paragraph(QStringLiteral("«%1»").arg(escaped(more->text)), "client");
+  if (const forms::Answer* joint = answerIn(copy.joint, key))
+    html += paragraph(labelled(tr("Etter samtalen"), stateText(item, *joint)));
+  if (const forms::Answer* joint = answerIn(copy.joint, forms::freeTextKey(key)))
+    html += paragraph(QStringLiteral("«%1»").arg(escaped(joint->text)));
+  if (const forms::Answer* comment = answerIn(copy.comments, key))
+    html += paragraph(labelled(tr("Veilederens kommentar"), escaped(comment->text)), "counsellor");
+  return html.isEmpty() ? html : QStringLiteral("<h3>%1</h3>").arg(escaped(item.text)) + html;
+}
+
+QString itemsHtml(const ClientCopy& copy, const std::vector<forms::Item>& items) {
+  constexpr int kRounds = 5;
+  QString html;
+  for (const forms::Item& item : items) {
+    if (item.kind == forms::ItemKind::Group) {
+      html += itemsHtml(copy, item.items);
+      continue;
+    }
+    for (int round = 1; round <= kRounds; ++round)
+      html += questionHtml(copy, item, forms::answerKey(item.linkId, round));
+  }
+  return html;
+}
+
+QString themesHtml(const ClientCopy& copy) {
+  QString html;
+  for (const forms::Item& theme : copy.form->themes()) {
+    QString body = itemsHtml(copy, theme.items);
+    if (answerIn(copy.client, theme.linkId))
+      body = paragraph(tr("Jeg hoppet over dette temaet.")) + body;
+    if (!body.isEmpty())
+      html += QStringLiteral("<h2>%1</h2>").arg(escaped(theme.text)) + body;
+  }
+  return html;
+}
+
+QString conclusionHtml(const ClientCopy& copy) {
+  struct Line {
+    const char* key;
+    const char* label;
+    const char* style;
+  };
+  const Line lines[] = {{"konkl.ressurser", "Dette har jeg med meg", ""},
+                        {"konkl.utfordringer", "Dette er vanskelig nå", ""},
+                        {"konkl.muligheter", "Dette kan vi prøve", ""},
+                        {"konkl.veileder", "Veilederens faglige vurdering", "counsellor"},
+                        {"konkl.uenig", "Dette ser vi ulikt på", ""}};
+  QString html = QStringLiteral("<h2>%1</h2>").arg(tr("Det vi kom fram til"));
+  for (const Line& line : lines)
+    if (const forms::Answer* answer = answerIn(copy.conclusion, line.key))
+      html += paragraph(labelled(tr(line.label), escaped(answer->text)), line.style);
+  if (!copy.confirmation.disagreement.empty())
+    html += paragraph(labelled(tr("Jeg er uenig i"), escaped(copy.confirmation.disagreement)), "client");
+  return html;
+}
+
+QString tasksHtml(const ClientCopy& copy) {
+  QString html = QStringLiteral("<h2>%1</h2>").arg(tr("Hva skjer nå"));
+  if (copy.tasks.empty())
+    html += paragraph(tr("Ingen oppgave er avtalt ennå."));
+  for (const std::string& task : copy.tasks)
+    html += paragraph(escaped(task));
+  return html;
+}
+
+QString pageHtml(const ClientCopy& copy) {
+  QString html = QStringLiteral("<h1>%1</h1>").arg(tr("Min kartlegging"));
+  html += paragraph(tr("%1 · bekreftet %2 · sammen med %3")
+                        .arg(escaped(copy.clientName), escaped(copy.confirmedOn), escaped(copy.counsellorName)));
+  html += paragraph(tr("Øvingsdata. Ikke bruk med ekte personer."), "quiet");
+  html += paragraph(escaped(copy.form->notice()), "quiet");
+  html += paragraph(tr("«Arbeidsevne» er brukt slik KIS bruker ordet. Det er ikke et vedtak."), "quiet");
+  html += conclusionHtml(copy) + tasksHtml(copy) + themesHtml(copy);
+  html += paragraph(tr("Ta vare på arket. Ingen endrer det som står her. Merke: %1")
+                        .arg(QString::fromStdString(copy.sealHash).left(16)),
+                    "quiet");
+  return html;
+}
+
+} // namespace
+
+Result<Bytes> drawClientCopy(const ClientCopy& copy) {
+  QByteArray bytes;
+  QBuffer buffer(&bytes);
+  buffer.open(QIODevice::WriteOnly);
+  {
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageMargins(QMarginsF(20, 18, 20, 18), QPageLayout::Millimeter);
+    writer.setTitle(tr("Min kartlegging"));
+    QTextDocument document;
+    document.setDefaultStyleSheet(QLatin1String(kStyle));
+    document.setHtml(pageHtml(copy));
+    document.print(&writer);
+  }
+  if (bytes.isEmpty())
+    return Status::internal("the PDF is empty");
+  return Bytes(bytes.constData(), static_cast<size_t>(bytes.size()));
+}
+
+} // namespace veikart::documents

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/mapping/paper_copy.h"
+#include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/row_model.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+namespace veikart::ui {
+
+// The client reads the conclusion and says whether it is right. "Det stemmer" and "Jeg er uenig i noe" seal the
+// mapping; "Jeg vil vente" leaves a draft. GUI thread.
+class ConfirmViewModel final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Amina Hassan · KIS · oppsummering"
+  Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
+  Q_PROPERTY(QString counsellorName READ counsellorName CONSTANT FINAL)
+  Q_PROPERTY(QString resources READ resources NOTIFY changed FINAL)
+  Q_PROPERTY(QString challenges READ challenges NOTIFY changed FINAL)
+  Q_PROPERTY(QString possibilities READ possibilities NOTIFY changed FINAL)
+  Q_PROPERTY(QString assessment READ assessment NOTIFY changed FINAL)
+  Q_PROPERTY(RowModel* tasks READ tasks CONSTANT FINAL) // what, detail
+  Q_PROPERTY(Choice choice READ choice WRITE choose NOTIFY changed FINAL)
+  Q_PROPERTY(QString disagreement MEMBER m_disagreement NOTIFY changed FINAL)
+  Q_PROPERTY(bool needsTaskReason READ needsTaskReason NOTIFY changed FINAL) // sealing without any agreed task
+  Q_PROPERTY(QString noTaskReason MEMBER m_noTaskReason NOTIFY changed FINAL)
+  Q_PROPERTY(bool isSealed READ isSealed NOTIFY changed FINAL)
+  Q_PROPERTY(bool paperWanted READ paperWanted NOTIFY changed FINAL)
+  Q_PROPERTY(QString paperText READ paperText NOTIFY changed FINAL)
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+  Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
+
+public:
+  enum Choice { None, Agrees, Disagrees, Waits };
+  Q_ENUM(Choice)
+
+  ConfirmViewModel(AppContext& context, PaperCopy& paper);
+
+  QString over() const;
+  QString clientName() const { return m_clientName; }
+  QString counsellorName() const { return QString::fromStdString(m_context.user.firstName); }
+  QString resources() const { return text(0); }
+  QString challenges() const { return text(1); }
+  QString possibilities() const { return text(2); }
+  QString assessment() const { return text(3); }
+  RowModel* tasks() { return &m_tasks; }
+  Choice choice() const { return m_choice; }
+  bool needsTaskReason() const;
+  bool isSealed() const { return m_isSealed; }
+  bool paperWanted() const { return m_mapping.paperWanted; }
+  QString paperText() const { return m_paperText; }
+  QString message() const { return m_message; }
+  bool isBusy() const { return m_isBusy; }
+
+  void choose(Choice choice);
+  Q_INVOKABLE void confirm();
+  Q_INVOKABLE void printPaper(); // only when the client asked for it
+  Q_INVOKABLE void logVisit();
+  Q_INVOKABLE void back();
+
+signals:
+  void changed();
+
+private:
+  void load();
+  QString text(size_t field) const;
+  QString problem() const;
+  void keepAsDraft(const casework::ConfirmationRecord& confirmation);
+  void seal(const casework::ConfirmationRecord& confirmation);
+
+  AppContext& m_context;
+  PaperCopy& m_paper;
+  casework::Mapping m_mapping;
+  store::LayerAnswers m_conclusion;
+  RowModel m_tasks;
+  QString m_clientName, m_fullName, m_disagreement, m_noTaskReason, m_message, m_paperText;
+  Choice m_choice = None;
+  bool m_isSealed = false;
+  bool m_isBusy = false;
+};
+
+} // namespace veikart::ui

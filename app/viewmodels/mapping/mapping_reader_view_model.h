@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/row_model.h"
+
+#include <QObject>
+#include <QQmlEngine>
+
+namespace veikart::ui {
+
+// A mapping to read: its layers side by side, theme by theme, the conclusion, and what came after the confirmation.
+// Nothing can be changed here. Used by counsellors and, after a stated need, by supervisors. GUI thread.
+class MappingReaderViewModel final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(QString over READ over NOTIFY changed FINAL)
+  Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+  Q_PROPERTY(QString firstName READ firstName NOTIFY changed FINAL)
+  Q_PROPERTY(QString formNotice READ formNotice CONSTANT FINAL)
+  Q_PROPERTY(RowModel* conclusion READ conclusion CONSTANT FINAL) // label, text, isCounsellors
+  Q_PROPERTY(RowModel* answers READ answers CONSTANT FINAL) // theme (first of each only), question, how, clientAnswer,
+                                                            // clientText, jointAnswer, jointText, comment
+  Q_PROPERTY(RowModel* late READ late CONSTANT FINAL)       // question, answer: "kom etter bekreftelsen"
+  Q_PROPERTY(QString disagreement READ disagreement NOTIFY changed FINAL)
+  Q_PROPERTY(QString seal READ seal NOTIFY changed FINAL)
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+
+public:
+  explicit MappingReaderViewModel(AppContext& context);
+
+  QString over() const { return m_over; }
+  QString name() const { return m_name; }
+  QString firstName() const { return m_firstName; }
+  QString formNotice() const;
+  RowModel* conclusion() { return &m_conclusion; }
+  RowModel* answers() { return &m_answers; }
+  RowModel* late() { return &m_late; }
+  QString disagreement() const { return m_disagreement; }
+  QString seal() const { return m_seal; }
+  QString message() const { return m_message; }
+
+  Q_INVOKABLE void back();
+
+signals:
+  void changed();
+
+private:
+  struct Content;
+  void load();
+  void show(const Content& content);
+
+  AppContext& m_context;
+  RowModel m_conclusion, m_answers, m_late;
+  QString m_over, m_name, m_firstName, m_disagreement, m_seal, m_message;
+};
+
+} // namespace veikart::ui

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/mapping/paper_copy.h"
+
+#include "app/documents/client_copy.h"
+#include "app/viewmodels/mapping/mapping_words.h"
+#include "app/viewmodels/shared/date_text.h"
+#include "platform/base/files.h"
+#include "platform/os/process.h"
+
+namespace veikart::ui {
+
+namespace {
+
+const std::vector<std::string> kPrintArguments = {"-s", "-o", "media=A4"};
+
+Result<QString> deliver(const Bytes& pdf, const std::filesystem::path& practiceFolder) {
+  if (practiceFolder.empty()) {
+    RETURN_IF_ERROR(pipeToProgram("lp", kPrintArguments, pdf));
+    return PaperCopy::tr("Svarene er sendt til skriveren.");
+  }
+  RETURN_IF_ERROR(writeFileDurably(practiceFolder / "kopi-til-brukeren.pdf", pdf));
+  return PaperCopy::tr("Øvingspapiret er skrevet til %1.").arg(QString::fromStdString(practiceFolder.string()));
+}
+
+Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& mappingId, int64_t now) {
+  const Result<std::optional<casework::SealedMapping>> seal = cases.sealOf(mappingId);
+  if (!seal.ok())
+    return seal.status();
+  if (!seal->has_value())
+    return Status::notFound("the mapping is not sealed");
+  const Result<casework::Mapping> mapping = cases.mapping(mappingId);
+  if (!mapping.ok())
+    return mapping.status();
+  const Result<store::CaseOverview> overview = cases.caseOverview(mapping->caseId);
+  if (!overview.ok())
+    return overview.status();
+  const Result<std::optional<casework::ConfirmationRecord>> confirmation = cases.confirmation(mappingId);
+  if (!confirmation.ok())
+    return confirmation.status();
+  documents::ClientCopy copy;
+  copy.clientName = overview->person.fullName();
+  copy.counsellorName = overview->counsellor ? overview->counsellor->fullName() : "";
+  copy.confirmedOn = dayText((*seal)->sealedAt, now).toStdString();
+  copy.form = &forms::kisReconstruction();
+  copy.confirmation = confirmation->value_or(casework::ConfirmationRecord());
+  copy.sealHash = (*seal)->hash;
+  for (const casework::Task& task : overview->tasks)
+    if (task.state == casework::TaskState::Open)
+      copy.tasks.push_back(taskLine(task, *overview, now));
+  for (auto [layer, target] :
+       {std::pair(casework::Layer::Client, &copy.client), std::pair(casework::Layer::Joint, &copy.joint),
+        std::pair(casework::Layer::Comment, &copy.comments),
+        std::pair(casework::Layer::Conclusion, &copy.conclusion)}) {
+    Result<store::LayerAnswers> answers = cases.answers(mappingId, layer);
+    if (!answers.ok())
+      return answers.status();
+    *target = *std::move(answers);
+  }
+  return copy;
+}
+
+Result<Bytes> drawn(store::CaseStore& cases, const Uuid& mappingId, int64_t now) {
+  const Result<documents::ClientCopy> copy = contentOf(cases, mappingId, now);
+  if (!copy.ok())
+    return copy.status();
+  Result<Bytes> pdf = documents::drawClientCopy(*copy);
+  if (pdf.ok())
+    RETURN_IF_ERROR(cases.keepDocument(mappingId, *pdf));
+  return pdf;
+}
+
+} // namespace
+
+PaperCopy::PaperCopy(AppContext& context, std::filesystem::path practiceFolder)
+    : m_context(context), m_practiceFolder(std::move(practiceFolder)) {}
+
+QFuture<Result<QString>> PaperCopy::print(const Uuid& mappingId) {
+  return m_context.store.write(
+      [mappingId, folder = m_practiceFolder, &clock = m_context.clock](store::CaseStore& cases) -> Result<QString> {
+        const Result<Bytes> pdf = drawn(cases, mappingId, clock.nowMillis());
+        if (!pdf.ok())
+          return pdf.status();
+        Result<QString> where = deliver(*pdf, folder);
+        if (where.ok())
+          RETURN_IF_ERROR(cases.forgetDocument(mappingId));
+        return where;
+      });
+}
+
+} // namespace veikart::ui

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/shared/task_draft.h"
+
+#include "app/viewmodels/shared/date_text.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace veikart::ui {
+
+namespace {
+
+QString isoAfter(int64_t now, int days) {
+  return QDateTime::fromMSecsSinceEpoch(now).date().addDays(days).toString(Qt::ISODate);
+}
+
+} // namespace
+
+TaskDraft::TaskDraft(const AppContext& context, QObject* parent) : QObject(parent), m_context(context) {}
+
+void TaskDraft::begin(const QString& clientName) {
+  m_clientName = clientName;
+  m_what.clear();
+  m_otherParty.clear();
+  m_problem.clear();
+  m_party = 0;
+  m_dueDate = isoAfter(m_context.clock.nowMillis(), 7);
+  emit changed();
+}
+
+QStringList TaskDraft::partyChoices() const {
+  const QString counsellor = QString::fromStdString(m_context.user.firstName);
+  return {m_clientName, counsellor, tr("%1 og %2").arg(m_clientName, counsellor), tr("En annen")};
+}
+
+QStringList TaskDraft::dueLabels() const {
+  return {tr("I morgen"), tr("Om en uke"), tr("Om to uker"), tr("Om en måned")};
+}
+
+QStringList TaskDraft::dueValues() const {
+  const int64_t now = m_context.clock.nowMillis();
+  return {isoAfter(now, 1), isoAfter(now, 7), isoAfter(now, 14), isoAfter(now, 30)};
+}
+
+std::optional<casework::Task> TaskDraft::finish(const Uuid& caseId, const Uuid& agreedIn) {
+  const bool isDate = QDate::fromString(m_dueDate, Qt::ISODate).isValid();
+  if (m_what.trimmed().isEmpty())
+    m_problem = tr("Skriv hva som skal gjøres.");
+  else if (m_party == 3 && m_otherParty.trimmed().isEmpty())
+    m_problem = tr("Skriv hvem som gjør det.");
+  else if (!m_dueDate.isEmpty() && !isDate)
+    m_problem = tr("Skriv datoen som år, måned og dag, for eksempel 2026-12-05, eller velg en av dagene.");
+  else
+    m_problem.clear();
+  emit changed();
+  if (!m_problem.isEmpty())
+    return std::nullopt;
+  casework::Task task;
+  task.id = Uuid::makeV7(m_context.clock);
+  task.caseId = caseId;
+  task.what = m_what.trimmed().toStdString();
+  task.party = static_cast<casework::Party>(std::clamp(m_party, 0, 3));
+  task.otherParty = task.party == casework::Party::Other ? m_otherParty.trimmed().toStdString() : "";
+  task.dueDate = m_dueDate.toStdString();
+  task.agreedIn = agreedIn;
+  return task;
+}
+
+} // namespace veikart::ui

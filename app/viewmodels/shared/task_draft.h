@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QStringList>
+
+namespace veikart::ui {
+
+// A task being agreed: what, which party, by when. Owned by the page's view model, which saves it. GUI thread.
+class TaskDraft final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by view models")
+  Q_PROPERTY(QString what MEMBER m_what NOTIFY changed FINAL)
+  Q_PROPERTY(int party MEMBER m_party NOTIFY changed FINAL) // index into partyChoices
+  Q_PROPERTY(QString otherParty MEMBER m_otherParty NOTIFY changed FINAL)
+  Q_PROPERTY(QString dueDate MEMBER m_dueDate NOTIFY changed FINAL) // "2026-11-27"
+  Q_PROPERTY(QStringList partyChoices READ partyChoices NOTIFY changed FINAL)
+  Q_PROPERTY(QStringList dueLabels READ dueLabels NOTIFY changed FINAL)
+  Q_PROPERTY(QStringList dueValues READ dueValues NOTIFY changed FINAL)
+  Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
+
+public:
+  TaskDraft(const AppContext& context, QObject* parent);
+
+  void begin(const QString& clientName); // empties it
+  QStringList partyChoices() const;
+  QStringList dueLabels() const;
+  QStringList dueValues() const;
+  QString problem() const { return m_problem; }
+
+  // The task, or nothing when something is missing, which `problem` then says.
+  std::optional<casework::Task> finish(const Uuid& caseId, const Uuid& agreedIn);
+
+signals:
+  void changed();
+
+private:
+  const AppContext& m_context;
+  QString m_clientName, m_what, m_otherParty, m_dueDate, m_problem;
+  int m_party = 0;
+};
+
+} // namespace veikart::ui
