@@ -94,6 +94,10 @@ const AnswerOption* findOption(const Item& item, std::string_view code) {
   return found == item.options.end() ? nullptr : &*found;
 }
 
+bool opensText(const AnswerOption& option) {
+  return option.opensText;
+}
+
 } // namespace
 
 // Reads one form; made for it, and gone with it.
@@ -327,6 +331,8 @@ void QuestionnaireReader::readOptions(ObjectReader& reader, Item& item) {
     AnswerOption read = readOption(option, item);
     if (findOption(item, read.code))
       option.refuse("valueCoding.code", "'" + read.code + "' stands twice");
+    if (read.opensText && std::any_of(item.options.begin(), item.options.end(), opensText))
+      option.refuse("extension", "only one option of an item can open a text");
     item.options.push_back(std::move(read));
   }
 }
