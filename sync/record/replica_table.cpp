@@ -21,8 +21,7 @@ void ReplicaTable::add(const CausalContext& context) {
 
 void ReplicaTable::sort() {
   std::ranges::sort(m_replicas);
-  const auto surplus = std::ranges::unique(m_replicas);
-  m_replicas.erase(surplus.begin(), surplus.end());
+  m_replicas.erase(std::unique(m_replicas.begin(), m_replicas.end()), m_replicas.end());
 }
 
 void ReplicaTable::writeTo(ByteWriter& out) const {
