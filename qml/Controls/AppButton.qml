@@ -3,8 +3,10 @@
 // The app's button. Enter and Space press it; the text wraps when there is too little room.
 //   text: string    enabled: bool    signal clicked()
 //   kind: AppButton.Primary (one a screen) | Secondary (outlined) | Quiet (text alone) | Danger
-//   large: bool (the client's size)    flush: bool (Quiet: text at the edge of the column, no padding)
+//   large: bool (the client's size)    wide: bool (the main action of a bar)
+//   flush: bool (Quiet: text at the edge of the column, no padding)
 import QtQuick
+import QtQuick.Layouts
 import Veikart.Theme
 
 Pressable {
@@ -14,7 +16,9 @@ Pressable {
 
     property int kind: AppButton.Primary
     property bool large: false
+    property bool wide: false
     property bool flush: false
+    readonly property ActionRow row: parent as ActionRow
     readonly property bool filled: kind === AppButton.Primary || kind === AppButton.Danger
     readonly property color strongFill: kind === AppButton.Danger ? Theme.danger : Theme.accent
     readonly property color pressedFill: kind === AppButton.Danger ? Theme.dangerStrong : Theme.accentStrong
@@ -27,7 +31,9 @@ Pressable {
         return down ? pressedFill : strongFill;
     }
 
-    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    Layout.fillWidth: row !== null && row.stacked
+    implicitWidth: Math.max(wide ? Theme.mainActionWidth : Theme.target,
+                            implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(large ? Theme.clientButtonHeight : Theme.buttonHeight,
                              implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: flush ? 0 : (kind === AppButton.Quiet ? Theme.spaceL : Theme.spaceXl)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // The counsellor's frame: the side bar, and the page beside it (under it when the window is narrow).
-//   title: string    entries: SideBarItems    footer: items under the status    default content: the page, which fills the rest
+//   title: string    entries: SideBarItems    footer: items under the status
+//   default content: the page, which fills the rest
 //   personName, personDetail, status, statusDetail: string    statusTone: as in SideBar
 import QtQuick
 import QtQuick.Layouts

@@ -17,13 +17,23 @@ Rectangle {
     property real maximumWidth: 0
     property real sideMargin: width < Theme.narrowWidth ? Theme.spaceXl : Theme.pageMargin
     readonly property real room: Math.max(0, width - sideMargin - sideMargin)
-    readonly property bool stacked: room < leadingRow.implicitWidth + trailingRow.implicitWidth + Theme.spaceL
+    readonly property real gap: Theme.spaceL
+    // Too little room for the text between the actions; for the two groups of actions on one line.
+    readonly property bool crowded: room < leadingRow.naturalWidth + measure.advanceWidth + gap
+                                          + trailingRow.naturalWidth + gap
+    readonly property bool stacked: room < leadingRow.naturalWidth + trailingRow.naturalWidth + gap
 
     Layout.fillWidth: true
-    implicitWidth: leadingRow.implicitWidth + trailingRow.implicitWidth
+    implicitWidth: leadingRow.naturalWidth + trailingRow.naturalWidth
     implicitHeight: grid.implicitHeight + Theme.spaceL + Theme.spaceL
     color: plain ? "transparent" : Theme.raised
 
+    TextMetrics {
+        id: measure
+
+        font: middle.font
+        text: root.text
+    }
     Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
@@ -38,25 +48,32 @@ Rectangle {
         anchors.centerIn: parent
         width: root.maximumWidth > 0 ? Math.min(root.room, root.maximumWidth) : root.room
         columns: root.stacked ? 1 : 3
-        columnSpacing: Theme.spaceL
+        columnSpacing: root.gap
         rowSpacing: Theme.spaceS
 
-        RowLayout {
+        SecondaryText {
+            Layout.columnSpan: grid.columns
+            text: root.text
+            visible: root.crowded && text.length > 0
+        }
+        ActionRow {
             id: leadingRow
 
+            room: root.room
             visible: children.length > 0
-            spacing: Theme.spaceL
         }
         SecondaryText {
-            horizontalAlignment: leadingRow.visible && !root.stacked ? Text.AlignHCenter : Text.AlignLeft
-            text: root.text
-            visible: text.length > 0 || !root.stacked
+            id: middle
+
+            horizontalAlignment: leadingRow.visible ? Text.AlignHCenter : Text.AlignLeft
+            text: root.crowded ? "" : root.text
+            visible: !root.stacked
         }
-        RowLayout {
+        ActionRow {
             id: trailingRow
 
             Layout.alignment: Qt.AlignRight
-            spacing: Theme.spaceL
+            room: root.room
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// Something that can be ticked off, with a quieter line under it. The page holds the state: `toggled` asks, `checked` shows.
+// Something that can be ticked off, with a quieter line under it.
+// The page holds the state: `toggled` asks, `checked` shows.
 //   text, detail: string    checked: bool    detailTone: CheckRow.Neutral | Success | Warning | Danger | Accent
 //   done: bool (a ticked row steps back, as a finished task does)    signal toggled(bool value)
 //   default content: what stands at the end of the row

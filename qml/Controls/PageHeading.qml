@@ -13,8 +13,7 @@ GridLayout {
     property string over
     property string subtitle
     default property alias actions: actionRow.data
-    readonly property bool stacked: actionRow.children.length > 0
-                                    && actionRow.implicitWidth > width / 2
+    readonly property bool stacked: actionRow.naturalWidth > width / 2
 
     Layout.fillWidth: true
     columns: stacked ? 1 : 2
@@ -40,11 +39,11 @@ GridLayout {
             visible: text.length > 0
         }
     }
-    RowLayout {
+    ActionRow {
         id: actionRow
 
-        Layout.fillWidth: false
+        room: root.width
+        columnSpacing: Theme.spaceM
         visible: children.length > 0
-        spacing: Theme.spaceM
     }
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 // One person or thing in a list; pressing it opens it.
 //   name, detail: string    initials: string (no circle while empty)    selected: bool    signal activated()
-//   trailing: string (what is needed, in words)    trailingTone: PersonRow.Neutral | Success | Warning | Danger | Accent
-//   trailingBadge: bool (the words on a soft ground)
+//   trailing: string (what is needed, in words)    trailingBadge: bool (the words on a soft ground)
+//   trailingTone: PersonRow.Neutral | Success | Warning | Danger | Accent
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -29,7 +29,7 @@ Pressable {
     verticalPadding: Theme.spaceM
 
     Accessible.name: name
-    Accessible.description: trailing.length > 0 ? qsTr("%1. %2", "a person's detail and what is needed").arg(detail).arg(trailing) : detail
+    Accessible.description: trailing.length > 0 ? [detail, trailing].join(". ") : detail
 
     onClicked: root.activated()
 

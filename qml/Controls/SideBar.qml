@@ -48,7 +48,9 @@ Rectangle {
         }
         ScrollArea {
             Layout.fillWidth: true
-            Layout.fillHeight: true
+            Layout.fillHeight: !root.compact
+            Layout.topMargin: root.compact ? Theme.spaceXs : 0
+            Layout.bottomMargin: root.compact ? Theme.spaceXs : 0
             Layout.leftMargin: root.compact ? 0 : Theme.spaceM
             Layout.rightMargin: root.compact ? 0 : Theme.spaceM
             implicitHeight: grid.implicitHeight

@@ -103,7 +103,10 @@ AppFrame {
                 }
             }
         }
-        RowLayout {
+        Flow {
+            Layout.fillWidth: true
+            spacing: Theme.spaceS
+
             Avatar {
                 initials: "AH"
                 large: true

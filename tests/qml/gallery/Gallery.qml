@@ -15,7 +15,7 @@ Window {
     visible: true
     color: Theme.surface
     title: scene
-    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
 
     Binding {

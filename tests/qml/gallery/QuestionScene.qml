@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -83,7 +84,7 @@ ColumnLayout {
         trailing: [
             AppButton {
                 large: true
-                Layout.minimumWidth: Theme.mainActionWidth
+                wide: true
                 text: "Neste"
             }
         ]
