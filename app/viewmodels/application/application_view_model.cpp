@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/application/application_view_model.h"
+
+namespace veikart::ui {
+
+ApplicationViewModel::ApplicationViewModel(AppContext& context, SyncViewModel& sync, const DeviceFolder& folder,
+                                           const std::filesystem::path& offerFile,
+                                           const std::filesystem::path& practicePaperFolder)
+    : m_context(context), m_sync(sync), m_entry(context, sync), m_paper(context, practicePaperFolder),
+      m_firstRun(context, folder, offerFile, m_entry), m_unlock(context, folder, m_entry), m_caseload(context, sync),
+      m_appointments(context, sync), m_newClient(context), m_caseFile(context, sync), m_mappingStart(context, folder),
+      m_tabletReturned(context, folder), m_conversation(context), m_conclusion(context), m_confirm(context, m_paper),
+      m_reader(context), m_contact(context, sync), m_supervisor(context, sync) {
+  connect(&context.navigator, &Navigator::changed, this, &ApplicationViewModel::userChanged);
+}
+
+QString ApplicationViewModel::userName() const {
+  return QString::fromStdString(m_context.user.fullName()).trimmed();
+}
+
+QString ApplicationViewModel::userDetail() const {
+  const QString role = m_context.user.role == casework::Role::Supervisor ? tr("Leder") : tr("Veileder");
+  return QStringLiteral("%1 · %2").arg(role, QString::fromStdString(m_context.user.unit));
+}
+
+void ApplicationViewModel::showCaseload() {
+  m_context.navigator.restart(Navigator::Caseload);
+}
+
+void ApplicationViewModel::showAppointments() {
+  m_context.navigator.restart(Navigator::Appointments);
+}
+
+void ApplicationViewModel::showSupervisor() {
+  m_context.navigator.restart(Navigator::Supervisor);
+}
+
+void ApplicationViewModel::showSettings() {
+  m_context.navigator.restart(Navigator::Settings);
+}
+
+void ApplicationViewModel::lock() {
+  m_context.lock();
+}
+
+} // namespace veikart::ui

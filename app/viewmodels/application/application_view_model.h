@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/entry/first_run_view_model.h"
+#include "app/viewmodels/entry/unlock_view_model.h"
+#include "app/viewmodels/followup/contact_view_model.h"
+#include "app/viewmodels/mapping/conclusion_view_model.h"
+#include "app/viewmodels/mapping/confirm_view_model.h"
+#include "app/viewmodels/mapping/conversation_view_model.h"
+#include "app/viewmodels/mapping/mapping_reader_view_model.h"
+#include "app/viewmodels/mapping/mapping_start_view_model.h"
+#include "app/viewmodels/mapping/tablet_returned_view_model.h"
+#include "app/viewmodels/office/appointments_view_model.h"
+#include "app/viewmodels/office/case_view_model.h"
+#include "app/viewmodels/office/caseload_view_model.h"
+#include "app/viewmodels/office/new_client_view_model.h"
+#include "app/viewmodels/supervisor/supervisor_view_model.h"
+
+namespace veikart::ui {
+
+// The counsellor's process as the window sees it: one view model for each page. Owns them all. GUI thread.
+class ApplicationViewModel final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by main.cpp")
+  Q_PROPERTY(veikart::ui::Navigator* navigator READ navigator CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::SyncViewModel* sync READ sync CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::FirstRunViewModel* firstRun READ firstRun CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::UnlockViewModel* unlock READ unlock CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::CaseloadViewModel* caseload READ caseload CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::AppointmentsViewModel* appointments READ appointments CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::NewClientViewModel* newClient READ newClient CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::CaseViewModel* caseFile READ caseFile CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::MappingStartViewModel* mappingStart READ mappingStart CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::TabletReturnedViewModel* tabletReturned READ tabletReturned CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::ConversationViewModel* conversation READ conversation CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::ConclusionViewModel* conclusion READ conclusion CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::ConfirmViewModel* confirm READ confirm CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::MappingReaderViewModel* reader READ reader CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::ContactViewModel* contact READ contact CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::SupervisorViewModel* supervisor READ supervisor CONSTANT FINAL)
+  Q_PROPERTY(QString userName READ userName NOTIFY userChanged FINAL)     // "Kari Moen"
+  Q_PROPERTY(QString userDetail READ userDetail NOTIFY userChanged FINAL) // "Veileder · Heimdal"
+
+public:
+  ApplicationViewModel(AppContext& context, SyncViewModel& sync, const DeviceFolder& folder,
+                       const std::filesystem::path& offerFile, const std::filesystem::path& practicePaperFolder);
+
+  Navigator* navigator() { return &m_context.navigator; }
+  SyncViewModel* sync() { return &m_sync; }
+  FirstRunViewModel* firstRun() { return &m_firstRun; }
+  UnlockViewModel* unlock() { return &m_unlock; }
+  CaseloadViewModel* caseload() { return &m_caseload; }
+  AppointmentsViewModel* appointments() { return &m_appointments; }
+  NewClientViewModel* newClient() { return &m_newClient; }
+  CaseViewModel* caseFile() { return &m_caseFile; }
+  MappingStartViewModel* mappingStart() { return &m_mappingStart; }
+  TabletReturnedViewModel* tabletReturned() { return &m_tabletReturned; }
+  ConversationViewModel* conversation() { return &m_conversation; }
+  ConclusionViewModel* conclusion() { return &m_conclusion; }
+  ConfirmViewModel* confirm() { return &m_confirm; }
+  MappingReaderViewModel* reader() { return &m_reader; }
+  ContactViewModel* contact() { return &m_contact; }
+  SupervisorViewModel* supervisor() { return &m_supervisor; }
+
+  QString userName() const;
+  QString userDetail() const;
+
+  Q_INVOKABLE void showCaseload();
+  Q_INVOKABLE void showAppointments();
+  Q_INVOKABLE void showSupervisor();
+  Q_INVOKABLE void showSettings();
+  Q_INVOKABLE void lock();
+
+signals:
+  void userChanged();
+
+private:
+  AppContext& m_context;
+  SyncViewModel& m_sync;
+  EntrySession m_entry;
+  PaperCopy m_paper;
+  FirstRunViewModel m_firstRun;
+  UnlockViewModel m_unlock;
+  CaseloadViewModel m_caseload;
+  AppointmentsViewModel m_appointments;
+  NewClientViewModel m_newClient;
+  CaseViewModel m_caseFile;
+  MappingStartViewModel m_mappingStart;
+  TabletReturnedViewModel m_tabletReturned;
+  ConversationViewModel m_conversation;
+  ConclusionViewModel m_conclusion;
+  ConfirmViewModel m_confirm;
+  MappingReaderViewModel m_reader;
+  ContactViewModel m_contact;
+  SupervisorViewModel m_supervisor;
+};
+
+} // namespace veikart::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QStringList>
+
+namespace veikart::ui {
+
+// The next appointment, while it is being agreed. Owned by the page's view model. GUI thread.
+class AppointmentDraft final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by view models")
+  Q_PROPERTY(QString date MEMBER m_date NOTIFY changed FINAL) // "2026-11-29"; empty: none agreed
+  Q_PROPERTY(QString time MEMBER m_time NOTIFY changed FINAL) // "10:00"
+  Q_PROPERTY(int type MEMBER m_type NOTIFY changed FINAL)     // index into the contact types
+  Q_PROPERTY(QString placeName MEMBER m_placeName NOTIFY changed FINAL)
+  Q_PROPERTY(QStringList dateLabels READ dateLabels NOTIFY changed FINAL)
+  Q_PROPERTY(QStringList dateValues READ dateValues NOTIFY changed FINAL)
+  Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
+
+public:
+  AppointmentDraft(const AppContext& context, QObject* parent);
+
+  void begin();
+  QStringList dateLabels() const;
+  QStringList dateValues() const;
+  QString problem() const { return m_problem; }
+
+  // Whether there is nothing to mend; `problem` says what otherwise. No date means no appointment, which is fine.
+  bool check();
+  // REQUIRES: check()
+  std::optional<casework::Appointment> finish(const Uuid& caseId) const;
+
+signals:
+  void changed();
+
+private:
+  const AppContext& m_context;
+  QString m_date, m_time, m_placeName, m_problem;
+  int m_type = 0;
+};
+
+} // namespace veikart::ui

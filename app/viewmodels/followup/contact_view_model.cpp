@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/followup/contact_view_model.h"
+
+#include "app/casework/code_lists.h"
+#include "app/viewmodels/shared/code_choices.h"
+#include "app/viewmodels/shared/date_text.h"
+#include "app/viewmodels/shared/error_text.h"
+#include "app/viewmodels/shared/person_text.h"
+
+namespace veikart::ui {
+
+namespace {
+enum Manner { Planned, NotPlanned, Acute };
+} // namespace
+
+ContactViewModel::ContactViewModel(AppContext& context, SyncViewModel& sync)
+    : m_context(context), m_sync(sync), m_lifeAreas({"text", "isChosen"}, this),
+      m_taskRows({"what", "detail", "isDone", "isLate", "isNew"}, this), m_taskDraft(context, this),
+      m_next(context, this) {
+  connect(&context.navigator, &Navigator::changed, this, [this] {
+    if (m_context.navigator.page() == Navigator::LogContact)
+      load();
+  });
+  connect(&sync, &SyncViewModel::changed, this, &ContactViewModel::changed);
+}
+
+QString ContactViewModel::over() const {
+  return m_fullName + QStringLiteral(" · ") + momentText(m_at, m_context.clock.nowMillis());
+}
+
+QStringList ContactViewModel::typeChoices() const {
+  return displaysOf(casework::contactTypes());
+}
+
+QStringList ContactViewModel::placeChoices() const {
+  return displaysOf(casework::places());
+}
+
+QString ContactViewModel::networkText() const {
+  return m_sync.isAtOffice() ? tr("Lagres på nettbrettet og sendes med en gang.")
+                             : tr("Uten nett. Lagres trygt på nettbrettet og sendes senere.");
+}
+
+void ContactViewModel::load() {
+  m_caseId = m_context.navigator.caseId();
+  m_contactId = Uuid::makeV7(m_context.clock);
+  m_at = m_context.clock.nowMillis();
+  for (QString* text : {&m_placeName, &m_present, &m_done, &m_goals, &m_message})
+    text->clear();
+  m_type = m_place = 0;
+  m_manner = Planned;
+  m_minutes = 0;
+  m_clientCame = true;
+  m_showsAllTypes = m_isDraftingTask = m_isSaving = false;
+  m_taskBeingMoved = -1;
+  m_chosenAreas.assign(casework::lifeAreas().size(), false);
+  m_tasks.clear();
+  m_next.begin();
+  showLifeAreas();
+  showTasks();
+  m_context.store.read([id = m_caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
+      .then(this, [this](const Result<store::CaseOverview>& overview) {
+        m_message = errorText(overview.status(), ErrorContext::Opening);
+        if (overview.ok())
+          show(*overview);
+        emit changed();
+      });
+}
+
+void ContactViewModel::show(const store::CaseOverview& overview) {
+  m_fullName = QString::fromStdString(overview.person.fullName());
+  m_clientName = overview.person.firstName;
+  m_counsellorName = overview.counsellor ? overview.counsellor->firstName : m_context.user.firstName;
+  QStringList goals;
+  for (const casework::Goal& goal : overview.goals)
+    if (!goal.reached)
+      goals.append(QString::fromStdString(goal.text));
+  m_goals = goals.join(QStringLiteral(" · "));
+  m_tasks.clear();
+  for (const casework::Task& task : overview.tasks)
+    if (task.state == casework::TaskState::Open)
+      m_tasks.push_back({task, false, false});
+  showTasks();
+}
+
+void ContactViewModel::showTasks() {
+  const int64_t now = m_context.clock.nowMillis();
+  QList<RowModel::Row> rows;
+  for (const DraftTask& draft : m_tasks) {
+    const bool isDone = draft.task.state == casework::TaskState::Done;
+    rows.append(RowModel::Row{QString::fromStdString(draft.task.what),
+                              partyText(draft.task, m_clientName, m_counsellorName) + QStringLiteral(" · ") +
+                                  (isDone ? tr("gjort") : dueText(draft.task.dueDate, now)),
+                              isDone, !isDone && isPast(draft.task.dueDate, now), draft.isNew});
+  }
+  m_taskRows.setRows(std::move(rows));
+  emit changed();
+}
+
+void ContactViewModel::showLifeAreas() {
+  const QStringList displays = displaysOf(casework::lifeAreas());
+  QList<RowModel::Row> rows;
+  for (int i = 0; i < displays.size(); ++i)
+    rows.append(RowModel::Row{displays[i], bool(m_chosenAreas[static_cast<size_t>(i)])});
+  m_lifeAreas.setRows(std::move(rows));
+}
+
+void ContactViewModel::toggleLifeArea(int index) {
+  if (index < 0 || static_cast<size_t>(index) >= m_chosenAreas.size())
+    return;
+  m_chosenAreas[static_cast<size_t>(index)] = !m_chosenAreas[static_cast<size_t>(index)];
+  showLifeAreas();
+}
+
+void ContactViewModel::setTaskDone(int row, bool isDone) {
+  if (row < 0 || static_cast<size_t>(row) >= m_tasks.size())
+    return;
+  DraftTask& draft = m_tasks[static_cast<size_t>(row)];
+  draft.task.state = isDone ? casework::TaskState::Done : casework::TaskState::Open;
+  draft.task.doneDate = isDone ? isoDateOf(m_at) : "";
+  draft.isChanged = true;
+  showTasks();
+}
+
+void ContactViewModel::moveTask(int row) {
+  m_taskBeingMoved = row;
+  emit changed();
+}
+
+void ContactViewModel::setTaskDate(const QString& isoDate) {
+  if (m_taskBeingMoved < 0 || static_cast<size_t>(m_taskBeingMoved) >= m_tasks.size())
+    return;
+  DraftTask& draft = m_tasks[static_cast<size_t>(m_taskBeingMoved)];
+  draft.task.dueDate = isoDate.toStdString();
+  draft.isChanged = true;
+  m_taskBeingMoved = -1;
+  showTasks();
+}
+
+void ContactViewModel::newTask() {
+  m_taskDraft.begin(QString::fromStdString(m_clientName));
+  m_isDraftingTask = true;
+  emit changed();
+}
+
+void ContactViewModel::addTask() {
+  const std::optional<casework::Task> task = m_taskDraft.finish(m_caseId, m_contactId);
+  if (!task)
+    return;
+  m_tasks.push_back({*task, true, true});
+  m_isDraftingTask = false;
+  showTasks();
+}
+
+void ContactViewModel::cancelTask() {
+  m_isDraftingTask = false;
+  emit changed();
+}
+
+casework::Contact ContactViewModel::contact() const {
+  casework::Contact contact;
+  contact.id = m_contactId;
+  contact.caseId = m_caseId;
+  contact.authorId = m_context.user.id;
+  contact.type = codeAt(casework::contactTypes(), m_type);
+  contact.planned = m_manner == Planned;
+  contact.acute = m_manner == Acute;
+  contact.clientCame = m_clientCame;
+  contact.place = codeAt(casework::places(), m_place);
+  contact.placeName = m_placeName.trimmed().toStdString();
+  contact.minutes = m_clientCame ? m_minutes : 0;
+  contact.present = m_present.trimmed().toStdString();
+  for (size_t i = 0; i < m_chosenAreas.size(); ++i)
+    if (m_chosenAreas[i])
+      contact.lifeAreas.push_back(codeAt(casework::lifeAreas(), static_cast<int>(i)));
+  contact.done = m_done.trimmed().toStdString();
+  contact.at = m_at;
+  return contact;
+}
+
+void ContactViewModel::save() {
+  if (m_isSaving || !m_next.check())
+    return;
+  if (m_isDraftingTask) {
+    addTask();
+    if (m_isDraftingTask)
+      return; // the unfinished task says what it lacks; nothing of it may be lost
+  }
+  m_isSaving = true;
+  std::vector<casework::Task> tasks;
+  for (const DraftTask& draft : m_tasks)
+    if (draft.isChanged)
+      tasks.push_back(draft.task);
+  m_context.store
+      .write([contact = contact(), tasks, next = m_next.finish(m_caseId)](store::CaseStore& cases) {
+        return cases.saveContact(contact, tasks, next);
+      })
+      .then(this, [this](const Status& status) {
+        m_isSaving = false;
+        m_message = errorText(status, ErrorContext::Saving);
+        emit changed();
+        if (status.ok())
+          m_context.navigator.back();
+      });
+}
+
+void ContactViewModel::close() {
+  m_context.navigator.back();
+}
+
+} // namespace veikart::ui

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/followup/appointment_draft.h"
+#include "app/viewmodels/shared/row_model.h"
+#include "app/viewmodels/shared/sync_view_model.h"
+#include "app/viewmodels/shared/task_draft.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QStringList>
+
+namespace veikart::ui {
+
+// Logging a contact or follow-up session: three taps and a line of text; what was agreed last opens by itself. The
+// contact, its tasks and the next appointment are saved together or not at all. GUI thread.
+class ContactViewModel final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Amina Hassan · i dag 10:40"
+  Q_PROPERTY(QStringList typeChoices READ typeChoices CONSTANT FINAL)
+  Q_PROPERTY(int type MEMBER m_type NOTIFY changed FINAL)
+  Q_PROPERTY(bool showsAllTypes MEMBER m_showsAllTypes NOTIFY changed FINAL)
+  Q_PROPERTY(int manner MEMBER m_manner NOTIFY changed FINAL) // 0 planned, 1 not planned, 2 acute
+  Q_PROPERTY(int minutes MEMBER m_minutes NOTIFY changed FINAL)
+  Q_PROPERTY(bool clientCame MEMBER m_clientCame NOTIFY changed FINAL)
+  Q_PROPERTY(QStringList placeChoices READ placeChoices CONSTANT FINAL)
+  Q_PROPERTY(int place MEMBER m_place NOTIFY changed FINAL)
+  Q_PROPERTY(QString placeName MEMBER m_placeName NOTIFY changed FINAL)
+  Q_PROPERTY(QString present MEMBER m_present NOTIFY changed FINAL)
+  Q_PROPERTY(QString done MEMBER m_done NOTIFY changed FINAL)
+  Q_PROPERTY(RowModel* lifeAreas READ lifeAreas CONSTANT FINAL) // text, isChosen
+  Q_PROPERTY(RowModel* tasks READ tasks CONSTANT FINAL)         // what, detail, isDone, isLate, isNew
+  Q_PROPERTY(TaskDraft* taskDraft READ taskDraft CONSTANT FINAL)
+  Q_PROPERTY(bool isDraftingTask READ isDraftingTask NOTIFY changed FINAL)
+  Q_PROPERTY(int taskBeingMoved READ taskBeingMoved NOTIFY changed FINAL) // row that gets a new date; -1: none
+  Q_PROPERTY(AppointmentDraft* next READ next CONSTANT FINAL)
+  Q_PROPERTY(QString goals READ goals NOTIFY changed FINAL)
+  Q_PROPERTY(QString networkText READ networkText NOTIFY changed FINAL)
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+  Q_PROPERTY(bool isSaving READ isSaving NOTIFY changed FINAL)
+
+public:
+  ContactViewModel(AppContext& context, SyncViewModel& sync);
+
+  QString over() const;
+  QStringList typeChoices() const;
+  QStringList placeChoices() const;
+  RowModel* lifeAreas() { return &m_lifeAreas; }
+  RowModel* tasks() { return &m_taskRows; }
+  TaskDraft* taskDraft() { return &m_taskDraft; }
+  bool isDraftingTask() const { return m_isDraftingTask; }
+  int taskBeingMoved() const { return m_taskBeingMoved; }
+  AppointmentDraft* next() { return &m_next; }
+  QString goals() const { return m_goals; }
+  QString networkText() const;
+  QString message() const { return m_message; }
+  bool isSaving() const { return m_isSaving; }
+
+  Q_INVOKABLE void toggleLifeArea(int index);
+  Q_INVOKABLE void setTaskDone(int row, bool isDone);
+  Q_INVOKABLE void moveTask(int row); // asks for a new date
+  Q_INVOKABLE void setTaskDate(const QString& isoDate);
+  Q_INVOKABLE void newTask();
+  Q_INVOKABLE void addTask();
+  Q_INVOKABLE void cancelTask();
+  Q_INVOKABLE void save();
+  Q_INVOKABLE void close();
+
+signals:
+  void changed();
+
+private:
+  struct DraftTask {
+    casework::Task task;
+    bool isNew = false;
+    bool isChanged = false;
+  };
+
+  void load();
+  void show(const store::CaseOverview& overview);
+  void showTasks();
+  void showLifeAreas();
+  casework::Contact contact() const;
+
+  AppContext& m_context;
+  SyncViewModel& m_sync;
+  Uuid m_caseId, m_contactId;
+  int64_t m_at = 0;
+  std::string m_clientName, m_counsellorName;
+  QString m_fullName, m_placeName, m_present, m_done, m_goals, m_message;
+  int m_type = 0, m_manner = 0, m_minutes = 0, m_place = 0, m_taskBeingMoved = -1;
+  bool m_showsAllTypes = false, m_clientCame = true, m_isDraftingTask = false, m_isSaving = false;
+  std::vector<bool> m_chosenAreas;
+  std::vector<DraftTask> m_tasks;
+  RowModel m_lifeAreas, m_taskRows;
+  TaskDraft m_taskDraft;
+  AppointmentDraft m_next;
+};
+
+} // namespace veikart::ui

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/supervisor/supervisor_view_model.h"
+
+#include "app/viewmodels/shared/date_text.h"
+#include "app/viewmodels/shared/error_text.h"
+#include "app/viewmodels/shared/person_text.h"
+
+#include <algorithm>
+
+namespace veikart::ui {
+
+struct SupervisorViewModel::Content {
+  store::CaseOverview overview;
+  store::LayerAnswers client, conclusion;
+  Uuid mappingId;
+};
+
+namespace {
+
+constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
+constexpr int64_t kQuietMillis = 28 * kDayMillis; // no contact for four weeks is worth a look
+constexpr int64_t kRecentMillis = 2 * kDayMillis; // "Ny"
+enum Tone { Neutral, Success, Warning };
+
+QString stateText(const store::InboxEntry& entry, int64_t now) {
+  if (!entry.lastMapping)
+    return SupervisorViewModel::tr("Siste endring %1").arg(dayText(entry.lastChangeAt, now));
+  if (entry.lastMapping->state == casework::MappingState::Confirmed)
+    return SupervisorViewModel::tr("KIS bekreftet · siste endring %1").arg(dayText(entry.lastChangeAt, now));
+  if (entry.lastMapping->state == casework::MappingState::Declined)
+    return SupervisorViewModel::tr("Sa nei takk til KIS");
+  return SupervisorViewModel::tr("KIS påbegynt %1").arg(dayText(entry.lastMapping->startedAt, now));
+}
+
+bool isQuiet(const store::InboxEntry& entry, int64_t now) {
+  return entry.lastContactAt > 0 && now - entry.lastContactAt > kQuietMillis;
+}
+
+std::pair<QString, int> badgeOf(const store::InboxEntry& entry, int64_t now) {
+  if (entry.confirmedWithoutDueTask || isQuiet(entry, now))
+    return {SupervisorViewModel::tr("Oppfølging"), Warning};
+  if (now - entry.lastChangeAt < kRecentMillis)
+    return {SupervisorViewModel::tr("Ny"), Success};
+  return {QString(), Neutral};
+}
+
+QString textIn(const store::LayerAnswers& layer, const char* key) {
+  const auto found = layer.find(key);
+  return found == layer.end() ? QString() : QString::fromStdString(found->second.answer.text);
+}
+
+} // namespace
+
+SupervisorViewModel::SupervisorViewModel(AppContext& context, SyncViewModel& sync)
+    : m_context(context), m_inbox({"caseId", "name", "detail", "badge", "tone", "isSelected"}, this),
+      m_tasks({"what", "detail", "isDone"}, this), m_contacts({"when", "text"}, this) {
+  const auto loadIfShown = [this] {
+    if (m_context.navigator.page() == Navigator::Supervisor)
+      load();
+  };
+  connect(&context.navigator, &Navigator::changed, this, loadIfShown);
+  connect(&sync, &SyncViewModel::dataArrived, this, loadIfShown);
+}
+
+QStringList SupervisorViewModel::needChoices() const {
+  return {tr("Veiledning av ansatt"), tr("Klage eller spørsmål fra bruker"), tr("Kvalitetssikring"),
+          tr("Vedtak skal fattes")};
+}
+
+void SupervisorViewModel::load() {
+  m_context.store.read([](store::CaseStore& cases) { return cases.inbox(); })
+      .then(this, [this](Result<std::vector<store::InboxEntry>> entries) {
+        m_message = errorText(entries.status(), ErrorContext::Opening);
+        if (entries.ok())
+          m_entries = *std::move(entries);
+        showInbox();
+      });
+}
+
+void SupervisorViewModel::showInbox() {
+  const int64_t now = m_context.clock.nowMillis();
+  QList<RowModel::Row> rows;
+  int recent = 0, needing = 0;
+  for (const store::InboxEntry& entry : m_entries) {
+    const auto [badge, tone] = badgeOf(entry, now);
+    recent += now - entry.lastChangeAt < kRecentMillis ? 1 : 0;
+    needing += tone == Warning ? 1 : 0;
+    rows.append(
+        RowModel::Row{QString::fromStdString(entry.caseId.toString()), QString::fromStdString(entry.name),
+                      stateText(entry, now) + QStringLiteral(" · ") + QString::fromStdString(entry.counsellorName),
+                      badge, tone, entry.caseId == m_selected});
+  }
+  m_inbox.setRows(std::move(rows));
+  m_summary = tr("%n siden i går", nullptr, recent) + tr(" · %n trenger deg", nullptr, needing);
+  emit changed();
+}
+
+const store::InboxEntry* SupervisorViewModel::entryOf(const Uuid& caseId) const {
+  const auto found =
+      std::find_if(m_entries.begin(), m_entries.end(), [&](const auto& entry) { return entry.caseId == caseId; });
+  return found == m_entries.end() ? nullptr : &*found;
+}
+
+void SupervisorViewModel::select(const QString& caseId) {
+  const Result<Uuid> id = Uuid::parse(caseId.toStdString());
+  const store::InboxEntry* entry = id.ok() ? entryOf(*id) : nullptr;
+  if (!entry)
+    return;
+  m_selected = entry->caseId;
+  m_mappingId = Uuid();
+  m_isOpened = m_lacksFollowUp = false;
+  m_name = QString::fromStdString(entry->name);
+  m_over = stateText(*entry, m_context.clock.nowMillis());
+  for (QString* text : {&m_need, &m_needError, &m_ownWords, &m_assessment})
+    text->clear();
+  m_tasks.setRows({});
+  m_contacts.setRows({});
+  showInbox();
+}
+
+void SupervisorViewModel::open() {
+  m_needError = m_need.trimmed().isEmpty() ? tr("Skriv eller velg hva du trenger å se saken for.") : QString();
+  emit changed();
+  if (!m_needError.isEmpty() || m_selected.isNil())
+    return;
+  casework::AccessNote note;
+  note.id = Uuid::makeV7(m_context.clock);
+  note.caseId = m_selected;
+  note.staffId = m_context.user.id;
+  note.need = m_need.trimmed().toStdString();
+  note.at = m_context.clock.nowMillis();
+  m_context.store
+      .write([note](store::CaseStore& cases) -> Result<std::shared_ptr<Content>> {
+        RETURN_IF_ERROR(cases.save(note)); // before anything is read: nothing opens unseen
+        auto content = std::make_shared<Content>();
+        Result<store::CaseOverview> overview = cases.caseOverview(note.caseId);
+        if (!overview.ok())
+          return overview.status();
+        content->overview = *std::move(overview);
+        for (const casework::Mapping& mapping : content->overview.mappings)
+          if (content->mappingId.isNil() && mapping.state == casework::MappingState::Confirmed)
+            content->mappingId = mapping.id;
+        if (content->mappingId.isNil())
+          return content;
+        for (auto [layer, target] : {std::pair(casework::Layer::Client, &content->client),
+                                     std::pair(casework::Layer::Conclusion, &content->conclusion)}) {
+          Result<store::LayerAnswers> answers = cases.answers(content->mappingId, layer);
+          if (!answers.ok())
+            return answers.status();
+          *target = *std::move(answers);
+        }
+        return content;
+      })
+      .then(this, [this, id = m_selected](const Result<std::shared_ptr<Content>>& content) {
+        m_message = errorText(content.status(), ErrorContext::Opening);
+        if (content.ok() && id == m_selected)
+          show(**content);
+        emit changed();
+      });
+}
+
+void SupervisorViewModel::show(const Content& content) {
+  const int64_t now = m_context.clock.nowMillis();
+  const store::CaseOverview& overview = content.overview;
+  const std::string counsellor = overview.counsellor ? overview.counsellor->firstName : "";
+  m_isOpened = true;
+  m_mappingId = content.mappingId;
+  m_ownWordsLabel = tr("%1s egne ord").arg(QString::fromStdString(overview.person.firstName));
+  m_assessmentLabel = tr("%1s faglige vurdering").arg(QString::fromStdString(counsellor));
+  for (const char* key : {"videre.med-egne-ord", "om-deg.viktig", "onsker.jobb"})
+    if (m_ownWords.isEmpty() && !textIn(content.client, key).isEmpty())
+      m_ownWords = QStringLiteral("«%1»").arg(textIn(content.client, key));
+  m_assessment = textIn(content.conclusion, "konkl.veileder");
+  const store::InboxEntry* entry = entryOf(m_selected);
+  m_lacksFollowUp = entry && entry->confirmedWithoutDueTask;
+
+  QList<RowModel::Row> tasks, contacts;
+  for (const casework::Task& task : overview.tasks)
+    tasks.append(RowModel::Row{QString::fromStdString(task.what),
+                               partyText(task, overview.person.firstName, counsellor) + QStringLiteral(" · ") +
+                                   dueText(task.dueDate, now),
+                               task.state == casework::TaskState::Done});
+  for (const casework::Contact& contact : overview.contacts)
+    contacts.append(RowModel::Row{
+        momentText(contact.at, now),
+        contactText(contact) +
+            (contact.done.empty() ? QString() : QStringLiteral(" · ") + QString::fromStdString(contact.done))});
+  m_tasks.setRows(std::move(tasks));
+  m_contacts.setRows(std::move(contacts));
+}
+
+void SupervisorViewModel::readMapping() {
+  if (m_isOpened && hasMapping())
+    m_context.navigator.go(Navigator::MappingReader, m_selected, m_mappingId);
+}
+
+} // namespace veikart::ui

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/row_model.h"
+#include "app/viewmodels/shared/sync_view_model.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QStringList>
+
+namespace veikart::ui {
+
+// What came in to the supervisor. The list tells that something came, not what it says; the content of a case opens on
+// a stated need, which is kept before anything is shown. Read only. GUI thread.
+class SupervisorViewModel final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(RowModel* inbox READ inbox CONSTANT FINAL) // caseId, name, detail, badge, tone, isSelected
+  Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
+  Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY changed FINAL)
+  Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
+  Q_PROPERTY(QString over READ over NOTIFY changed FINAL)
+  Q_PROPERTY(bool isOpened READ isOpened NOTIFY changed FINAL) // the need was stated and kept
+  Q_PROPERTY(QStringList needChoices READ needChoices CONSTANT FINAL)
+  Q_PROPERTY(QString need MEMBER m_need NOTIFY changed FINAL)
+  Q_PROPERTY(QString needError READ needError NOTIFY changed FINAL)
+  Q_PROPERTY(QString ownWordsLabel READ ownWordsLabel NOTIFY changed FINAL)
+  Q_PROPERTY(QString ownWords READ ownWords NOTIFY changed FINAL)
+  Q_PROPERTY(QString assessmentLabel READ assessmentLabel NOTIFY changed FINAL)
+  Q_PROPERTY(QString assessment READ assessment NOTIFY changed FINAL)
+  Q_PROPERTY(bool hasMapping READ hasMapping NOTIFY changed FINAL)
+  Q_PROPERTY(bool lacksFollowUp READ lacksFollowUp NOTIFY changed FINAL)
+  Q_PROPERTY(RowModel* tasks READ tasks CONSTANT FINAL)       // what, detail, isDone
+  Q_PROPERTY(RowModel* contacts READ contacts CONSTANT FINAL) // when, text
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+
+public:
+  SupervisorViewModel(AppContext& context, SyncViewModel& sync);
+
+  RowModel* inbox() { return &m_inbox; }
+  QString summary() const { return m_summary; }
+  bool hasSelection() const { return !m_selected.isNil(); }
+  QString name() const { return m_name; }
+  QString over() const { return m_over; }
+  bool isOpened() const { return m_isOpened; }
+  QStringList needChoices() const;
+  QString needError() const { return m_needError; }
+  QString ownWordsLabel() const { return m_ownWordsLabel; }
+  QString ownWords() const { return m_ownWords; }
+  QString assessmentLabel() const { return m_assessmentLabel; }
+  QString assessment() const { return m_assessment; }
+  bool hasMapping() const { return !m_mappingId.isNil(); }
+  bool lacksFollowUp() const { return m_lacksFollowUp; }
+  RowModel* tasks() { return &m_tasks; }
+  RowModel* contacts() { return &m_contacts; }
+  QString message() const { return m_message; }
+
+  Q_INVOKABLE void select(const QString& caseId);
+  Q_INVOKABLE void open(); // with `need`
+  Q_INVOKABLE void readMapping();
+
+signals:
+  void changed();
+
+private:
+  struct Content;
+  void load();
+  void showInbox();
+  void show(const Content& content);
+  const store::InboxEntry* entryOf(const Uuid& caseId) const;
+
+  AppContext& m_context;
+  std::vector<store::InboxEntry> m_entries;
+  RowModel m_inbox, m_tasks, m_contacts;
+  Uuid m_selected, m_mappingId;
+  QString m_summary, m_name, m_over, m_need, m_needError, m_ownWordsLabel, m_ownWords, m_assessmentLabel, m_assessment,
+      m_message;
+  bool m_isOpened = false;
+  bool m_lacksFollowUp = false;
+};
+
+} // namespace veikart::ui
