@@ -43,11 +43,22 @@ Result<Replica::Halves> Replica::Halves::read(StoredRecord row) {
   return Halves{std::move(row), std::move(*base), std::move(*local)};
 }
 
-Result<Record> Replica::Halves::joined() const {
-  Record sum = base;
-  if (Result<std::vector<std::string>> changed = joinInto(sum, local); !changed.ok())
+Result<Record> Replica::Halves::joined() const& {
+  Halves copy = *this;
+  return std::move(copy).joined();
+}
+
+Result<Record> Replica::Halves::joined() && {
+  if (base.fields.empty() && !base.erased)
+    return std::move(local);
+  if (Result<std::vector<std::string>> changed = joinInto(base, local); !changed.ok())
     return changed.status();
-  return sum;
+  return std::move(base);
+}
+
+Result<Record> Replica::joinedRow(StoredRecord row) {
+  Result<Halves> halves = Halves::read(std::move(row));
+  return halves.ok() ? std::move(*halves).joined() : halves.status();
 }
 
 Replica::Replica(Connection& db, const Clock& clock, RecordObserver* maybeObserver)
@@ -130,17 +141,17 @@ Status Replica::writeRecord(const RecordWrite& write, Stamp stamp) {
     halves->local.fields[field.name] = std::move(*seen);
     sync::write(halves->local, field.name, field.value, Dot{m_id, ++m_counter}, stamp);
   }
-  return storeLocal(*halves);
+  return storeLocal(std::move(*halves));
 }
 
-Status Replica::storeLocal(const Halves& halves) {
+Status Replica::storeLocal(Halves halves) {
   const Bytes local = encode(halves.local);
   const int64_t now = m_clock.nowMillis();
   RETURN_IF_ERROR(halves.row.key == 0 ? m_records.insertLocal(halves.local, local, now)
                                       : m_records.saveLocal(halves.row, local, now));
   if (m_maybeObserver == nullptr)
     return {};
-  Result<Record> joined = halves.joined();
+  Result<Record> joined = std::move(halves).joined();
   return joined.ok() ? show(*joined) : joined.status();
 }
 
@@ -190,7 +201,7 @@ Status Replica::absorbRecord(const Record& record) {
     halves->local.fields[field] = std::move(*local);
     brought = true;
   }
-  return brought ? storeLocal(*halves) : Status();
+  return brought ? storeLocal(std::move(*halves)) : Status();
 }
 
 Result<std::optional<Record>> Replica::load(RecordId id) const {
@@ -199,8 +210,7 @@ Result<std::optional<Record>> Replica::load(RecordId id) const {
     return row.status();
   if (!*row)
     return std::optional<Record>();
-  Result<Halves> halves = Halves::read(std::move(**row));
-  Result<Record> joined = halves.ok() ? halves->joined() : halves.status();
+  Result<Record> joined = joinedRow(std::move(**row));
   if (!joined.ok())
     return joined.status();
   return std::optional<Record>(std::move(*joined));
@@ -209,8 +219,7 @@ Result<std::optional<Record>> Replica::load(RecordId id) const {
 Result<std::vector<Record>> Replica::loadAll() const {
   std::vector<Record> records;
   Status visited = m_records.forEach([&](StoredRecord row) -> Status {
-    Result<Halves> halves = Halves::read(std::move(row));
-    Result<Record> joined = halves.ok() ? halves->joined() : halves.status();
+    Result<Record> joined = joinedRow(std::move(row));
     if (!joined.ok())
       return joined.status();
     records.push_back(std::move(*joined));
@@ -229,8 +238,7 @@ Status Replica::rebuildReadModels() {
     return scope.status();
   RETURN_IF_ERROR(m_maybeObserver->recordsCleared());
   RETURN_IF_ERROR(m_records.forEach([this](StoredRecord row) -> Status {
-    Result<Halves> halves = Halves::read(std::move(row));
-    Result<Record> joined = halves.ok() ? halves->joined() : halves.status();
+    Result<Record> joined = joinedRow(std::move(row));
     return joined.ok() ? show(*joined) : joined.status();
   }));
   return scope->commit();

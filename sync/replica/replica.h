@@ -147,17 +147,19 @@ private:
     Record local;
 
     static Result<Halves> read(StoredRecord row);
-    Result<Record> joined() const;
+    Result<Record> joined() const&;
+    Result<Record> joined() &&; // spares the copy
   };
 
   Replica(Connection& db, const Clock& clock, RecordObserver* maybeObserver);
   Status restore();
   Status introduce();
 
+  static Result<Record> joinedRow(StoredRecord row);
   Result<Halves> halvesOf(const RecordId& id, const std::string& type, const ScopeId& scope) const;
   Status writeRecord(const RecordWrite& write, Stamp stamp);
   Status absorbRecord(const Record& record);
-  Status storeLocal(const Halves& halves);
+  Status storeLocal(Halves halves);
   Status show(const Record& joined);
   Status storeProgress();
 

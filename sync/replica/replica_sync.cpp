@@ -201,14 +201,15 @@ Status Replica::applyPulled(const Bytes& bytes, DigestChanges& digests) {
   return show(*pulled);
 }
 
-// An echo of what was sent, or a page that came before, ends where base turns out to hold it.
+// Pulling back what was sent, or a page that came before, ends at the first comparison.
 Status Replica::mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests) {
-  Result<Halves> halves = halvesOf(pulled.id, pulled.type, pulled.scope);
-  if (!halves.ok())
-    return halves.status();
-  if (halves->row.base == bytes)
+  Result<std::optional<StoredRecord>> row = m_records.find(pulled.id);
+  if (!row.ok())
+    return row.status();
+  if ((*row)->base == bytes)
     return {};
-  Result<Record> before = halves->joined();
+  Result<Halves> halves = Halves::read(std::move(**row));
+  Result<Record> before = halves.ok() ? halves->joined() : halves.status();
   if (!before.ok())
     return before.status();
   if (Result<std::vector<std::string>> changed = joinInto(halves->base, pulled); !changed.ok())
@@ -306,7 +307,7 @@ Status Replica::rewriteWaiting(Dot& last) {
       return halves.status();
     for (auto& [field, local] : halves->local.fields)
       giveNewDots(local, fieldOf(halves->base, field), m_id, last);
-    RETURN_IF_ERROR(storeLocal(*halves));
+    RETURN_IF_ERROR(storeLocal(std::move(*halves)));
   }
   return {};
 }
