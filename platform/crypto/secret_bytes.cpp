@@ -12,8 +12,9 @@ namespace veikart {
 SecretBytes::SecretBytes(size_t size) : m_size(size) {
   if (size == 0)
     return;
-  m_data = static_cast<unsigned char*>(sodium_malloc(size));
-  // There is no way on without a key, and an ordinary allocation would break the promise made about its memory.
+  // sodium_malloc dies in a program that has not started libsodium; starting it again costs nothing. And there is no
+  // way on without a key: an ordinary allocation would break the promise made about its memory.
+  m_data = sodium_init() < 0 ? nullptr : static_cast<unsigned char*>(sodium_malloc(size));
   if (m_data == nullptr)
     std::abort();
   sodium_memzero(m_data, size);
