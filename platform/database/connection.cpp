@@ -6,13 +6,16 @@
 
 #include <array>
 #include <cerrno>
+#include <fcntl.h>
 #include <sqlcipher/sqlite3.h>
+#include <unistd.h>
 
 namespace veikart {
 
 namespace {
 
 constexpr int kBusyTimeoutMillis = 5000;
+constexpr uintmax_t kPageSize = 4096; // SQLCipher's own
 
 // x'<hex>' makes SQLCipher take the bytes as the key itself, so no time is spent on deriving one.
 SecretBytes keyLiteral(const SecretBytes& key) {
@@ -58,20 +61,39 @@ Status checkEncrypts(Connection& db) {
   return db.execute("PRAGMA cipher_log_level = NONE");
 }
 
-// An empty file is a database that was never begun. One with a log beside it has lost its content: SQLite would throw
-// the log away and start anew.
+bool hasBeside(const std::filesystem::path& path, const char* suffix) {
+  std::error_code failed;
+  std::filesystem::path file = path;
+  file += suffix;
+  const uintmax_t size = std::filesystem::file_size(file, failed);
+  return !failed && size > 0;
+}
+
+// An empty file is a database that was never begun. One with a log beside it has lost its content, and so has one
+// shorter than a page, unless a journal tells of a beginning cut short: SQLite would start anew in both.
+Status checkSize(const std::filesystem::path& path, uintmax_t size, Connection::Mode mode) {
+  const bool isLost = size == 0 && (mode == Connection::Mode::OpenExisting || hasBeside(path, "-wal"));
+  const bool isShort = size > 0 && size < kPageSize && !hasBeside(path, "-journal");
+  return isLost || isShort ? Status::corrupt("the database file is cut short") : Status();
+}
+
+// Made before SQLite would, which lets others read it; the files beside it take its mode over.
+Status createPrivate(const std::filesystem::path& path) {
+  const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return posixError("create database", errno);
+  ::close(fd);
+  return {};
+}
+
 Status checkFile(const std::filesystem::path& path, Connection::Mode mode) {
   std::error_code failed;
   const uintmax_t size = std::filesystem::file_size(path, failed);
   if (failed == std::errc::no_such_file_or_directory)
-    return mode == Connection::Mode::Create ? Status() : Status::notFound("no database file");
+    return mode == Connection::Mode::Create ? createPrivate(path) : Status::notFound("no database file");
   if (failed)
     return posixError("database file", failed.value());
-  std::filesystem::path log = path;
-  log += "-wal";
-  if (size == 0 && (mode == Connection::Mode::OpenExisting || std::filesystem::exists(log, failed)))
-    return Status::corrupt("the database file is empty");
-  return {};
+  return checkSize(path, size, mode);
 }
 
 } // namespace
@@ -81,8 +103,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
   if (key.size() != 32)
     return Status::invalid("a database key has 32 bytes");
   RETURN_IF_ERROR(checkFile(path, mode));
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW |
-                    (mode == Mode::Create ? SQLITE_OPEN_CREATE : 0);
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == Mode::Create ? SQLITE_OPEN_CREATE : 0);
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
   std::unique_ptr<Connection> db(new Connection(handle));
@@ -109,6 +130,7 @@ Status Connection::proveKey(const SecretBytes& key) {
   const Result<std::string> tables = readPragma(*this, "SELECT count(*) FROM sqlite_master");
   if (!tables.ok())
     return tables.status();
+  m_isKeyProved = true;
   sqlite3_db_config(m_db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
   return {};
 }
@@ -189,7 +211,7 @@ Status Connection::error(int code, std::string_view what) const {
   case SQLITE_LOCKED:
     return Status::busy(std::move(text));
   case SQLITE_NOTADB:
-    return Status::wrongKey(std::move(text));
+    return m_isKeyProved ? Status::corrupt(std::move(text)) : Status::wrongKey(std::move(text));
   case SQLITE_CORRUPT:
     return Status::corrupt(std::move(text));
   case SQLITE_CONSTRAINT:

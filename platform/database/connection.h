@@ -50,8 +50,8 @@ public:
   // Copies a consistent snapshot into a new encrypted file under the same key. Conflict when `target` exists.
   Status backupTo(const std::filesystem::path& target, const SecretBytes& key);
 
-  // The Status of an SQLite result code: Full for SQLITE_FULL, Busy, WrongKey for NOTADB, Corrupt, Conflict for
-  // constraints, else Io.
+  // The Status of an SQLite result code: Full for SQLITE_FULL, Busy, WrongKey for NOTADB until the
+  // key is proved and Corrupt from then on, Corrupt, Conflict for constraints, else Io.
   Status error(int code, std::string_view what) const;
 
 private:
@@ -68,6 +68,7 @@ private:
   Status copyInto(Connection& target);
 
   sqlite3* m_db;
+  bool m_isKeyProved = false;
   std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>> m_statements;
 };
 
