@@ -5,8 +5,8 @@
 #include "platform/http/certificate_pin.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
+#include <csignal>
 #include <curl/curl.h>
 #include <optional>
 
@@ -18,7 +18,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kMaxResumes = 3;
 constexpr size_t kMaxHeaderBytes = 64U * 1024;
-constexpr int kPollMillis = 1000;
+constexpr int kPollMillis = 250;
 
 struct ListFree {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
@@ -37,6 +37,24 @@ struct Incoming {
   size_t headerBytes = 0;
   size_t maxBodyBytes = 0;
   bool tooLarge = false;
+};
+
+// Tells when no byte has moved for a given time.
+class SilenceWatch {
+public:
+  explicit SilenceWatch(int64_t limitMillis) : m_limit(limitMillis) {}
+
+  bool isTooLong(uint64_t bytes) {
+    const auto now = Clock::now();
+    if (std::exchange(m_bytes, bytes) != bytes)
+      m_since = now;
+    return now - m_since > m_limit;
+  }
+
+private:
+  std::chrono::milliseconds m_limit;
+  Clock::time_point m_since = Clock::now();
+  uint64_t m_bytes = 0;
 };
 
 void append(HeaderList& list, const std::string& line) {
@@ -135,7 +153,9 @@ Status checkUrl(const std::string& text) {
 }
 
 CURLcode startCurl() {
-  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+  // A hub that goes away while we write is an error to read, not a signal to die from; with CURLOPT_NOSIGNAL libcurl
+  // leaves that to us.
+  static const CURLcode started = (std::signal(SIGPIPE, SIG_IGN), curl_global_init(CURL_GLOBAL_DEFAULT));
   return started;
 }
 
@@ -255,14 +275,16 @@ CURLcode HttpClient::State::perform(const HttpRequest& request, Incoming& incomi
   return code;
 }
 
-// curl_easy_perform would notice cancel() up to a second late; a poll of our own is woken.
+// curl_easy_perform would notice cancel() up to a second late; a poll of our own is woken. And libcurl measures speed
+// over several seconds, so that after a quick start it would see silence late.
 CURLcode HttpClient::State::run() {
   if (curl_multi_add_handle(multi, easy) != CURLM_OK)
     return CURLE_FAILED_INIT;
   CURLcode code = CURLE_ABORTED_BY_CALLBACK;
+  SilenceWatch silence(options.stallTimeoutMillis);
   int running = 1;
   while (!cancelled && curl_multi_perform(multi, &running) == CURLM_OK && running > 0)
-    if (curl_multi_poll(multi, nullptr, 0, kPollMillis, nullptr) != CURLM_OK)
+    if (silence.isTooLong(sent + received) || curl_multi_poll(multi, nullptr, 0, kPollMillis, nullptr) != CURLM_OK)
       break;
   int queued = 0;
   while (const CURLMsg* message = curl_multi_info_read(multi, &queued))
@@ -285,7 +307,10 @@ CURLcode HttpClient::State::resume(const HttpRequest& request, Incoming& incomin
   if (continuesAt(part.response, offset)) {
     incoming.tooLarge = incoming.tooLarge || offset + part.response.body.size() > incoming.maxBodyBytes;
     incoming.response.body += part.response.body;
-  } else if (part.response.status == 200 || (code == CURLE_OK && part.response.status != 0)) {
+  } else if (part.response.status == 206 || part.response.status == 416) {
+    incoming.response.body.clear(); // another part than asked for joins nothing
+    return CURLE_PARTIAL_FILE;
+  } else if (part.response.status == 200 || code == CURLE_OK) {
     incoming.response = std::move(part.response); // it has changed meanwhile, or is gone
   }
   return code;

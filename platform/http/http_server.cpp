@@ -215,8 +215,9 @@ Status HttpServer::State::start() {
   if (!listener.ok())
     return listener.status();
   port = portOf(*listener);
+  // poll, not epoll: with edges and TLS together libmicrohttpd 0.9.75 misses a peer that leaves in mid-record.
   daemon =
-      MHD_start_daemon(MHD_USE_TLS | MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, nullptr, nullptr, &State::onAccess,
+      MHD_start_daemon(MHD_USE_TLS | MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC, 0, nullptr, nullptr, &State::onAccess,
                        this, MHD_OPTION_LISTEN_SOCKET, *listener, MHD_OPTION_HTTPS_MEM_CERT,
                        options.certificatePem.c_str(), MHD_OPTION_HTTPS_MEM_KEY, options.privateKeyPem.c_str(),
                        MHD_OPTION_HTTPS_PRIORITIES, kTlsPriorities, MHD_OPTION_THREAD_POOL_SIZE,
