@@ -65,12 +65,14 @@ TEST_CASE("a field that the deleter never saw is an edit after deletion", "[sync
   REQUIRE(*editedAfterDeletion(joined(deleted, edited)) == Names{"when"});
 }
 
-TEST_CASE("what two deleters had seen adds up", "[sync][record][deletion]") {
-  Record first = written(), second = emptyVisit();
-  write(second, "when", "today", {kB, 1}, kStamp);
+TEST_CASE("what two deleters had seen adds up, of one field too", "[sync][record][deletion]") {
+  Record first = written();
+  Record second = visitWith({kB, 1}, kStamp, "two");
+  write(second, "when", "today", {kB, 2}, kStamp);
   deleteBy(first, {kA, 2});
-  deleteBy(second, {kB, 2});
+  deleteBy(second, {kB, 3});
   const Record both = joined(first, second);
+  REQUIRE(both.fields.at("text").siblings.size() == 2);
   REQUIRE(both.fields.at("_deleted").siblings.size() == 2);
   REQUIRE(*presence(both) == Presence::Deleted);
 }

@@ -61,6 +61,14 @@ TEST_CASE("two writes that claim to have seen each other raise the alarm", "[syn
   REQUIRE(join(a, b).status().code() == StatusCode::Corrupt);
 }
 
+TEST_CASE("having seen more is a change, also when the same values stand", "[sync][record]") {
+  Record into = visitWith({kA, 1}, kEarly, "one");
+  Record knowing = into;
+  knowing.fields["text"].context.add({kB, 5});
+  REQUIRE(*joinInto(into, knowing) == Names{"text"});
+  REQUIRE(into == knowing);
+}
+
 TEST_CASE("a register that nobody wrote changes nothing", "[sync][record]") {
   const Record visit = visitWith({kA, 1}, kEarly, "one");
   Record into = visit;
