@@ -20,6 +20,8 @@ Pressable {
     property int trailingTone: PersonRow.Neutral
     property bool trailingBadge: false
     property bool selected: false
+    // Then what is needed stands under the detail instead of at the end.
+    readonly property bool narrow: width < Theme.questionWidth
 
     signal activated()
 
@@ -33,10 +35,8 @@ Pressable {
 
     onClicked: root.activated()
 
-    contentItem: GridLayout {
-        columns: root.width < Theme.columnWidth / 2 ? 2 : 3
-        columnSpacing: Theme.spaceL
-        rowSpacing: Theme.spaceXs
+    contentItem: RowLayout {
+        spacing: Theme.spaceL
 
         Avatar {
             initials: root.initials
@@ -54,19 +54,26 @@ Pressable {
                 visible: text.length > 0
                 Accessible.ignored: true
             }
+            SecondaryText {
+                color: Theme.toneColor(root.trailingTone)
+                font.weight: Theme.weightStrong
+                text: root.trailing
+                visible: text.length > 0 && root.narrow
+                Accessible.ignored: true
+            }
         }
         SecondaryText {
             Layout.fillWidth: false
             color: Theme.toneColor(root.trailingTone)
             font.weight: Theme.weightStrong
             text: root.trailing
-            visible: text.length > 0 && !root.trailingBadge
+            visible: text.length > 0 && !root.narrow && !root.trailingBadge
             Accessible.ignored: true
         }
         Badge {
             text: root.trailing
             tone: root.trailingTone
-            visible: text.length > 0 && root.trailingBadge
+            visible: text.length > 0 && !root.narrow && root.trailingBadge
             Accessible.ignored: true
         }
     }

@@ -37,6 +37,8 @@ FocusScope {
         entered(pin);
     }
 
+    Layout.fillWidth: true
+    Layout.maximumWidth: implicitWidth
     implicitWidth: column.implicitWidth
     implicitHeight: column.implicitHeight
 
@@ -56,6 +58,7 @@ FocusScope {
         id: column
 
         anchors.centerIn: parent
+        width: Math.min(implicitWidth, root.width)
         spacing: Theme.spaceXl + Theme.spaceXs
 
         RowLayout {
@@ -80,7 +83,7 @@ FocusScope {
             }
         }
         GridLayout {
-            Layout.alignment: Qt.AlignHCenter
+            Layout.fillWidth: true
             // Digits stand as on a telephone in every language.
             LayoutMirroring.enabled: false
             columns: 3

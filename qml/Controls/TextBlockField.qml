@@ -80,9 +80,8 @@ FocusScope {
             Accessible.description: root.error.length > 0 ? root.error : root.hint
             Accessible.multiLine: true
             // Tab leaves the field: a page must be walked through by keyboard alone.
-            KeyNavigation.priority: KeyNavigation.BeforeItem
-            KeyNavigation.tab: area.nextItemInFocusChain(true)
-            KeyNavigation.backtab: area.nextItemInFocusChain(false)
+            Keys.onTabPressed: area.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            Keys.onBacktabPressed: area.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
             onTextChanged: root.takeText()
             onEditingFinished: root.finished()
