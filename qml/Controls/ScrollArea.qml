@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // A Flickable that keeps the item with the keyboard's focus in view, also when an on-screen keyboard takes room.
-//   contentWidth, contentHeight as in Flickable
+//   contentWidth, contentHeight as in Flickable    function reveal(item)
 import QtQuick
 import QtQuick.Templates as T
 import Veikart.Theme
@@ -19,12 +19,12 @@ Flickable {
         return false;
     }
 
-    function revealFocus(): void {
-        if (!focusItem || !holds(focusItem))
+    function reveal(item: Item): void {
+        if (!item || !holds(item))
             return;
-        const at = focusItem.mapToItem(contentItem, 0, 0);
-        contentY = within(contentY, at.y, focusItem.height, height, contentHeight);
-        contentX = within(contentX, at.x, focusItem.width, width, contentWidth);
+        const at = item.mapToItem(contentItem, 0, 0);
+        contentY = within(contentY, at.y, item.height, height, contentHeight);
+        contentX = within(contentX, at.x, item.width, width, contentWidth);
     }
 
     // The scroll position nearest to `now` that shows start … start + length with a margin, its start before its end.
@@ -37,8 +37,8 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     clip: true
 
-    onFocusItemChanged: root.revealFocus()
-    onHeightChanged: root.revealFocus()
+    onFocusItemChanged: root.reveal(root.focusItem)
+    onHeightChanged: root.reveal(root.focusItem)
 
     T.ScrollBar.vertical: AppScrollBar {}
 }

@@ -22,20 +22,38 @@ Rectangle {
     property int statusTone: SideBar.Neutral
     property alias footer: footerColumn.data
     default property alias entries: grid.data
+    // Lying down, the places get a line of their own when they do not fit between the title and the status.
+    readonly property bool twoLines: compact && width < heading.implicitWidth + grid.implicitWidth + width / 3
+    readonly property SideBarItem current: selectedEntry()
+
+    function selectedEntry(): SideBarItem {
+        for (let i = 0; i < grid.children.length; ++i) {
+            const entry = grid.children[i] as SideBarItem;
+            if (entry && entry.selected)
+                return entry;
+        }
+        return null;
+    }
 
     implicitWidth: Theme.sidebarWidth
     implicitHeight: layout.implicitHeight
     color: Theme.raised
 
+    onCurrentChanged: places.reveal(current)
+    onWidthChanged: places.reveal(current)
+
     GridLayout {
         id: layout
 
         anchors.fill: parent
-        columns: root.compact ? 3 : 1
         columnSpacing: Theme.spaceM
         rowSpacing: 0
 
         StrongText {
+            id: heading
+
+            Layout.row: 0
+            Layout.column: 0
             Layout.fillWidth: !root.compact
             Layout.topMargin: root.compact ? 0 : Theme.spaceXl
             Layout.bottomMargin: root.compact ? 0 : Theme.spaceXl
@@ -47,12 +65,17 @@ Rectangle {
             Accessible.role: Accessible.Heading
         }
         ScrollArea {
+            id: places
+
+            Layout.row: root.compact && !root.twoLines ? 0 : 1
+            Layout.column: root.compact && !root.twoLines ? 1 : 0
+            Layout.columnSpan: root.twoLines ? 3 : 1
             Layout.fillWidth: true
             Layout.fillHeight: !root.compact
             Layout.topMargin: root.compact ? Theme.spaceXs : 0
             Layout.bottomMargin: root.compact ? Theme.spaceXs : 0
-            Layout.leftMargin: root.compact ? 0 : Theme.spaceM
-            Layout.rightMargin: root.compact ? 0 : Theme.spaceM
+            Layout.leftMargin: root.compact && !root.twoLines ? 0 : Theme.spaceM
+            Layout.rightMargin: root.compact && !root.twoLines ? 0 : Theme.spaceM
             implicitHeight: grid.implicitHeight
             contentWidth: root.compact ? Math.max(width, grid.implicitWidth) : width
             contentHeight: grid.implicitHeight
@@ -71,8 +94,10 @@ Rectangle {
         ColumnLayout {
             id: footerColumn
 
-            Layout.fillWidth: !root.compact
-            Layout.maximumWidth: root.compact ? root.width / 3 : root.width
+            Layout.row: root.compact ? 0 : 2
+            Layout.column: root.compact ? 2 : 0
+            Layout.fillWidth: !root.compact || root.twoLines
+            Layout.maximumWidth: root.compact && !root.twoLines ? root.width / 3 : root.width
             Layout.leftMargin: root.compact ? 0 : Theme.spaceM
             Layout.rightMargin: root.compact ? Theme.spaceXl : Theme.spaceM
             Layout.topMargin: root.compact ? Theme.spaceS : 0
