@@ -15,8 +15,8 @@ namespace veikart::sync {
 struct SyncStatus {
   enum class Phase { NeverTried, Syncing, InStep, Offline, Failed };
   Phase phase = Phase::NeverTried;
-  Status lastError;             // for Failed and Offline
-  SyncReport lastReport;        // of the last session that ran to its end
+  Status lastError;      // for Failed and Offline
+  SyncReport lastReport; // of the last session that ran to its end
   int64_t lastSuccessMillis = 0;
 };
 
@@ -28,8 +28,8 @@ public:
   SyncScheduler(SessionRunner runSession, const Clock& clock, std::function<void(const SyncStatus&)> onStatus);
   ~SyncScheduler(); // waits for the session under way; cancel its HttpClient first
 
-  void syncNow();        // on demand, or because the network came back: back-off starts over
-  void localChanges();   // something was written: soon, gathered for a moment
+  void syncNow();      // on demand, or because the network came back: back-off starts over
+  void localChanges(); // something was written: soon, gathered for a moment
 
 private:
   struct State;

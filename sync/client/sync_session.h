@@ -4,6 +4,7 @@
 
 #include "platform/base/clock.h"
 #include "platform/http/http_client.h"
+#include "sync/client/hub_link.h"
 #include "sync/replica/replica.h"
 
 #include <functional>
@@ -23,8 +24,8 @@ struct SyncCredentials {
 struct SyncReport {
   int pushed = 0;
   int pulled = 0;
-  int refused = 0;          // quarantined or refused items; they stay in the outbox with their reason
-  bool digestsAgree = false; // nothing was missed; false after a session that ran to its end is an alarm
+  int refused = 0;             // quarantined or refused items; they stay in the outbox with their reason
+  bool digestsAgree = false;   // nothing was missed; false after a session that ran to its end is an alarm
   int64_t hubOffsetMillis = 0; // hub's clock minus this device's
 };
 
@@ -40,13 +41,28 @@ public:
   Result<SyncReport> run();
 
 private:
-  Status push(SyncReport& report);
-  Status pull(SyncReport& report);
+  enum class Turn { Done, StartOver };
 
-  HttpClient& m_http;
+  Status prepare();
+  Result<Turn> push(SyncReport& report);
+  Result<std::vector<Replica::Pending>> nextBatch(int64_t afterKey);
+  Result<Turn> pushBatch(const std::vector<Replica::Pending>& batch, SyncReport& report);
+  Status keepReceipts(const std::vector<Receipt>& receipts);
+  Result<Turn> pull(SyncReport& report);
+  Result<Turn> pullToLastPage(SyncReport& report);
+  Status applyPage(const wire::ChangesReply& page, SyncReport& report);
+  Status finish(const SyncReport& report);
+  Result<Turn> onRefusal(const Status& status);
+  Result<Turn> onRewound();
+  Status offerOwnAgain();
+  Status offer(wire::PushRequest& request);
+  wire::PushRequest newPush() const;
+
+  HubLink m_hub;
   ReplicaGate m_gate;
-  SyncCredentials m_credentials;
   const Clock& m_clock;
+  ReplicaId m_replica;
+  SyncState m_state;
 };
 
 } // namespace veikart::sync

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/client/hub_link.h"
+
+#include "sync/protocol/body.h"
+#include "sync/protocol/tuning.h"
+
+#include <charconv>
+
+namespace veikart::sync {
+namespace {
+
+HttpRequest post(std::string path, const google::protobuf::MessageLite& message) {
+  HttpRequest request;
+  request.method = "POST";
+  request.path = std::move(path);
+  request.headers["content-type"] = kBodyType;
+  request.body = packBody(message);
+  return request;
+}
+
+bool carriesMessage(const HttpResponse& response) {
+  const auto type = response.headers.find("content-type");
+  return type != response.headers.end() && type->second == kBodyType;
+}
+
+// For an answer without a code of ours: from the server's outermost layer, or from no hub at all.
+Status statusOfNumber(int number) {
+  const std::string text = "HTTP status " + std::to_string(number);
+  if (number == 413)
+    return Status::invalid(text);
+  return number >= 500 || number == 429 ? Status::busy(text) : Status::refused(text);
+}
+
+Status statusOfError(const HttpResponse& response) {
+  wire::Error error;
+  if (!carriesMessage(response) || !unpackBody(response.body, error).ok())
+    return statusOfNumber(response.status);
+  switch (error.code()) {
+  case wire::UNAUTHORISED:
+    return Status::refused("unauthorised");
+  case wire::UNKNOWN_STORE:
+    return Status::conflict("unknown_store");
+  case wire::APP_TOO_OLD:
+    return Status::tooNew("the hub asks for a newer app");
+  case wire::HUB_TOO_OLD:
+    return Status::refused("the hub is older than this app");
+  case wire::TOO_LARGE:
+    return Status::invalid("too_large");
+  case wire::MALFORMED:
+    return Status::internal("the hub could not read the message");
+  case wire::BUSY:
+    return Status::busy("busy");
+  default:
+    return statusOfNumber(response.status);
+  }
+}
+
+} // namespace
+
+Result<wire::EnrolReply> HubLink::enrol(const wire::EnrolRequest& request) {
+  wire::EnrolReply reply;
+  RETURN_IF_ERROR(exchange(post("/v1/enrol", request), reply));
+  return reply;
+}
+
+Result<wire::PushReply> HubLink::push(const wire::PushRequest& request) {
+  wire::PushReply reply;
+  RETURN_IF_ERROR(exchange(post("/v1/push", request), reply));
+  if (!reply.rewound() && reply.result_size() != request.record_size())
+    return Status::corrupt("the hub's answer does not match the push");
+  return reply;
+}
+
+Result<wire::ChangesReply> HubLink::changes(const ChangesQuery& query) {
+  HttpRequest request;
+  request.path = "/v1/changes";
+  request.query = {{"cursor", toHex(query.cursor)},
+                   {"current", toHex(query.currentToken)},
+                   {"next", toHex(query.nextToken)},
+                   {"protocol", std::to_string(tuning::kProtocolVersion)},
+                   {"replica", query.replica.toString()}};
+  wire::ChangesReply reply;
+  RETURN_IF_ERROR(exchange(std::move(request), reply));
+  return reply;
+}
+
+Status HubLink::exchange(HttpRequest request, google::protobuf::MessageLite& reply) {
+  if (!m_deviceToken.empty())
+    request.headers["authorization"] = "Bearer " + m_deviceToken;
+  const int64_t sentMillis = m_clock.nowMillis();
+  const Result<HttpResponse> response = m_http.send(request);
+  if (!response.ok())
+    return response.status();
+  learnOffset(*response, sentMillis);
+  if (response->status != 200)
+    return statusOfError(*response);
+  if (!carriesMessage(*response))
+    return Status::corrupt("the answer is no message of a hub");
+  return unpackBody(response->body, reply);
+}
+
+void HubLink::learnOffset(const HttpResponse& response, int64_t sentMillis) {
+  const auto header = response.headers.find(std::string(kHubTimeHeader));
+  if (header == response.headers.end())
+    return;
+  int64_t hubMillis = 0;
+  const std::string& text = header->second;
+  if (std::from_chars(text.data(), text.data() + text.size(), hubMillis).ec != std::errc())
+    return;
+  const int64_t middle = sentMillis + (m_clock.nowMillis() - sentMillis) / 2;
+  m_hubOffsetMillis = hubMillis - middle;
+}
+
+} // namespace veikart::sync

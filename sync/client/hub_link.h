@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/base/clock.h"
+#include "platform/http/http_client.h"
+#include "sync/protocol/veikart.pb.h"
+#include "sync/record/dot.h"
+
+namespace veikart::sync {
+
+// What a pull asks for.
+struct ChangesQuery {
+  ReplicaId replica;
+  Bytes cursor;
+  Bytes currentToken;
+  Bytes nextToken;
+};
+
+// The hub's three addresses, as messages in and out. Every failure comes back as a Status: Conflict stands for
+// `unknown_store` and for nothing else; Refused, TooNew, Busy, Invalid for the hub's other codes; Corrupt for an answer
+// that is no message; and those of HttpClient. One thread, that of its HttpClient.
+class HubLink {
+public:
+  HubLink(HttpClient& http, std::string deviceToken, const Clock& clock)
+      : m_http(http), m_deviceToken(std::move(deviceToken)), m_clock(clock) {}
+
+  Result<wire::EnrolReply> enrol(const wire::EnrolRequest& request);
+  Result<wire::PushReply> push(const wire::PushRequest& request);
+  Result<wire::ChangesReply> changes(const ChangesQuery& query);
+
+  int64_t hubOffsetMillis() const { return m_hubOffsetMillis; } // from the latest answer
+
+private:
+  Status exchange(HttpRequest request, google::protobuf::MessageLite& reply);
+  void learnOffset(const HttpResponse& response, int64_t sentMillis);
+
+  HttpClient& m_http;
+  std::string m_deviceToken;
+  const Clock& m_clock;
+  int64_t m_hubOffsetMillis = 0;
+};
+
+} // namespace veikart::sync

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/hub/administration.h"
+
+#include "sync/hub/enrol.h"
+
+#include <nlohmann/json.hpp>
+
+namespace veikart::hub {
+namespace {
+
+struct OpenOffice {
+  std::unique_ptr<HubStore> store;
+  Uuid id;
+};
+
+Result<OpenOffice> openOffice(const HubFolder& folder) {
+  Result<std::unique_ptr<HubStore>> store = folder.openStore();
+  if (!store.ok())
+    return store.status();
+  const Result<std::vector<Office>> offices = (*store)->offices();
+  if (!offices.ok())
+    return offices.status();
+  if (offices->empty())
+    return Status::notFound("the hub has no office");
+  return OpenOffice{*std::move(store), offices->front().id};
+}
+
+} // namespace
+
+Result<Uuid> addUser(const HubFolder& folder, const User& user) {
+  const Result<OpenOffice> office = openOffice(folder);
+  if (!office.ok())
+    return office.status();
+  RETURN_IF_ERROR(office->store->write(office->id, [&](OfficeTransaction& rows) { return rows.addUser(user); }));
+  return user.id;
+}
+
+Result<Bytes> makeOffer(const HubFolder& folder, const Uuid& user, const std::string& url, const Clock& clock) {
+  const Result<OpenOffice> office = openOffice(folder);
+  const Result<CertificatePair> certificate = folder.certificate();
+  if (!office.ok() || !certificate.ok())
+    return office.ok() ? certificate.status() : office.status();
+  std::string code;
+  RETURN_IF_ERROR(office->store->write(office->id, [&](OfficeTransaction& rows) {
+    Result<std::string> made = makeCode(rows, user, clock.nowMillis());
+    if (made.ok())
+      code = *std::move(made);
+    return made.status();
+  }));
+  const nlohmann::json offer = {
+      {"version", 1}, {"hubUrl", url}, {"hubCertificate", certificate->certificatePem}, {"code", code}};
+  // An address that is no UTF-8 would make dump() throw.
+  return offer.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+Result<std::string> describe(const HubFolder& folder) {
+  const Result<OpenOffice> office = openOffice(folder);
+  if (!office.ok())
+    return office.status();
+  OfficeCounts counts;
+  RETURN_IF_ERROR(office->store->read(office->id, [&](OfficeTransaction& rows) {
+    const Result<OfficeCounts> found = rows.counts();
+    if (found.ok())
+      counts = *found;
+    return found.status();
+  }));
+  return "office: " + office->id.toString() + "\nusers: " + std::to_string(counts.users) +
+         "\ndevices: " + std::to_string(counts.devices) + "\nrecords: " + std::to_string(counts.records) +
+         "\nlast change: " + std::to_string(counts.lastNumber) + "\n";
+}
+
+} // namespace veikart::hub

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sync/hub/hub_folder.h"
+
+namespace veikart::hub {
+
+// What an administrator does at the hub's own machine, beside a hub that may be serving. Free functions; any thread,
+// each call with a store handle of its own. They work on the folder's one office.
+
+Result<Uuid> addUser(const HubFolder& folder, const User& user); // Conflict when the id is taken
+
+// The JSON that a new device is given (PROTOCOL.md, "Enrolment"). NotFound for an unknown user.
+Result<Bytes> makeOffer(const HubFolder& folder, const Uuid& user, const std::string& url, const Clock& clock);
+
+// Lines of "name: value", without person data.
+Result<std::string> describe(const HubFolder& folder);
+
+} // namespace veikart::hub

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/hub/embedded_hub_store.h"
+
+#include "platform/crypto/crypto.h"
+#include "sync/hub/columns.h"
+#include "sync/hub/embedded_transaction.h"
+#include "sync/protocol/tuning.h"
+
+#include <array>
+
+namespace veikart::hub {
+namespace {
+
+// Every key begins with the office, as in a store that holds many (design §8).
+constexpr std::string_view kSchemaSql = R"(
+CREATE TABLE office(
+  id BLOB PRIMARY KEY,
+  name TEXT NOT NULL,
+  epoch BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE user(
+  office BLOB NOT NULL REFERENCES office(id),
+  id BLOB NOT NULL,
+  first_name TEXT NOT NULL,
+  last_name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  PRIMARY KEY(office, id)) WITHOUT ROWID;
+CREATE TABLE device(
+  office BLOB NOT NULL,
+  id BLOB NOT NULL,
+  user BLOB NOT NULL,
+  name TEXT NOT NULL,
+  token_hash BLOB NOT NULL UNIQUE,
+  seen INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY(office, id),
+  FOREIGN KEY(office, user) REFERENCES user(office, id)) WITHOUT ROWID;
+CREATE TABLE enrolment_code(
+  code_hash BLOB PRIMARY KEY,
+  office BLOB NOT NULL,
+  user BLOB NOT NULL,
+  expires INTEGER NOT NULL,
+  device BLOB,
+  replica BLOB,
+  FOREIGN KEY(office, user) REFERENCES user(office, id)) WITHOUT ROWID;
+CREATE TABLE replica(
+  office BLOB NOT NULL,
+  id BLOB NOT NULL,
+  device BLOB NOT NULL,
+  token BLOB NOT NULL,
+  PRIMARY KEY(office, id),
+  FOREIGN KEY(office, device) REFERENCES device(office, id)) WITHOUT ROWID;
+CREATE TABLE record(
+  office BLOB NOT NULL,
+  id BLOB NOT NULL,
+  type TEXT NOT NULL,
+  scope_kind INTEGER NOT NULL,
+  scope_id BLOB NOT NULL,
+  change INTEGER NOT NULL,
+  origin BLOB NOT NULL,
+  foreign_change INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY(office, id));
+CREATE UNIQUE INDEX record_by_change ON record(office, change);
+CREATE TABLE scope(
+  office BLOB NOT NULL,
+  kind INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  creator BLOB NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY(office, kind, id)) WITHOUT ROWID;
+CREATE TABLE access_grant(
+  office BLOB NOT NULL,
+  user BLOB NOT NULL,
+  scope_kind INTEGER NOT NULL,
+  scope_id BLOB NOT NULL,
+  grant_id BLOB NOT NULL,
+  PRIMARY KEY(office, user, scope_kind, scope_id, grant_id)) WITHOUT ROWID;
+CREATE INDEX access_grant_by_record ON access_grant(office, grant_id);
+CREATE TABLE change_batch(
+  office BLOB NOT NULL,
+  last INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  tag BLOB NOT NULL,
+  PRIMARY KEY(office, last)) WITHOUT ROWID;
+CREATE TABLE counter(
+  office BLOB PRIMARY KEY,
+  last INTEGER NOT NULL) WITHOUT ROWID;
+)";
+
+constexpr std::array kMigrations = {Migration{1, kSchemaSql}};
+
+} // namespace
+
+Result<std::unique_ptr<HubStore>> EmbeddedHubStore::open(const std::filesystem::path& file, const SecretBytes& key,
+                                                         Connection::Mode mode) {
+  Result<std::unique_ptr<Connection>> db = Connection::open(file, key, mode);
+  if (!db.ok())
+    return db.status();
+  RETURN_IF_ERROR(migrate(**db, "hub", kMigrations));
+  return std::unique_ptr<HubStore>(new EmbeddedHubStore(*std::move(db)));
+}
+
+Status EmbeddedHubStore::write(const Uuid& office, const Work& work) {
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  EmbeddedTransaction rows(*m_db, office);
+  RETURN_IF_ERROR(work(rows));
+  return transaction->commit();
+}
+
+// A deferred transaction: it takes no lock that a writer would have to wait for.
+Status EmbeddedHubStore::read(const Uuid& office, const Work& work) {
+  RETURN_IF_ERROR(m_db->execute("BEGIN"));
+  EmbeddedTransaction rows(*m_db, office);
+  const Status done = work(rows);
+  const Status ended = m_db->execute("ROLLBACK");
+  return done.ok() ? ended : done;
+}
+
+Result<Uuid> EmbeddedHubStore::addOffice(const Office& office) {
+  constexpr std::string_view kOfficeSql = "INSERT INTO office(id, name, epoch) VALUES(?1, ?2, ?3)";
+  constexpr std::string_view kCounterSql = "INSERT INTO counter(office, last) VALUES(?1, 0)";
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  const Result<Statement*> insert = m_db->prepare(kOfficeSql);
+  const Result<Statement*> counter = m_db->prepare(kCounterSql);
+  if (!insert.ok() || !counter.ok())
+    return insert.ok() ? counter.status() : insert.status();
+  (*insert)->bindBlob(1, office.id.view());
+  (*insert)->bind(2, std::string_view(office.name));
+  (*insert)->bindBlob(3, crypto::randomBytes(sync::tuning::kEpochBytes));
+  RETURN_IF_ERROR((*insert)->run());
+  (*counter)->bindBlob(1, office.id.view());
+  RETURN_IF_ERROR((*counter)->run());
+  RETURN_IF_ERROR(transaction->commit());
+  return office.id;
+}
+
+Result<std::vector<Office>> EmbeddedHubStore::offices() {
+  constexpr std::string_view kSql = "SELECT id, name FROM office ORDER BY id";
+  const Result<Statement*> query = m_db->prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  return readAll<Office>(**query, [](const Statement& row) {
+    return Office{uuidAt(row, 0), std::string(row.text(1))};
+  });
+}
+
+Result<std::optional<Principal>> EmbeddedHubStore::findDevice(BytesView tokenHash) {
+  constexpr std::string_view kSql = "SELECT d.office, d.id, d.user, u.role, d.seen FROM device d JOIN user u ON "
+                                    "u.office = d.office AND u.id = d.user "
+                                    "WHERE d.token_hash = ?1";
+  const Result<Statement*> query = m_db->prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(1, tokenHash);
+  return readOne<Principal>(**query, [](const Statement& row) {
+    // The column holds what toText wrote; anything else must not gain by it.
+    const Role role = row.text(3) == toText(Role::Supervisor) ? Role::Supervisor : Role::Counsellor;
+    return Principal{uuidAt(row, 0), uuidAt(row, 1), uuidAt(row, 2), role, row.integer(4) != 0};
+  });
+}
+
+Result<std::optional<Uuid>> EmbeddedHubStore::officeOfCode(BytesView codeHash) {
+  constexpr std::string_view kSql = "SELECT office FROM enrolment_code WHERE code_hash = ?1";
+  const Result<Statement*> query = m_db->prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(1, codeHash);
+  return readOne<Uuid>(**query, [](const Statement& row) { return uuidAt(row, 0); });
+}
+
+} // namespace veikart::hub

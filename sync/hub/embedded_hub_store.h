@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/database/connection.h"
+#include "sync/hub/hub_store.h"
+
+#include <filesystem>
+
+namespace veikart::hub {
+
+// The hub's store in one SQLCipher file: no server to install. SQLite has one writer at a time, so the order of numbers
+// is the order of commits without further care. One thread at a time.
+class EmbeddedHubStore final : public HubStore {
+public:
+  // Makes or upgrades the tables. NotFound, WrongKey, Corrupt, TooNew and the rest of Connection::open.
+  static Result<std::unique_ptr<HubStore>> open(const std::filesystem::path& file, const SecretBytes& key,
+                                                Connection::Mode mode);
+
+  Status write(const Uuid& office, const Work& work) override;
+  Status read(const Uuid& office, const Work& work) override;
+  Result<Uuid> addOffice(const Office& office) override;
+  Result<std::vector<Office>> offices() override;
+  Result<std::optional<Principal>> findDevice(BytesView tokenHash) override;
+  Result<std::optional<Uuid>> officeOfCode(BytesView codeHash) override;
+
+private:
+  explicit EmbeddedHubStore(std::unique_ptr<Connection> db) : m_db(std::move(db)) {}
+
+  std::unique_ptr<Connection> m_db;
+};
+
+} // namespace veikart::hub

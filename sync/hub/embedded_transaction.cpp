@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/hub/embedded_transaction.h"
+
+#include "sync/hub/columns.h"
+
+namespace veikart::hub {
+namespace {
+
+User userAt(const Statement& row) {
+  const Role role = row.text(3) == toText(Role::Supervisor) ? Role::Supervisor : Role::Counsellor;
+  return {uuidAt(row, 0), std::string(row.text(1)), std::string(row.text(2)), role};
+}
+
+StoredRecord recordAt(const Statement& row) {
+  StoredRecord record;
+  record.id = uuidAt(row, 0);
+  record.type = std::string(row.text(1));
+  record.scope = scopeAt(row, 2);
+  record.change = row.integer(4);
+  record.origin = uuidAt(row, 5);
+  record.foreignChange = row.integer(6);
+  record.bytes = Bytes(row.blob(7));
+  return record;
+}
+
+Scope scopeRowAt(const Statement& row) {
+  const Result<Digest> digest = Digest::fromBytes(row.blob(3));
+  return {scopeAt(row, 0), uuidAt(row, 2), digest.ok() ? *digest : Digest()};
+}
+
+} // namespace
+
+Result<Statement*> EmbeddedTransaction::prepare(std::string_view sql) {
+  const Result<Statement*> statement = m_db.prepare(sql);
+  if (statement.ok())
+    (*statement)->bindBlob(1, m_office.view());
+  return statement;
+}
+
+Result<Office> EmbeddedTransaction::office() {
+  constexpr std::string_view kSql = "SELECT id, name FROM office WHERE id = ?1";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  Result<std::optional<Office>> found = readOne<Office>(**query, [](const Statement& row) {
+    return Office{uuidAt(row, 0), std::string(row.text(1))};
+  });
+  if (!found.ok())
+    return found.status();
+  if (!found->has_value())
+    return Status::notFound("no such office");
+  return **std::move(found);
+}
+
+Result<OfficeCounts> EmbeddedTransaction::counts() {
+  constexpr std::string_view kSql = "SELECT (SELECT count(*) FROM user WHERE office = ?1),"
+                                    " (SELECT count(*) FROM device WHERE office = ?1),"
+                                    " (SELECT count(*) FROM record WHERE office = ?1),"
+                                    " (SELECT last FROM counter WHERE office = ?1)";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  const Result<std::optional<OfficeCounts>> counts = readOne<OfficeCounts>(**query, [](const Statement& row) {
+    return OfficeCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
+  });
+  if (!counts.ok())
+    return counts.status();
+  return counts->value_or(OfficeCounts());
+}
+
+Result<Bytes> EmbeddedTransaction::epoch() {
+  constexpr std::string_view kSql = "SELECT epoch FROM office WHERE id = ?1";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  const Result<std::optional<Bytes>> epoch =
+      readOne<Bytes>(**query, [](const Statement& row) { return Bytes(row.blob(0)); });
+  if (!epoch.ok())
+    return epoch.status();
+  return epoch->value_or(Bytes());
+}
+
+Result<std::optional<User>> EmbeddedTransaction::user(const Uuid& id) {
+  constexpr std::string_view kSql = "SELECT id, first_name, last_name, role FROM user WHERE office = ?1 AND id = ?2";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, id.view());
+  return readOne<User>(**query, userAt);
+}
+
+Status EmbeddedTransaction::addUser(const User& user) {
+  constexpr std::string_view kSql =
+      "INSERT INTO user(office, id, first_name, last_name, role) VALUES(?1, ?2, ?3, ?4, ?5)";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, user.id.view());
+  (*insert)->bind(3, std::string_view(user.firstName));
+  (*insert)->bind(4, std::string_view(user.lastName));
+  (*insert)->bind(5, toText(user.role));
+  return (*insert)->run();
+}
+
+Status EmbeddedTransaction::putDevice(const Device& device) {
+  constexpr std::string_view kSql = "INSERT INTO device(office, id, user, name, token_hash) VALUES(?1, ?2, ?3, ?4, ?5)"
+                                    " ON CONFLICT(office, id) DO UPDATE SET token_hash = excluded.token_hash";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, device.id.view());
+  (*insert)->bindBlob(3, device.user.view());
+  (*insert)->bind(4, std::string_view(device.name));
+  (*insert)->bindBlob(5, device.tokenHash);
+  return (*insert)->run();
+}
+
+Result<bool> EmbeddedTransaction::isDeviceSeen(const Uuid& device) {
+  constexpr std::string_view kSql = "SELECT EXISTS(SELECT 1 FROM device WHERE office = ?1 AND id = ?2 AND seen = 1)";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, device.view());
+  const Result<int64_t> exists = readNumber(**query);
+  if (!exists.ok())
+    return exists.status();
+  return *exists != 0;
+}
+
+Status EmbeddedTransaction::markDeviceSeen(const Uuid& device) {
+  constexpr std::string_view kSql = "UPDATE device SET seen = 1 WHERE office = ?1 AND id = ?2";
+  const Result<Statement*> update = prepare(kSql);
+  if (!update.ok())
+    return update.status();
+  (*update)->bindBlob(2, device.view());
+  return (*update)->run();
+}
+
+Status EmbeddedTransaction::putCode(BytesView codeHash, const EnrolmentCode& code) {
+  constexpr std::string_view kSql = "INSERT INTO enrolment_code(office, code_hash, user, expires, device, replica)"
+                                    " VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(code_hash)"
+                                    " DO UPDATE SET device = excluded.device, replica = excluded.replica";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, codeHash);
+  (*insert)->bindBlob(3, code.user.view());
+  (*insert)->bind(4, code.expiresMillis);
+  if (code.device.has_value())
+    (*insert)->bindBlob(5, code.device->view());
+  if (code.replica.has_value())
+    (*insert)->bindBlob(6, code.replica->view());
+  return (*insert)->run();
+}
+
+Result<std::optional<EnrolmentCode>> EmbeddedTransaction::code(BytesView codeHash) {
+  constexpr std::string_view kSql =
+      "SELECT user, expires, device, replica FROM enrolment_code WHERE office = ?1 AND code_hash = ?2";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, codeHash);
+  return readOne<EnrolmentCode>(**query, [](const Statement& row) {
+    EnrolmentCode code{uuidAt(row, 0), row.integer(1), std::nullopt, std::nullopt};
+    if (!row.isNull(2))
+      code.device = uuidAt(row, 2);
+    if (!row.isNull(3))
+      code.replica = uuidAt(row, 3);
+    return code;
+  });
+}
+
+Result<std::optional<ReplicaBinding>> EmbeddedTransaction::replica(const ReplicaId& id) {
+  constexpr std::string_view kSql = "SELECT device, token FROM replica WHERE office = ?1 AND id = ?2";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, id.view());
+  return readOne<ReplicaBinding>(**query, [](const Statement& row) {
+    return ReplicaBinding{uuidAt(row, 0), Bytes(row.blob(1))};
+  });
+}
+
+Status EmbeddedTransaction::putReplica(const ReplicaId& id, const ReplicaBinding& binding) {
+  constexpr std::string_view kSql = "INSERT INTO replica(office, id, device, token) VALUES(?1, ?2, ?3, ?4)"
+                                    " ON CONFLICT(office, id) DO UPDATE SET token = excluded.token";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, id.view());
+  (*insert)->bindBlob(3, binding.device.view());
+  (*insert)->bindBlob(4, binding.token);
+  return (*insert)->run();
+}
+
+Result<std::optional<StoredRecord>> EmbeddedTransaction::record(const RecordId& id) {
+  constexpr std::string_view kSql = "SELECT id, type, scope_kind, scope_id, change, origin, foreign_change, bytes"
+                                    " FROM record WHERE office = ?1 AND id = ?2";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, id.view());
+  return readOne<StoredRecord>(**query, recordAt);
+}
+
+Status EmbeddedTransaction::putRecord(const StoredRecord& record) {
+  constexpr std::string_view kSql =
+      "INSERT INTO record(office, id, type, scope_kind, scope_id, change, origin, foreign_change, bytes)"
+      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(office, id) DO UPDATE SET change = excluded.change,"
+      " origin = excluded.origin, foreign_change = excluded.foreign_change, bytes = excluded.bytes";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  Statement& row = **insert;
+  row.bindBlob(2, record.id.view());
+  row.bind(3, std::string_view(record.type));
+  bindScope(row, 4, record.scope);
+  row.bind(6, record.change);
+  row.bindBlob(7, record.origin.view());
+  row.bind(8, record.foreignChange);
+  row.bindBlob(9, record.bytes);
+  return row.run();
+}
+
+Status EmbeddedTransaction::readFeed(int64_t after, FeedReader& reader) {
+  constexpr std::string_view kSql = "SELECT change, scope_kind, scope_id, origin, foreign_change, bytes FROM record"
+                                    " WHERE office = ?1 AND change > ?2 ORDER BY change";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  Statement& cells = **query;
+  cells.bind(2, after);
+  for (;;) {
+    const Result<bool> found = cells.step();
+    if (!found.ok() || !*found)
+      return found.status();
+    const FeedRow row{cells.integer(0), scopeAt(cells, 1), uuidAt(cells, 3), cells.integer(4)};
+    if (reader.wants(row) && !reader.take(row, cells.blob(5)))
+      break;
+  }
+  cells.reset();
+  return {};
+}
+
+Result<std::optional<Scope>> EmbeddedTransaction::scope(const ScopeId& id) {
+  constexpr std::string_view kSql =
+      "SELECT kind, id, creator, digest FROM scope WHERE office = ?1 AND kind = ?2 AND id = ?3";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  bindScope(**query, 2, id);
+  return readOne<Scope>(**query, scopeRowAt);
+}
+
+Status EmbeddedTransaction::putScope(const Scope& scope) {
+  constexpr std::string_view kSql = "INSERT INTO scope(office, kind, id, creator, digest) VALUES(?1, ?2, ?3, ?4, ?5)"
+                                    " ON CONFLICT(office, kind, id) DO UPDATE SET digest = excluded.digest";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  bindScope(**insert, 2, scope.id);
+  (*insert)->bindBlob(4, scope.creator.view());
+  (*insert)->bindBlob(5, scope.digest.view());
+  return (*insert)->run();
+}
+
+Result<std::vector<Scope>> EmbeddedTransaction::scopes() {
+  constexpr std::string_view kSql = "SELECT kind, id, creator, digest FROM scope WHERE office = ?1";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  return readAll<Scope>(**query, scopeRowAt);
+}
+
+Status EmbeddedTransaction::putGrant(const RecordId& grant, const ScopeId& scope, const std::vector<Uuid>& users) {
+  constexpr std::string_view kClearSql = "DELETE FROM access_grant WHERE office = ?1 AND grant_id = ?2";
+  constexpr std::string_view kSql =
+      "INSERT OR IGNORE INTO access_grant(office, grant_id, scope_kind, scope_id, user) VALUES(?1, ?2, ?3, ?4, ?5)";
+  const Result<Statement*> clear = prepare(kClearSql);
+  if (!clear.ok())
+    return clear.status();
+  (*clear)->bindBlob(2, grant.view());
+  RETURN_IF_ERROR((*clear)->run());
+  for (const Uuid& user : users) {
+    const Result<Statement*> insert = prepare(kSql);
+    if (!insert.ok())
+      return insert.status();
+    (*insert)->bindBlob(2, grant.view());
+    bindScope(**insert, 3, scope);
+    (*insert)->bindBlob(5, user.view());
+    RETURN_IF_ERROR((*insert)->run());
+  }
+  return {};
+}
+
+Result<bool> EmbeddedTransaction::isGranted(const ScopeId& scope, const Uuid& user) {
+  constexpr std::string_view kSql = "SELECT EXISTS(SELECT 1 FROM access_grant"
+                                    " WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3 AND user = ?4)";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  bindScope(**query, 2, scope);
+  (*query)->bindBlob(4, user.view());
+  const Result<int64_t> exists = readNumber(**query);
+  if (!exists.ok())
+    return exists.status();
+  return *exists != 0;
+}
+
+Result<std::set<ScopeId>> EmbeddedTransaction::grantedScopes(const Uuid& user) {
+  constexpr std::string_view kSql =
+      "SELECT DISTINCT scope_kind, scope_id FROM access_grant WHERE office = ?1 AND user = ?2";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, user.view());
+  const Result<std::vector<ScopeId>> scopes =
+      readAll<ScopeId>(**query, [](const Statement& row) { return scopeAt(row, 0); });
+  if (!scopes.ok())
+    return scopes.status();
+  return std::set<ScopeId>(scopes->begin(), scopes->end());
+}
+
+Result<int64_t> EmbeddedTransaction::lastNumber() {
+  constexpr std::string_view kSql = "SELECT last FROM counter WHERE office = ?1";
+  const Result<Statement*> query = prepare(kSql);
+  return query.ok() ? readNumber(**query) : query.status();
+}
+
+Result<int64_t> EmbeddedTransaction::takeNumbers(int64_t count) {
+  constexpr std::string_view kSql = "UPDATE counter SET last = last + ?2 WHERE office = ?1";
+  const Result<Statement*> update = prepare(kSql);
+  if (!update.ok())
+    return update.status();
+  (*update)->bind(2, count);
+  RETURN_IF_ERROR((*update)->run());
+  const Result<int64_t> last = lastNumber();
+  if (!last.ok())
+    return last.status();
+  return *last - count + 1;
+}
+
+Status EmbeddedTransaction::putBatch(const ChangeBatch& batch) {
+  constexpr std::string_view kSql = "INSERT INTO change_batch(office, last, first, tag) VALUES(?1, ?2, ?3, ?4)";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bind(2, batch.last);
+  (*insert)->bind(3, batch.first);
+  (*insert)->bindBlob(4, batch.tag);
+  return (*insert)->run();
+}
+
+Result<Bytes> EmbeddedTransaction::tagOf(int64_t number) {
+  constexpr std::string_view kSql =
+      "SELECT tag FROM change_batch WHERE office = ?1 AND last >= ?2 AND first <= ?2 ORDER BY last LIMIT 1";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bind(2, number);
+  const Result<std::optional<Bytes>> tag =
+      readOne<Bytes>(**query, [](const Statement& row) { return Bytes(row.blob(0)); });
+  if (!tag.ok())
+    return tag.status();
+  return tag->value_or(Bytes());
+}
+
+} // namespace veikart::hub

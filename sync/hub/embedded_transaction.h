@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/database/connection.h"
+#include "sync/hub/hub_store.h"
+
+namespace veikart::hub {
+
+// The rows of one office in the embedded store, within the transaction that its owner has begun.
+class EmbeddedTransaction final : public OfficeTransaction {
+public:
+  EmbeddedTransaction(Connection& db, const Uuid& office) : m_db(db), m_office(office) {}
+
+  Result<Office> office() override;
+  Result<OfficeCounts> counts() override;
+  Result<Bytes> epoch() override;
+  Result<std::optional<User>> user(const Uuid& id) override;
+  Status addUser(const User& user) override;
+  Status putDevice(const Device& device) override;
+  Result<bool> isDeviceSeen(const Uuid& device) override;
+  Status markDeviceSeen(const Uuid& device) override;
+  Status putCode(BytesView codeHash, const EnrolmentCode& code) override;
+  Result<std::optional<EnrolmentCode>> code(BytesView codeHash) override;
+  Result<std::optional<ReplicaBinding>> replica(const ReplicaId& id) override;
+  Status putReplica(const ReplicaId& id, const ReplicaBinding& binding) override;
+  Result<std::optional<StoredRecord>> record(const RecordId& id) override;
+  Status putRecord(const StoredRecord& record) override;
+  Status readFeed(int64_t after, FeedReader& reader) override;
+  Result<std::optional<Scope>> scope(const ScopeId& id) override;
+  Status putScope(const Scope& scope) override;
+  Result<std::vector<Scope>> scopes() override;
+  Status putGrant(const RecordId& grant, const ScopeId& scope, const std::vector<Uuid>& users) override;
+  Result<bool> isGranted(const ScopeId& scope, const Uuid& user) override;
+  Result<std::set<ScopeId>> grantedScopes(const Uuid& user) override;
+  Result<int64_t> lastNumber() override;
+  Result<int64_t> takeNumbers(int64_t count) override;
+  Status putBatch(const ChangeBatch& batch) override;
+  Result<Bytes> tagOf(int64_t number) override;
+
+private:
+  Result<Statement*> prepare(std::string_view sql); // with the office bound as ?1
+
+  Connection& m_db;
+  Uuid m_office;
+};
+
+} // namespace veikart::hub

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/hub/feed.h"
+
+#include "sync/protocol/tuning.h"
+
+#include <algorithm>
+
+namespace veikart::hub {
+namespace {
+
+using sync::wire::ChangesReply;
+
+constexpr size_t kNumberBytes = 8;
+constexpr int64_t kNothingCompleted = -1;
+
+// Where a replica is in the feed. `completed` is the number of its last last page: up to there it holds everything,
+// its own writes too, while pages after that have shown it only some of the records.
+struct Cursor {
+  Bytes epoch;
+  int64_t number = 0;
+  int64_t completed = kNothingCompleted;
+  Bytes tag; // empty at number 0
+};
+
+void appendNumber(Bytes& out, int64_t number) {
+  for (int shift = 56; shift >= 0; shift -= 8)
+    out += static_cast<char>(static_cast<uint64_t>(number) >> static_cast<unsigned>(shift));
+}
+
+int64_t numberAt(BytesView bytes, size_t offset) {
+  uint64_t number = 0;
+  for (const char c : bytes.substr(offset, kNumberBytes))
+    number = number << 8U | static_cast<unsigned char>(c);
+  return static_cast<int64_t>(number);
+}
+
+Bytes toBytes(const Cursor& cursor) {
+  Bytes bytes = cursor.epoch;
+  appendNumber(bytes, cursor.number);
+  appendNumber(bytes, cursor.completed);
+  return bytes + cursor.tag;
+}
+
+std::optional<Cursor> parseCursor(BytesView bytes) {
+  constexpr size_t kFixedBytes = sync::tuning::kEpochBytes + 2 * kNumberBytes;
+  if (bytes.size() != kFixedBytes && bytes.size() != kFixedBytes + sync::tuning::kBatchTagBytes)
+    return std::nullopt;
+  Cursor cursor;
+  cursor.epoch = Bytes(bytes.substr(0, sync::tuning::kEpochBytes));
+  cursor.number = numberAt(bytes, sync::tuning::kEpochBytes);
+  cursor.completed = numberAt(bytes, sync::tuning::kEpochBytes + kNumberBytes);
+  cursor.tag = Bytes(bytes.substr(kFixedBytes));
+  return cursor;
+}
+
+// Gathers one page.
+class PageReader final : public FeedReader {
+public:
+  PageReader(const std::vector<Scope>& visible, const ReplicaId& replica, const Cursor& from, ChangesReply& page)
+      : m_replica(replica), m_completed(from.completed), m_reached(from.number), m_page(page) {
+    for (const Scope& scope : visible)
+      m_visible.insert(scope.id);
+  }
+
+  bool wants(const FeedRow& row) override {
+    const bool isOwnEcho = row.origin == m_replica && row.foreignChange <= m_completed;
+    const bool wanted = !isOwnEcho && m_visible.count(row.scope) != 0;
+    if (!wanted)
+      m_reached = row.change;
+    return wanted;
+  }
+
+  bool take(const FeedRow& row, BytesView bytes) override {
+    if (m_bytes > 0 && m_bytes + bytes.size() > sync::tuning::kPageBytes) {
+      m_page.set_more(true);
+      return false;
+    }
+    m_page.add_record(Bytes(bytes));
+    m_bytes += bytes.size();
+    m_reached = row.change;
+    return true;
+  }
+
+  int64_t reached() const { return m_reached; }
+
+private:
+  ReplicaId m_replica;
+  int64_t m_completed;
+  int64_t m_reached;
+  ChangesReply& m_page;
+  std::set<ScopeId> m_visible;
+  size_t m_bytes = 0;
+};
+
+Bytes digestOf(const std::vector<Scope>& scopes) {
+  Digest sum;
+  for (const Scope& scope : scopes)
+    sum.add(scope.digest);
+  return Bytes(sum.view());
+}
+
+// The last page also says what the replica must now hold.
+Status close(OfficeTransaction& rows, const std::vector<Scope>& visible, int64_t reached, Cursor& cursor,
+             ChangesReply& page) {
+  cursor.number = reached;
+  if (!page.more()) {
+    const Result<int64_t> last = rows.lastNumber();
+    if (!last.ok())
+      return last.status();
+    cursor.number = *last;
+    cursor.completed = *last;
+    page.set_digest(digestOf(visible));
+  }
+  Result<Bytes> tag = rows.tagOf(cursor.number);
+  if (!tag.ok())
+    return tag.status();
+  cursor.tag = *std::move(tag);
+  page.set_cursor(toBytes(cursor));
+  return {};
+}
+
+} // namespace
+
+Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView bytes) {
+  if (bytes.empty())
+    return true;
+  const std::optional<Cursor> cursor = parseCursor(bytes);
+  if (!cursor.has_value())
+    return false;
+  const Result<Bytes> epoch = rows.epoch();
+  const Result<Bytes> tag = rows.tagOf(cursor->number);
+  if (!epoch.ok() || !tag.ok())
+    return epoch.ok() ? tag.status() : epoch.status();
+  return cursor->epoch == *epoch && cursor->tag == *tag && cursor->number >= 0 && !(tag->empty() && cursor->number > 0);
+}
+
+Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal, const ReplicaId& replica,
+                                 BytesView bytes) {
+  Cursor cursor = parseCursor(bytes).value_or(Cursor());
+  Result<Bytes> epoch = rows.epoch();
+  const Result<std::vector<Scope>> visible = Access(rows, principal).visibleScopes();
+  if (!epoch.ok() || !visible.ok())
+    return epoch.ok() ? visible.status() : epoch.status();
+  cursor.epoch = *std::move(epoch);
+  ChangesReply page;
+  PageReader reader(*visible, replica, cursor, page);
+  RETURN_IF_ERROR(rows.readFeed(cursor.number, reader));
+  RETURN_IF_ERROR(close(rows, *visible, reader.reached(), cursor, page));
+  return page;
+}
+
+} // namespace veikart::hub

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/hub/hub.h"
+
+#include "sync/hub/hub_folder.h"
+#include "sync/protocol/tuning.h"
+
+namespace veikart::hub {
+
+Result<std::unique_ptr<Hub>> Hub::start(const HubOptions& options, const Clock& clock, HubLog& log) {
+  const HubFolder folder(options.dataFolder);
+  Result<CertificatePair> certificate = folder.certificate();
+  if (!certificate.ok())
+    return certificate.status();
+  std::vector<std::unique_ptr<HubStore>> stores;
+  for (unsigned i = 0; i < options.threads; ++i) {
+    Result<std::unique_ptr<HubStore>> store = folder.openStore();
+    if (!store.ok())
+      return store.status();
+    stores.push_back(*std::move(store));
+  }
+  std::unique_ptr<Hub> hub(new Hub(std::move(stores), clock, log));
+  HttpServerOptions server;
+  server.address = options.address;
+  server.port = options.port;
+  server.certificatePem = std::move(certificate->certificatePem);
+  server.privateKeyPem = std::move(certificate->privateKeyPem);
+  server.threads = options.threads;
+  server.maxBodyBytes = sync::tuning::kMaxBodyBytes;
+  Result<std::unique_ptr<HttpServer>> started = HttpServer::start(
+      std::move(server), [service = &hub->m_service](const HttpRequest& request) { return service->handle(request); });
+  if (!started.ok())
+    return started.status();
+  hub->m_server = *std::move(started);
+  return hub;
+}
+
+} // namespace veikart::hub

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/hub/hub_service.h"
+
+#include "platform/crypto/crypto.h"
+#include "sync/hub/feed.h"
+#include "sync/hub/push.h"
+#include "sync/protocol/body.h"
+#include "sync/protocol/tuning.h"
+
+#include <charconv>
+
+namespace veikart::hub {
+namespace {
+
+using sync::wire::ErrorCode;
+
+HttpResponse answer(const google::protobuf::MessageLite& message, int status = 200) {
+  HttpResponse response;
+  response.status = status;
+  response.headers["content-type"] = sync::kBodyType;
+  response.body = sync::packBody(message);
+  return response;
+}
+
+HttpResponse error(int status, ErrorCode code) {
+  sync::wire::Error message;
+  message.set_code(code);
+  return answer(message, status);
+}
+
+HttpResponse unknownStore() {
+  return error(409, sync::wire::UNKNOWN_STORE);
+}
+
+// Reads a body; nothing when it is a message that may be looked at.
+std::optional<HttpResponse> unpack(const HttpRequest& request, google::protobuf::MessageLite& message) {
+  const Status status = sync::unpackBody(request.body, message);
+  if (status.ok())
+    return std::nullopt;
+  return status.code() == StatusCode::Invalid ? error(413, sync::wire::TOO_LARGE) : error(400, sync::wire::MALFORMED);
+}
+
+std::optional<HttpResponse> checkVersion(uint32_t protocol) {
+  if (protocol < sync::tuning::kOldestProtocol)
+    return error(426, sync::wire::APP_TOO_OLD);
+  if (protocol > sync::tuning::kProtocolVersion)
+    return error(501, sync::wire::HUB_TOO_OLD);
+  return std::nullopt;
+}
+
+std::string parameter(const HttpRequest& request, const std::string& name) {
+  const auto found = request.query.find(name);
+  return found == request.query.end() ? std::string() : found->second;
+}
+
+uint32_t protocolOf(const HttpRequest& request) {
+  const std::string text = parameter(request, "protocol");
+  uint32_t version = 0;
+  std::from_chars(text.data(), text.data() + text.size(), version);
+  return version;
+}
+
+Result<StoreClaim> claimOf(const HttpRequest& request) {
+  const Result<Uuid> replica = Uuid::parse(parameter(request, "replica"));
+  Result<Bytes> current = fromHex(parameter(request, "current"));
+  Result<Bytes> next = fromHex(parameter(request, "next"));
+  Result<Bytes> cursor = fromHex(parameter(request, "cursor"));
+  for (const Status& status : {replica.status(), current.status(), next.status(), cursor.status()})
+    RETURN_IF_ERROR(status);
+  return StoreClaim{*replica, *std::move(current), *std::move(next), *std::move(cursor)};
+}
+
+Result<StoreClaim> claimOf(const sync::wire::PushRequest& message) {
+  const Result<Uuid> replica = Uuid::fromBytes(message.replica_id());
+  if (!replica.ok())
+    return replica.status();
+  return StoreClaim{*replica, message.current_token(), message.next_token(), message.cursor()};
+}
+
+HttpResponse pageResponse(const sync::wire::ChangesReply& page) {
+  HttpResponse response = answer(page);
+  if (response.body.size() >= sync::tuning::kResumableBytes)
+    response.headers["etag"] = "\"" + toHex(secretHash(response.body)).substr(0, 32) + "\"";
+  return response;
+}
+
+Status takeAll(Push& push, const sync::wire::PushRequest& message, sync::wire::PushReply& reply) {
+  for (const Bytes& bytes : message.record()) {
+    Result<sync::wire::PushResult> result = push.take(bytes);
+    if (!result.ok())
+      return result.status();
+    *reply.add_result() = *std::move(result);
+  }
+  return push.finish();
+}
+
+int countOutcome(const sync::wire::PushReply& reply, sync::wire::PushOutcome outcome) {
+  int count = 0;
+  for (const sync::wire::PushResult& result : reply.result())
+    count += result.outcome() == outcome ? 1 : 0;
+  return count;
+}
+
+} // namespace
+
+HttpResponse HubService::handle(const HttpRequest& request) {
+  HttpResponse response = route(request);
+  response.headers[std::string(sync::kHubTimeHeader)] = std::to_string(m_clock.nowMillis());
+  if (response.status != 200)
+    m_log.write(LogLevel::Warning, "refused_request",
+                {{"path", request.path.substr(0, 40)}, {"status", std::to_string(response.status)}});
+  return response;
+}
+
+HttpResponse HubService::route(const HttpRequest& request) {
+  if (request.method == "POST" && request.path == "/v1/push")
+    return push(request);
+  if (request.method == "GET" && request.path == "/v1/changes")
+    return changes(request);
+  if (request.method == "POST" && request.path == "/v1/enrol")
+    return enrol(request);
+  return error(404, sync::wire::NO_SUCH_ADDRESS);
+}
+
+HttpResponse HubService::enrol(const HttpRequest& request) {
+  sync::wire::EnrolRequest message;
+  if (std::optional<HttpResponse> failed = unpack(request, message))
+    return *std::move(failed);
+  if (std::optional<HttpResponse> failed = checkVersion(message.protocol()))
+    return *std::move(failed);
+  const Result<sync::wire::EnrolReply> reply = hub::enrol(m_pool, message, m_clock);
+  if (!reply.ok())
+    return failure(reply.status());
+  m_log.write(LogLevel::Info, "enrolled");
+  return answer(*reply);
+}
+
+HttpResponse HubService::push(const HttpRequest& request) {
+  const Result<Principal> principal = authenticate(request);
+  if (!principal.ok())
+    return failure(principal.status());
+  sync::wire::PushRequest message;
+  if (std::optional<HttpResponse> failed = unpack(request, message))
+    return *std::move(failed);
+  if (std::optional<HttpResponse> failed = checkVersion(message.protocol()))
+    return *std::move(failed);
+  const Result<StoreClaim> claim = claimOf(message);
+  if (!claim.ok())
+    return error(400, sync::wire::MALFORMED);
+  sync::wire::PushReply reply;
+  const Result<Standing> standing = pushRecords(*principal, *claim, message, reply);
+  if (!standing.ok())
+    return failure(standing.status());
+  return *standing == Standing::Unknown ? unknownStore() : answer(reply);
+}
+
+Result<Standing> HubService::pushRecords(const Principal& principal, const StoreClaim& claim,
+                                         const sync::wire::PushRequest& message, sync::wire::PushReply& reply) {
+  Standing standing = Standing::InStep;
+  const Status done = m_pool.write(principal.office, [&](OfficeTransaction& rows) -> Status {
+    const Result<Standing> judged = judgeClaim(rows, principal, claim);
+    if (!judged.ok())
+      return judged.status();
+    standing = *judged;
+    if (standing == Standing::NewToken || standing == Standing::Rewound)
+      RETURN_IF_ERROR(acceptClaim(rows, principal, claim));
+    reply.set_rewound(standing == Standing::Rewound);
+    if (standing == Standing::Unknown || standing == Standing::Rewound)
+      return {};
+    Push push(rows, principal, claim.replica, m_clock.nowMillis(), m_log);
+    return takeAll(push, message, reply);
+  });
+  RETURN_IF_ERROR(done);
+  m_log.write(LogLevel::Info, "push",
+              {{"device", principal.device.toString()},
+               {"items", std::to_string(message.record_size())},
+               {"quarantined", std::to_string(countOutcome(reply, sync::wire::QUARANTINED))},
+               {"refused", std::to_string(countOutcome(reply, sync::wire::REFUSED))},
+               {"standing", std::to_string(static_cast<int>(standing))}});
+  return standing;
+}
+
+HttpResponse HubService::changes(const HttpRequest& request) {
+  const Result<Principal> principal = authenticate(request);
+  if (!principal.ok())
+    return failure(principal.status());
+  if (std::optional<HttpResponse> failed = checkVersion(protocolOf(request)))
+    return *std::move(failed);
+  const Result<StoreClaim> claim = claimOf(request);
+  if (!claim.ok())
+    return error(400, sync::wire::MALFORMED);
+  const Result<Standing> standing = accept(*principal, *claim);
+  if (!standing.ok())
+    return failure(standing.status());
+  sync::wire::ChangesReply page;
+  page.set_rewound(*standing == Standing::Rewound);
+  if (*standing == Standing::Unknown)
+    return unknownStore();
+  if (*standing == Standing::Rewound)
+    return answer(page);
+  const Status read = m_pool.read(principal->office, [&](OfficeTransaction& rows) {
+    Result<sync::wire::ChangesReply> found = readChanges(rows, *principal, claim->replica, claim->cursor);
+    if (found.ok())
+      page = *std::move(found);
+    return found.status();
+  });
+  return read.ok() ? pageResponse(page) : failure(read);
+}
+
+// Writes only when there is a token to be stored: a pull that finds nothing new must not cost a commit.
+Result<Standing> HubService::accept(const Principal& principal, const StoreClaim& claim) {
+  Standing standing = Standing::InStep;
+  const auto judge = [&](OfficeTransaction& rows) {
+    const Result<Standing> judged = judgeClaim(rows, principal, claim);
+    if (judged.ok())
+      standing = *judged;
+    return judged.status();
+  };
+  RETURN_IF_ERROR(m_pool.read(principal.office, judge));
+  if (standing == Standing::InStep || standing == Standing::Unknown)
+    return standing;
+  const Status done = m_pool.write(principal.office, [&](OfficeTransaction& rows) {
+    const Status judged = judge(rows);
+    const bool stores = standing == Standing::NewToken || standing == Standing::Rewound;
+    return judged.ok() && stores ? acceptClaim(rows, principal, claim) : judged;
+  });
+  RETURN_IF_ERROR(done);
+  return standing;
+}
+
+Result<Principal> HubService::authenticate(const HttpRequest& request) {
+  constexpr std::string_view kScheme = "Bearer ";
+  const Status unauthorised = Status::wrongKey("no known device token");
+  const auto header = request.headers.find("authorization");
+  if (header == request.headers.end() || !header->second.starts_with(kScheme))
+    return unauthorised;
+  const Bytes tokenHash = secretHash(BytesView(header->second).substr(kScheme.size()));
+  std::optional<Principal> principal;
+  RETURN_IF_ERROR(m_pool.use([&](HubStore& store) {
+    const Result<std::optional<Principal>> found = store.findDevice(tokenHash);
+    if (found.ok())
+      principal = *found;
+    return found.status();
+  }));
+  if (!principal.has_value())
+    return unauthorised;
+  if (!principal->hasBeenSeen)
+    RETURN_IF_ERROR(m_pool.write(principal->office,
+                                 [&](OfficeTransaction& rows) { return rows.markDeviceSeen(principal->device); }));
+  return *principal;
+}
+
+HttpResponse HubService::failure(const Status& status) {
+  switch (status.code()) {
+  case StatusCode::WrongKey:
+    return error(401, sync::wire::UNAUTHORISED);
+  case StatusCode::Refused:
+    return error(403, sync::wire::UNAUTHORISED);
+  case StatusCode::Invalid:
+    return error(400, sync::wire::MALFORMED);
+  default:
+    // Nothing was kept, so the device may simply come again; what is wrong with the store is for the log.
+    m_log.write(LogLevel::Alarm, "store_failed", {{"status", status.toString()}});
+    return error(503, sync::wire::BUSY);
+  }
+}
+
+} // namespace veikart::hub

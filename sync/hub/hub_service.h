@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/http/http_message.h"
+#include "sync/hub/enrol.h"
+#include "sync/hub/hub_log.h"
+#include "sync/hub/store_claim.h"
+
+namespace google::protobuf {
+class MessageLite;
+}
+
+namespace veikart::hub {
+
+// The hub's addresses (PROTOCOL.md): a request in, a response out, whatever came in. Any thread, several at once.
+class HubService {
+public:
+  HubService(StorePool& pool, const Clock& clock, HubLog& log) : m_pool(pool), m_clock(clock), m_log(log) {}
+
+  HttpResponse handle(const HttpRequest& request);
+
+private:
+  HttpResponse route(const HttpRequest& request);
+  HttpResponse enrol(const HttpRequest& request);
+  HttpResponse push(const HttpRequest& request);
+  HttpResponse changes(const HttpRequest& request);
+
+  Result<Principal> authenticate(const HttpRequest& request);
+  Result<Standing> accept(const Principal& principal, const StoreClaim& claim);
+  Result<Standing> pushRecords(const Principal& principal, const StoreClaim& claim,
+                               const sync::wire::PushRequest& message, sync::wire::PushReply& reply);
+  HttpResponse failure(const Status& status);
+
+  StorePool& m_pool;
+  const Clock& m_clock;
+  HubLog& m_log;
+};
+
+} // namespace veikart::hub

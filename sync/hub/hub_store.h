@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sync/record/canonical.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+// What the hub keeps, as rows, apart from where it keeps them. The rules (push.h, feed.h, access.h) are written against
+// this and are the same for every store.
+namespace veikart::hub {
+
+using sync::Digest;
+using sync::Record;
+using sync::RecordId;
+using sync::ReplicaId;
+using sync::ScopeId;
+using sync::ScopeKind;
+
+enum class Role { Counsellor, Supervisor };
+
+std::string_view toText(Role role);               // "counsellor", "supervisor"
+Result<Role> roleFromText(std::string_view text); // Invalid
+
+struct Office {
+  Uuid id;
+  std::string name;
+};
+
+struct User {
+  Uuid id;
+  std::string firstName;
+  std::string lastName;
+  Role role = Role::Counsellor;
+};
+
+// Whom a request comes from.
+struct Principal {
+  Uuid office;
+  Uuid device;
+  Uuid user;
+  Role role = Role::Counsellor;
+  bool hasBeenSeen = false; // the device has used its token before
+};
+
+// A one-time code and, once it is used, by what.
+struct EnrolmentCode {
+  Uuid user;
+  int64_t expiresMillis = 0;
+  std::optional<Uuid> device;
+  std::optional<ReplicaId> replica;
+};
+
+struct Device {
+  Uuid id;
+  Uuid user;
+  std::string name;
+  Bytes tokenHash;
+};
+
+// A replica belongs to the device that was first seen with it; the token shows whether its store was copied.
+struct ReplicaBinding {
+  Uuid device;
+  Bytes token; // empty: none stored yet
+};
+
+struct StoredRecord {
+  RecordId id;
+  std::string type;
+  ScopeId scope;
+  Bytes bytes;               // canonical
+  int64_t change = 0;        // the number of its last change
+  ReplicaId origin;          // who pushed that change
+  int64_t foreignChange = 0; // the number of the last change pushed by anyone else; 0: there was none
+};
+
+// A stored record without its bytes.
+struct FeedRow {
+  int64_t change = 0;
+  ScopeId scope;
+  ReplicaId origin;
+  int64_t foreignChange = 0;
+};
+
+// Reads records in the order of their last change.
+class FeedReader {
+public:
+  virtual ~FeedReader() = default;
+  virtual bool wants(const FeedRow& row) = 0;                 // whether to read its bytes
+  virtual bool take(const FeedRow& row, BytesView bytes) = 0; // false: enough
+};
+
+struct Scope {
+  ScopeId id;
+  Uuid creator; // the user who pushed its first record
+  Digest digest;
+};
+
+// The numbers that one push took.
+struct ChangeBatch {
+  int64_t first = 0;
+  int64_t last = 0;
+  Bytes tag; // random; tells this history from another that reached the same number
+};
+
+struct OfficeCounts {
+  int64_t users = 0;
+  int64_t devices = 0;
+  int64_t records = 0;
+  int64_t lastNumber = 0;
+};
+
+// One transaction on one office's rows. "Nothing" for what is not there; Busy, Full, Io, Corrupt from the store.
+class OfficeTransaction {
+public:
+  virtual ~OfficeTransaction() = default;
+
+  virtual Result<Office> office() = 0; // NotFound
+  virtual Result<OfficeCounts> counts() = 0;
+  virtual Result<Bytes> epoch() = 0;
+
+  virtual Result<std::optional<User>> user(const Uuid& id) = 0;
+  virtual Status addUser(const User& user) = 0; // Conflict
+  virtual Status putDevice(const Device& device) = 0;
+  virtual Result<bool> isDeviceSeen(const Uuid& device) = 0;
+  virtual Status markDeviceSeen(const Uuid& device) = 0;
+  virtual Status putCode(BytesView codeHash, const EnrolmentCode& code) = 0;
+  virtual Result<std::optional<EnrolmentCode>> code(BytesView codeHash) = 0;
+
+  virtual Result<std::optional<ReplicaBinding>> replica(const ReplicaId& id) = 0;
+  virtual Status putReplica(const ReplicaId& id, const ReplicaBinding& binding) = 0;
+
+  virtual Result<std::optional<StoredRecord>> record(const RecordId& id) = 0;
+  virtual Status putRecord(const StoredRecord& record) = 0;
+  virtual Status readFeed(int64_t after, FeedReader& reader) = 0;
+
+  virtual Result<std::optional<Scope>> scope(const ScopeId& id) = 0;
+  virtual Status putScope(const Scope& scope) = 0;
+  virtual Result<std::vector<Scope>> scopes() = 0;
+  virtual Status putGrant(const RecordId& grant, const ScopeId& scope, const std::vector<Uuid>& users) = 0;
+  virtual Result<bool> isGranted(const ScopeId& scope, const Uuid& user) = 0;
+  virtual Result<std::set<ScopeId>> grantedScopes(const Uuid& user) = 0;
+
+  virtual Result<int64_t> lastNumber() = 0;
+  // The first of `count` new numbers. The office's counter is locked from here to the commit, so it is taken last, when
+  // only the rows that carry the numbers remain to be written: numbers then commit in their order and leave no gap.
+  virtual Result<int64_t> takeNumbers(int64_t count) = 0;
+  virtual Status putBatch(const ChangeBatch& batch) = 0;
+  virtual Result<Bytes> tagOf(int64_t number) = 0; // of the batch that holds it; empty: no such number
+};
+
+// One handle on the hub's store. One thread at a time; StorePool shares several among threads.
+class HubStore {
+public:
+  using Work = std::function<Status(OfficeTransaction&)>;
+  virtual ~HubStore() = default;
+
+  // Runs `work` in one transaction, which is durable when Ok comes back and has left nothing otherwise.
+  virtual Status write(const Uuid& office, const Work& work) = 0;
+  virtual Status read(const Uuid& office, const Work& work) = 0; // sees one moment
+
+  virtual Result<Uuid> addOffice(const Office& office) = 0;
+  virtual Result<std::vector<Office>> offices() = 0;
+  virtual Result<std::optional<Principal>> findDevice(BytesView tokenHash) = 0;
+  virtual Result<std::optional<Uuid>> officeOfCode(BytesView codeHash) = 0;
+};
+
+} // namespace veikart::hub

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sync/hub/access.h"
+#include "sync/hub/hub_log.h"
+#include "sync/protocol/veikart.pb.h"
+
+namespace veikart::hub {
+
+// One push within one transaction: judges each record by itself (PROTOCOL.md, "Push"), joins what may be joined, and at
+// the end numbers and writes what has changed. Made for one request. One thread.
+class Push {
+public:
+  Push(OfficeTransaction& rows, const Principal& principal, const ReplicaId& pusher, int64_t nowMillis, HubLog& log);
+
+  // The result for one record; a failing Status is the store's and ends the push as a whole.
+  Result<sync::wire::PushResult> take(BytesView bytes);
+  Status finish();
+
+  int64_t changed() const { return static_cast<int64_t>(m_staged.size()); }
+
+private:
+  using PushResult = sync::wire::PushResult;
+
+  // What the hub holds of a record before this push touches it.
+  struct Held {
+    std::optional<StoredRecord> row;
+    Record record; // without fields when there is no row
+  };
+
+  // Why a record is not taken; nothing when it may be.
+  struct Objection {
+    sync::wire::PushOutcome outcome = sync::wire::REFUSED;
+    std::string_view reason;
+  };
+  using Verdict = std::optional<Objection>;
+
+  Result<Held> hold(const Record& pushed);
+  Result<Verdict> judge(const Record& pushed, const Held& held);
+  Result<Verdict> judgeWrites(const Record& pushed, const Record& held);
+  Result<bool> belongsToDevice(const ReplicaId& replica);
+  Result<PushResult> join(const Record& pushed, BytesView bytes, Held held);
+  Status stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held);
+  Result<Scope*> scopeOf(const ScopeId& id);
+  PushResult reject(const Objection& objection);
+  Status writeRecords();
+
+  OfficeTransaction& m_rows;
+  const Principal& m_principal;
+  ReplicaId m_pusher;
+  int64_t m_nowMillis;
+  HubLog& m_log;
+  Access m_access;
+  std::map<ReplicaId, bool> m_replicas;      // whether they belong to this device
+  std::map<RecordId, StoredRecord> m_staged; // as they will be written, save for their numbers
+  std::map<ScopeId, Scope> m_scopes;         // with the digests as they will be
+  std::map<RecordId, std::pair<ScopeId, std::vector<Uuid>>> m_grants;
+};
+
+} // namespace veikart::hub

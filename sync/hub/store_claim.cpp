@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/hub/store_claim.h"
+
+#include "sync/hub/feed.h"
+
+namespace veikart::hub {
+
+Result<Standing> judgeClaim(OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim) {
+  const Result<std::optional<ReplicaBinding>> found = rows.replica(claim.replica);
+  const Result<bool> knownCursor = isKnownCursor(rows, claim.cursor);
+  if (!found.ok() || !knownCursor.ok())
+    return found.ok() ? knownCursor.status() : found.status();
+  const std::optional<ReplicaBinding>& binding = *found;
+  if (binding.has_value() && binding->device != principal.device)
+    return Standing::Unknown;
+  // Before the tokens: a hub that was set back has old tokens too, and must not take every store for a copy.
+  if (!*knownCursor)
+    return Standing::Rewound;
+  const Bytes stored = binding.has_value() ? binding->token : Bytes();
+  if (!stored.empty() && stored != claim.currentToken && stored != claim.nextToken)
+    return Standing::Unknown;
+  return stored == claim.newestToken() ? Standing::InStep : Standing::NewToken;
+}
+
+Status acceptClaim(OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim) {
+  return rows.putReplica(claim.replica, {principal.device, claim.newestToken()});
+}
+
+} // namespace veikart::hub

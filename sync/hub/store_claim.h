@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sync/hub/hub_store.h"
+
+namespace veikart::hub {
+
+// What a device says of its store with every push and pull, so that a copied store is noticed (PROTOCOL.md, "Tokens").
+struct StoreClaim {
+  ReplicaId replica;
+  Bytes currentToken;
+  Bytes nextToken;
+  Bytes cursor;
+
+  const Bytes& newestToken() const { return nextToken.empty() ? currentToken : nextToken; }
+};
+
+enum class Standing {
+  InStep,
+  NewToken, // in step, once the claim's newest token is stored
+  Unknown,  // a copy, or set back: it must take a new replica id
+  Rewound,  // the hub itself was set back: it lacks what this store has seen
+};
+
+Result<Standing> judgeClaim(OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim);
+
+// Takes the claim's newest token for the true one; for NewToken and Rewound.
+Status acceptClaim(OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim);
+
+} // namespace veikart::hub

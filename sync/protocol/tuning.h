@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+// Every limit and interval of replication, each with its reason.
+namespace veikart::sync::tuning {
+
+// The version spoken here, and the oldest one that the hub still understands.
+inline constexpr uint32_t kProtocolVersion = 1;
+inline constexpr uint32_t kOldestProtocol = 1;
+
+// Large enough that the hub's one durable commit for each request costs less than the records in it, small enough that
+// a cut connection repeats a few seconds of a poor mobile line at most.
+inline constexpr size_t kPushBatchBytes = 2U * 1024 * 1024;
+inline constexpr size_t kPageBytes = 2U * 1024 * 1024;
+
+// A record is one fact with its history. Ten times the largest one known (a whole mapping's narrative with revisions);
+// pictures and files do not travel in records.
+inline constexpr size_t kMaxRecordBytes = 4U * 1024 * 1024;
+
+// A body as it travels. Above any batch with one record of the greatest size, far below what would trouble the hub.
+inline constexpr size_t kMaxBodyBytes = 16U * 1024 * 1024;
+
+// A message unpacked; the frame states its size before a byte is unpacked, so a bomb is refused unopened.
+inline constexpr size_t kMaxMessageBytes = 32U * 1024 * 1024;
+
+// zstd at its quickest: records of 1 KB shrink to a fifth at levels 1 and 3 alike, and the tablet's battery pays.
+inline constexpr int kCompressionLevel = 1;
+
+// A page smaller than this is cheaper to fetch again than to resume, and goes without the ETag that resuming needs.
+inline constexpr size_t kResumableBytes = 64U * 1024;
+
+// A clock may be wrong by a time zone and a day's confusion; beyond that the stamp would rule over later writes.
+inline constexpr int64_t kMaxStampLeadMillis = 24LL * 60 * 60 * 1000;
+
+// Random values: a store's token and a device's token can't be guessed; a batch's tag needs only be improbable twice.
+inline constexpr size_t kStoreTokenBytes = 16;
+inline constexpr size_t kDeviceTokenBytes = 32;
+inline constexpr size_t kCodeBytes = 10; // read aloud or typed at need; used once, within kCodeLifetimeMillis
+inline constexpr size_t kBatchTagBytes = 8;
+inline constexpr size_t kEpochBytes = 8;
+
+// Time to carry a tablet to its user, not to lie forgotten in a mailbox.
+inline constexpr int64_t kCodeLifetimeMillis = 7LL * 24 * 60 * 60 * 1000;
+
+// Longer names are not names.
+inline constexpr size_t kMaxDeviceNameBytes = 80;
+
+// A session begins anew when the hub finds the store to be a copy, or was itself restored: each once, and one to spare.
+inline constexpr int kMaxRounds = 4;
+
+// Back-off after a failure: from a moment that nobody notices to one that spares the battery in a cellar.
+inline constexpr int64_t kFirstRetryMillis = 2'000;
+inline constexpr int64_t kLastRetryMillis = 60'000;
+
+// Local writes are gathered, so that a page of answers is one push.
+inline constexpr int64_t kGatherMillis = 1'000;
+
+// How stale an idle device may be; a session with nothing to do is one request of less than a kilobyte.
+inline constexpr int64_t kIdleMillis = 30'000;
+
+} // namespace veikart::sync::tuning
