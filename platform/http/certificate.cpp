@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "platform/http/certificate.h"
 
-#include <algorithm>
+#include "platform/http/gnutls_handles.h"
+
 #include <arpa/inet.h>
 #include <array>
 #include <ctime>
 #include <gnutls/crypto.h>
-#include <gnutls/gnutls.h>
-#include <gnutls/x509.h>
-#include <memory>
 
 namespace veikart {
 
@@ -17,23 +15,14 @@ namespace {
 
 constexpr time_t kDay = 24 * 60 * 60;
 
-struct KeyFree {
-  void operator()(gnutls_x509_privkey_t key) const { gnutls_x509_privkey_deinit(key); }
-};
-struct CertificateFree {
-  void operator()(gnutls_x509_crt_t certificate) const { gnutls_x509_crt_deinit(certificate); }
-};
-using Key = std::unique_ptr<std::remove_pointer_t<gnutls_x509_privkey_t>, KeyFree>;
-using Certificate = std::unique_ptr<std::remove_pointer_t<gnutls_x509_crt_t>, CertificateFree>;
-
 Status check(int code) {
   return code < 0 ? Status::internal(gnutls_strerror(code)) : Status();
 }
 
-Result<Key> makeKey() {
+Result<gnutls::PrivateKey> makeKey() {
   gnutls_x509_privkey_t raw = nullptr;
   RETURN_IF_ERROR(check(gnutls_x509_privkey_init(&raw)));
-  Key key(raw);
+  gnutls::PrivateKey key(raw);
   const unsigned bits = GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP256R1);
   RETURN_IF_ERROR(check(gnutls_x509_privkey_generate(raw, GNUTLS_PK_ECDSA, bits, 0)));
   return key;
@@ -102,12 +91,12 @@ Result<CertificatePair> exportPair(gnutls_x509_crt_t certificate, gnutls_x509_pr
 } // namespace
 
 Result<CertificatePair> makeSelfSignedCertificate(const std::vector<std::string>& hosts) {
-  const Result<Key> key = makeKey();
+  const Result<gnutls::PrivateKey> key = makeKey();
   if (!key.ok())
     return key.status();
   gnutls_x509_crt_t raw = nullptr;
   RETURN_IF_ERROR(check(gnutls_x509_crt_init(&raw)));
-  const Certificate certificate(raw);
+  const gnutls::Certificate certificate(raw);
   RETURN_IF_ERROR(setUse(raw));
   RETURN_IF_ERROR(setSerial(raw));
   RETURN_IF_ERROR(setNames(raw, hosts));

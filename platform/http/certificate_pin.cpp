@@ -2,35 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "platform/http/certificate_pin.h"
 
+#include "platform/http/gnutls_handles.h"
+
 #include <array>
-#include <gnutls/abstract.h>
 #include <gnutls/crypto.h>
-#include <gnutls/gnutls.h>
-#include <gnutls/x509.h>
-#include <memory>
 
 namespace veikart {
 
 namespace {
-
-struct CertificateFree {
-  void operator()(gnutls_x509_crt_t certificate) const { gnutls_x509_crt_deinit(certificate); }
-};
-struct PublicKeyFree {
-  void operator()(gnutls_pubkey_t key) const { gnutls_pubkey_deinit(key); }
-};
-struct CredentialsFree {
-  void operator()(gnutls_certificate_credentials_t credentials) const {
-    gnutls_certificate_free_credentials(credentials);
-  }
-};
-struct DatumFree {
-  void operator()(unsigned char* data) const { gnutls_free(data); }
-};
-using Certificate = std::unique_ptr<std::remove_pointer_t<gnutls_x509_crt_t>, CertificateFree>;
-using PublicKey = std::unique_ptr<std::remove_pointer_t<gnutls_pubkey_t>, PublicKeyFree>;
-using Credentials = std::unique_ptr<std::remove_pointer_t<gnutls_certificate_credentials_t>, CredentialsFree>;
-using Data = std::unique_ptr<unsigned char, DatumFree>;
 
 gnutls_datum_t datumOf(std::string_view text) {
   return {reinterpret_cast<unsigned char*>(const_cast<char*>(text.data())), static_cast<unsigned>(text.size())};
@@ -46,7 +25,7 @@ Result<std::string> base64OfSha256(const gnutls_datum_t& bytes) {
   const gnutls_datum_t hashDatum = {hash.data(), static_cast<unsigned>(hash.size())};
   gnutls_datum_t text{};
   RETURN_IF_ERROR(check(gnutls_base64_encode2(&hashDatum, &text)));
-  const Data owner(text.data);
+  const gnutls::Data owner(text.data);
   return std::string(reinterpret_cast<const char*>(text.data), text.size);
 }
 
@@ -55,16 +34,16 @@ Result<std::string> base64OfSha256(const gnutls_datum_t& bytes) {
 Result<std::string> publicKeyPin(std::string_view pem) {
   gnutls_x509_crt_t rawCertificate = nullptr;
   RETURN_IF_ERROR(check(gnutls_x509_crt_init(&rawCertificate)));
-  const Certificate certificate(rawCertificate);
+  const gnutls::Certificate certificate(rawCertificate);
   const gnutls_datum_t input = datumOf(pem);
   RETURN_IF_ERROR(check(gnutls_x509_crt_import(rawCertificate, &input, GNUTLS_X509_FMT_PEM)));
   gnutls_pubkey_t rawKey = nullptr;
   RETURN_IF_ERROR(check(gnutls_pubkey_init(&rawKey)));
-  const PublicKey key(rawKey);
+  const gnutls::PublicKey key(rawKey);
   RETURN_IF_ERROR(check(gnutls_pubkey_import_x509(rawKey, rawCertificate, 0)));
   gnutls_datum_t der{};
   RETURN_IF_ERROR(check(gnutls_pubkey_export2(rawKey, GNUTLS_X509_FMT_DER, &der)));
-  const Data owner(der.data);
+  const gnutls::Data owner(der.data);
   Result<std::string> hash = base64OfSha256(der);
   return hash.ok() ? Result<std::string>("sha256//" + *hash) : hash;
 }
@@ -72,7 +51,7 @@ Result<std::string> publicKeyPin(std::string_view pem) {
 Status checkCertificatePair(std::string_view certificatePem, std::string_view privateKeyPem) {
   gnutls_certificate_credentials_t raw = nullptr;
   RETURN_IF_ERROR(check(gnutls_certificate_allocate_credentials(&raw)));
-  const Credentials credentials(raw);
+  const gnutls::Credentials credentials(raw);
   const gnutls_datum_t certificate = datumOf(certificatePem);
   const gnutls_datum_t key = datumOf(privateKeyPem);
   return check(gnutls_certificate_set_x509_key_mem(raw, &certificate, &key, GNUTLS_X509_FMT_PEM));

@@ -3,8 +3,8 @@
 #include "platform/http/http_client.h"
 
 #include "platform/http/certificate_pin.h"
+#include "platform/http/header_name.h"
 
-#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <curl/curl.h>
@@ -64,6 +64,8 @@ void append(HeaderList& list, const std::string& line) {
 HeaderList headerLines(const HttpHeaders& headers) {
   HeaderList list;
   append(list, "Expect:"); // no round trip of waiting for "100 Continue"
+  if (!headers.contains("content-type"))
+    append(list, "Content-Type:"); // libcurl takes every body for a web form
   for (const auto& [name, value] : headers)
     append(list, name + (value.empty() ? ";" : ": " + value));
   return list;
@@ -74,13 +76,6 @@ std::string_view trim(std::string_view text) {
   if (first == std::string_view::npos)
     return {};
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
-std::string lowerCase(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
 }
 
 size_t onHeader(const char* data, size_t, size_t size, void* target) {
@@ -95,7 +90,7 @@ size_t onHeader(const char* data, size_t, size_t size, void* target) {
   if (line.starts_with("HTTP/"))
     incoming.response.headers.clear();
   else if (colon != std::string_view::npos)
-    incoming.response.headers[lowerCase(line.substr(0, colon))] = trim(line.substr(colon + 1));
+    incoming.response.headers[headerName(line.substr(0, colon))] = trim(line.substr(colon + 1));
   return size;
 }
 

@@ -4,6 +4,7 @@
 
 #include "platform/base/posix_error.h"
 #include "platform/http/certificate_pin.h"
+#include "platform/http/header_name.h"
 #include "platform/http/http_ranges.h"
 
 #include <algorithm>
@@ -38,15 +39,8 @@ struct Exchange {
   size_t received = 0;
 };
 
-std::string lowerCase(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lower;
-}
-
 MHD_Result collectHeader(void* target, MHD_ValueKind, const char* name, const char* value) {
-  (*static_cast<HttpHeaders*>(target))[lowerCase(name)] = value == nullptr ? "" : value;
+  (*static_cast<HttpHeaders*>(target))[headerName(name)] = value == nullptr ? "" : value;
   return MHD_YES;
 }
 
