@@ -47,6 +47,7 @@ TEST_CASE("a request arrives as it was sent, and its answer too", "[platform][ht
   REQUIRE(asked.query == std::map<std::string, std::string>{{"from", "a b&c=å"}, {"empty", ""}});
   REQUIRE(asked.headers.at("x-token") == "T0ken");
   REQUIRE_FALSE(asked.headers.contains("expect"));
+  REQUIRE_FALSE(asked.headers.contains("content-type"));
   REQUIRE(client->send({"PUT", "/x", {}, {}, ""})->status == 200);
   REQUIRE(w.asked[1].method == "PUT");
 }

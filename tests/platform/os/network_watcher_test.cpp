@@ -3,8 +3,43 @@
 #include "platform/os/network_watcher.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <cstring>
+#include <future>
+#include <net/if.h>
+#include <sched.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace veikart;
+
+namespace {
+
+enum Outcome { Told = 0, NotTold = 1, NotPermitted = 77 };
+
+bool bringLoopbackUp() {
+  const int fd = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  ifreq request{};
+  std::strcpy(request.ifr_name, "lo");
+  request.ifr_flags = IFF_UP;
+  const bool done = ::ioctl(fd, SIOCSIFFLAGS, &request) == 0;
+  ::close(fd);
+  return done;
+}
+
+// In a network of its own, whose loopback is down to begin with.
+Outcome watchOwnNetwork() {
+  if (::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
+    return NotPermitted;
+  std::promise<void> told;
+  const auto watcher = NetworkWatcher::start([&told] { told.set_value(); });
+  if (!watcher.ok() || !bringLoopbackUp())
+    return NotPermitted;
+  return told.get_future().wait_for(std::chrono::seconds(5)) == std::future_status::ready ? Told : NotTold;
+}
+
+} // namespace
 
 TEST_CASE("a watcher starts, waits in silence and stops at once", "[platform][network]") {
   int calls = 0;
@@ -12,4 +47,16 @@ TEST_CASE("a watcher starts, waits in silence and stops at once", "[platform][ne
     const auto watcher = NetworkWatcher::start([&calls] { ++calls; }).value();
   }
   REQUIRE(calls == 0);
+}
+
+TEST_CASE("a link that comes up is told once", "[platform][network]") {
+  const pid_t child = ::fork();
+  if (child == 0)
+    ::_exit(watchOwnNetwork());
+  int state = 0;
+  REQUIRE(::waitpid(child, &state, 0) == child);
+  REQUIRE(WIFEXITED(state));
+  if (WEXITSTATUS(state) == NotPermitted)
+    SKIP("this system allows no network of one's own");
+  REQUIRE(WEXITSTATUS(state) == Told);
 }
