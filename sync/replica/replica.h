@@ -170,7 +170,6 @@ private:
   Status applyPulled(const Bytes& bytes, DigestChanges& digests);
   Status mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests);
   Status rewriteWaiting(Dot& last);
-  Status storeNewIdentity();
 
   Connection& m_db;
   const Clock& m_clock;

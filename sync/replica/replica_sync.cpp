@@ -153,7 +153,7 @@ Status Replica::acknowledgePart(const Receipt& receipt, DigestChanges& digests) 
   if (Result<std::vector<std::string>> changed = joinInto(base, *sent); !changed.ok())
     return changed.status();
   RETURN_IF_ERROR(dropConfirmed(halves->local, *sent));
-  const bool brought = base != halves->base || halves->row.base.empty();
+  const bool brought = base != halves->base;
   const Bytes baseBytes = brought ? encode(base) : halves->row.base;
   if (brought)
     RETURN_IF_ERROR(digests.replace(sent->scope, halves->row.base, baseBytes));
@@ -272,26 +272,16 @@ Status Replica::becomeNewReplica() {
   Result<WriteScope> scope = WriteScope::begin(m_db);
   if (!scope.ok())
     return scope.status();
-  const Dot before{m_id, m_counter};
   Dot last{Uuid::makeV7(m_clock), 0};
   RETURN_IF_ERROR(rewriteWaiting(last));
-  m_id = last.replica;
-  m_counter = last.counter;
-  Status stored = storeNewIdentity();
-  if (stored.ok())
-    stored = scope->commit();
-  if (!stored.ok()) {
-    m_id = before.replica;
-    m_counter = before.counter;
-  }
-  return stored;
-}
-
-Status Replica::storeNewIdentity() {
-  RETURN_IF_ERROR(m_meta.set(MetaTable::kId, m_id.view()));
+  RETURN_IF_ERROR(m_meta.set(MetaTable::kId, last.replica.view()));
+  RETURN_IF_ERROR(m_meta.set(MetaTable::kProgress, Progress{last.counter, m_hybridClock.last().value}.toBytes()));
   RETURN_IF_ERROR(m_meta.set(MetaTable::kCursor, {}));
   RETURN_IF_ERROR(saveTokens({}, {}));
-  return storeProgress();
+  RETURN_IF_ERROR(scope->commit());
+  m_id = last.replica;
+  m_counter = last.counter;
+  return {};
 }
 
 Status Replica::rewriteWaiting(Dot& last) {

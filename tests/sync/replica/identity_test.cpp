@@ -77,3 +77,21 @@ TEST_CASE("A new replica that fails to be stored leaves the old one", "[sync][re
   store.reopen();
   CHECK(store.replica->id() == before);
 }
+
+TEST_CASE("A session's unsent answers keep their dots when the store becomes a new replica",
+          "[sync][replica][identity]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "mine"}});
+  Record session = store.record(1);
+  session.fields.clear();
+  write(session, "a", "the client's", Dot{recordId(77), 1}, Stamp::fromMillis(kStartMillis));
+  REQUIRE(store.replica->absorb({&session, 1}).ok());
+  REQUIRE(store.replica->becomeNewReplica().ok());
+  CHECK(store.read(1, "a") == "mine|the client's");
+  CHECK(dots(store.record(1)).size() == 2);
+  CHECK(dots(store.record(1))[0].replica != dots(store.record(1))[1].replica);
+  hub.sync(store);
+  CHECK(store.waiting() == 0);
+  CHECK(store.digest() == hub.digest());
+}

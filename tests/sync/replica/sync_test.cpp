@@ -120,8 +120,10 @@ TEST_CASE("A refused write stays, with its reason, and is not sent until it is w
   CHECK(store.pending().size() == 1);
   hub.push(store);
   CHECK(store.waiting() == 1);
+  store.clock.advance(5000);
   store.write(1, {{"a", "mended"}});
   CHECK(store.refused() == 0);
+  CHECK(store.replica->outbox().value().oldestMillis == kStartMillis);
   hub.sync(store);
   CHECK(store.waiting() == 0);
   CHECK(shown(hub.records.at(recordId(1)), "a") == "mended");

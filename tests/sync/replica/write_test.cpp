@@ -216,6 +216,17 @@ TEST_CASE("A session's records are taken over with their dots, once", "[sync][re
   CHECK(store.waiting() == 1);
 }
 
+TEST_CASE("Taking over a session sends nothing that the hub has confirmed", "[sync][replica][session]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"answer", "Kanskje"}});
+  hub.push(store);
+  const std::vector<Record> records{sessionRecord("Ja", 1)};
+  REQUIRE(store.replica->absorb(records).ok());
+  CHECK(store.read(1, "answer") == "Ja|Kanskje");
+  CHECK(shown(store.replica->outboxItems().value()[0].local, "answer") == "Ja");
+}
+
 TEST_CASE("Rebuilding shows every record again", "[sync][replica]") {
   TestStore store;
   store.write(1, {{"a", "1"}});
