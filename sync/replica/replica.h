@@ -79,15 +79,15 @@ struct Receipt {
 //  (1) `local` is null or holds exactly this store's writes that no receipt has named; people see join(base, local).
 //  (2) A record is in the outbox if and only if `local` is not null.
 //  (3) Only receipts and pulled pages change `base`; the digest of a scope is the sum over its bases.
-//  (4) A dot's counter is greater than every counter this replica ever used; counter and clock are stored with the
-//  write. (5) The cursor is stored in the transaction that applies its page. (6) Read models (the observer's) are in
-//  step with the records.
+//  (4) A new dot's counter is greater than every counter this replica used; it and the clock are stored with the write.
+//  (5) The cursor is stored in the transaction that applies its page.
+//  (6) Read models (the observer's) are in step with the records.
 //
 // One thread, that of its connection.
 class Replica {
 public:
-  // Makes or upgrades the tables in `db`. `db`, `clock` and `observer` outlive the replica; `maybeObserver` may be
-  // null.
+  // Makes or upgrades the tables in `db`. `db`, `clock` and `maybeObserver` (which may be null) outlive the
+  // replica.
   static Result<std::unique_ptr<Replica>> open(Connection& db, const Clock& clock, RecordObserver* maybeObserver);
 
   ReplicaId id() const { return m_id; }
