@@ -4,6 +4,7 @@
 
 #include "platform/base/posix_error.h"
 #include "platform/http/certificate_pin.h"
+#include "platform/http/connection_watch.h"
 #include "platform/http/header_name.h"
 #include "platform/http/http_ranges.h"
 
@@ -24,8 +25,6 @@ namespace veikart {
 
 namespace {
 
-using Timepoint = std::chrono::steady_clock::time_point;
-
 constexpr auto kFinishTime = std::chrono::seconds(5);
 constexpr size_t kConnectionMemory = 64U * 1024; // request line and headers of one connection
 constexpr const char* kTlsPriorities = "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2";
@@ -35,7 +34,6 @@ constexpr size_t kPatienceFactor = 2;
 
 struct Exchange {
   HttpRequest request;
-  Timepoint deadline;
   size_t received = 0;
 };
 
@@ -69,6 +67,10 @@ MHD_Result answer(MHD_Connection* connection, HttpResponse response) {
 
 MHD_Result answerTooLarge(MHD_Connection* connection) {
   return answer(connection, {413, {{"connection", "close"}}, {}});
+}
+
+int socketOf(MHD_Connection* connection) {
+  return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
 }
 
 struct Address {
@@ -130,6 +132,7 @@ uint16_t portOf(int fd) {
 struct HttpServer::State {
   HttpServerOptions options;
   Handler handler;
+  std::unique_ptr<ConnectionWatch> watch;
   MHD_Daemon* daemon = nullptr;
   uint16_t port = 0;
   std::mutex mutex;
@@ -144,7 +147,8 @@ struct HttpServer::State {
 
   static MHD_Result onAccess(void* self, MHD_Connection* connection, const char* url, const char* method, const char*,
                              const char* data, size_t* size, void** context);
-  static void onCompleted(void* self, MHD_Connection*, void** context, MHD_RequestTerminationCode);
+  static void onCompleted(void* self, MHD_Connection* connection, void** context, MHD_RequestTerminationCode);
+  static void onConnection(void* self, MHD_Connection* connection, void**, MHD_ConnectionNotificationCode code);
 };
 
 MHD_Result HttpServer::State::onAccess(void* self, MHD_Connection* connection, const char* url, const char* method,
@@ -155,14 +159,25 @@ MHD_Result HttpServer::State::onAccess(void* self, MHD_Connection* connection, c
   return state.receive(connection, *static_cast<Exchange*>(*context), data, size);
 }
 
-void HttpServer::State::onCompleted(void* self, MHD_Connection*, void** context, MHD_RequestTerminationCode) {
+void HttpServer::State::onCompleted(void* self, MHD_Connection* connection, void** context,
+                                    MHD_RequestTerminationCode) {
+  auto& state = *static_cast<State*>(self);
+  state.watch->wait(connection, socketOf(connection));
   if (*context != nullptr)
-    static_cast<State*>(self)->finish(static_cast<Exchange*>(std::exchange(*context, nullptr)));
+    state.finish(static_cast<Exchange*>(std::exchange(*context, nullptr)));
+}
+
+void HttpServer::State::onConnection(void* self, MHD_Connection* connection, void**,
+                                     MHD_ConnectionNotificationCode code) {
+  auto& state = *static_cast<State*>(self);
+  if (code == MHD_CONNECTION_NOTIFY_STARTED)
+    state.watch->wait(connection, socketOf(connection));
+  else
+    state.watch->release(connection);
 }
 
 MHD_Result HttpServer::State::begin(MHD_Connection* connection, const char* url, const char* method, void** context) {
   auto exchange = std::make_unique<Exchange>();
-  exchange->deadline = std::chrono::steady_clock::now() + std::chrono::seconds(options.bodyTimeoutSeconds);
   HttpRequest& request = exchange->request;
   request.method = method;
   request.path = url;
@@ -181,13 +196,13 @@ MHD_Result HttpServer::State::begin(MHD_Connection* connection, const char* url,
 
 MHD_Result HttpServer::State::receive(MHD_Connection* connection, Exchange& exchange, const char* data, size_t* size) {
   if (*size == 0) {
+    watch->release(connection);
     if (exchange.received > options.maxBodyBytes)
       return answerTooLarge(connection);
     return answer(connection, applyRange(exchange.request, handler(exchange.request)));
   }
   exchange.received += *size;
-  const bool late = std::chrono::steady_clock::now() > exchange.deadline;
-  if (late || exchange.received > options.maxBodyBytes * kPatienceFactor)
+  if (exchange.received > options.maxBodyBytes * kPatienceFactor)
     return MHD_NO;
   if (exchange.received > options.maxBodyBytes)
     Bytes().swap(exchange.request.body);
@@ -209,15 +224,17 @@ Status HttpServer::State::start() {
   if (!listener.ok())
     return listener.status();
   port = portOf(*listener);
+  watch = std::make_unique<ConnectionWatch>(
+      std::chrono::seconds(options.idleTimeoutSeconds + options.requestTimeoutSeconds));
   // poll, not epoll: with edges and TLS together libmicrohttpd 0.9.75 misses a peer that leaves in mid-record.
-  daemon =
-      MHD_start_daemon(MHD_USE_TLS | MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC, 0, nullptr, nullptr, &State::onAccess,
-                       this, MHD_OPTION_LISTEN_SOCKET, *listener, MHD_OPTION_HTTPS_MEM_CERT,
-                       options.certificatePem.c_str(), MHD_OPTION_HTTPS_MEM_KEY, options.privateKeyPem.c_str(),
-                       MHD_OPTION_HTTPS_PRIORITIES, kTlsPriorities, MHD_OPTION_THREAD_POOL_SIZE,
-                       options.threads > 1 ? options.threads : 0U, MHD_OPTION_CONNECTION_LIMIT, options.maxConnections,
-                       MHD_OPTION_CONNECTION_TIMEOUT, options.idleTimeoutSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-                       kConnectionMemory, MHD_OPTION_NOTIFY_COMPLETED, &State::onCompleted, this, MHD_OPTION_END);
+  daemon = MHD_start_daemon(
+      MHD_USE_TLS | MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC, 0, nullptr, nullptr, &State::onAccess, this,
+      MHD_OPTION_LISTEN_SOCKET, *listener, MHD_OPTION_HTTPS_MEM_CERT, options.certificatePem.c_str(),
+      MHD_OPTION_HTTPS_MEM_KEY, options.privateKeyPem.c_str(), MHD_OPTION_HTTPS_PRIORITIES, kTlsPriorities,
+      MHD_OPTION_THREAD_POOL_SIZE, options.threads > 1 ? options.threads : 0U, MHD_OPTION_CONNECTION_LIMIT,
+      options.maxConnections, MHD_OPTION_CONNECTION_TIMEOUT, options.idleTimeoutSeconds,
+      MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionMemory, MHD_OPTION_NOTIFY_COMPLETED, &State::onCompleted, this,
+      MHD_OPTION_NOTIFY_CONNECTION, &State::onConnection, this, MHD_OPTION_END);
   return daemon == nullptr ? Status::io("the HTTP server does not start") : Status();
 }
 

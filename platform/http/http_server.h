@@ -18,7 +18,7 @@ struct HttpServerOptions {
   unsigned threads = 2;
   unsigned maxConnections = 256;
   unsigned idleTimeoutSeconds = 60;
-  unsigned bodyTimeoutSeconds = 120; // for a whole request, however steadily it trickles in
+  unsigned requestTimeoutSeconds = 120; // for a whole request to come, however steadily it trickles
   size_t maxBodyBytes = 16U * 1024 * 1024;
 };
 
