@@ -40,8 +40,8 @@ TEST_CASE("a request arrives as it was sent, and its answer too", "[platform][ht
   REQUIRE(response->status == 200);
   REQUIRE(response->body == body);
   REQUIRE(response->headers.at("content-type") == "application/octet-stream");
-  REQUIRE(w.asked.size() == 1);
-  const HttpRequest& asked = w.asked[0];
+  REQUIRE(w.asked().size() == 1);
+  const HttpRequest asked = w.asked()[0];
   REQUIRE(asked.method == "POST");
   REQUIRE(asked.path == "/v1/push");
   REQUIRE(asked.query == std::map<std::string, std::string>{{"from", "a b&c=å"}, {"empty", ""}});
@@ -49,7 +49,7 @@ TEST_CASE("a request arrives as it was sent, and its answer too", "[platform][ht
   REQUIRE_FALSE(asked.headers.contains("expect"));
   REQUIRE_FALSE(asked.headers.contains("content-type"));
   REQUIRE(client->send({"PUT", "/x", {}, {}, ""})->status == 200);
-  REQUIRE(w.asked[1].method == "PUT");
+  REQUIRE(w.asked()[1].method == "PUT");
 }
 
 TEST_CASE("one connection serves many requests, and every byte is counted", "[platform][http]") {
@@ -89,7 +89,7 @@ TEST_CASE("another certificate than the pinned one is Refused, whatever it says"
   HttpClientOptions options = clientOptions(w.server->port());
   options.pinnedCertificate = makeSelfSignedCertificate({"localhost", "127.0.0.1"})->certificatePem;
   REQUIRE(codeOf(HttpClient::create(options).value()->send({"POST", "/", {}, {}, "secret"})) == StatusCode::Refused);
-  REQUIRE(w.asked.empty());
+  REQUIRE(w.asked().empty());
 }
 
 TEST_CASE("the pinned certificate under another name is Refused", "[platform][http]") {
@@ -153,9 +153,9 @@ TEST_CASE("an answer cut midway is continued where it stopped", "[platform][http
   REQUIRE(response.status().toString() == "Ok");
   REQUIRE(response->status == 200);
   REQUIRE(response->body == w.big);
-  REQUIRE(w.asked.size() == 3);
-  REQUIRE(w.asked[2].headers.at("if-range") == "\"big-1\"");
-  REQUIRE(w.asked[2].headers.at("range") > "bytes=5");
+  REQUIRE(w.asked().size() == 3);
+  REQUIRE(w.asked()[2].headers.at("if-range") == "\"big-1\"");
+  REQUIRE(w.asked()[2].headers.at("range") > "bytes=5");
   REQUIRE(client->bytesReceived() < w.big.size() + 5000);
 }
 
@@ -172,7 +172,7 @@ TEST_CASE("an answer without a tag is not continued, nor is a request that chang
   const auto client = HttpClient::create(clientOptions(proxy.port())).value();
   REQUIRE(codeOf(client->send(get("/untagged"))) == StatusCode::Offline);
   REQUIRE(codeOf(client->send({"POST", "/big", {}, {}, "x"})) == StatusCode::Offline);
-  REQUIRE(w.asked.size() == 2);
+  REQUIRE(w.asked().size() == 2);
 }
 
 TEST_CASE("a tagged answer that changes while it is fetched is fetched anew", "[platform][http]") {

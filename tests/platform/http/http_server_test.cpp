@@ -30,7 +30,7 @@ TEST_CASE("a body larger than allowed is answered 413 and not kept", "[platform]
   REQUIRE(statusFor(100'000) == 200);
   REQUIRE(statusFor(100'001) == 413);
   REQUIRE(statusFor(199'000) == 413);
-  REQUIRE(w.asked.size() == 1);
+  REQUIRE(w.asked().size() == 1);
 }
 
 TEST_CASE("an announced body that is hopelessly large is refused before it comes", "[platform][http]") {
@@ -51,7 +51,7 @@ TEST_CASE("a body of unannounced length is cut off when it never ends", "[platfo
     written = socket.write("100\r\n" + std::string(256, 'x') + "\r\n");
   socket.read(3000);
   REQUIRE(socket.closed());
-  REQUIRE(w.asked.empty());
+  REQUIRE(w.asked().empty());
   REQUIRE(w.isWell());
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("a request cut off reaches nobody", "[platform][http]") {
       HttpClient::create(options).value()->send({"POST", "/echo", {}, {}, Bytes(100'000, 'x')});
   REQUIRE(response.status().code() == StatusCode::Offline);
   REQUIRE(w.isWell());
-  REQUIRE(w.asked.size() == 1);
+  REQUIRE(w.asked().size() == 1);
 }
 
 TEST_CASE("bytes that are no TLS do no harm", "[platform][http]") {
@@ -84,7 +84,7 @@ TEST_CASE("TLS with no HTTP inside does no harm", "[platform][http]") {
   socket.write(std::string(100'000, '\x01'));
   socket.read(2000);
   REQUIRE(w.isWell());
-  REQUIRE(w.asked.size() == 1);
+  REQUIRE(w.asked().size() == 1);
 }
 
 TEST_CASE("clients that say nothing are shown out and hinder nobody", "[platform][http]") {
@@ -102,18 +102,31 @@ TEST_CASE("clients that say nothing are shown out and hinder nobody", "[platform
   ::close(silent);
 }
 
-TEST_CASE("a body that trickles in is given up after its time", "[platform][http]") {
+TEST_CASE("a request that trickles in is given up after its time", "[platform][http]") {
   HttpServerOptions options = serverOptions();
-  options.bodyTimeoutSeconds = 1;
+  options.idleTimeoutSeconds = 1;
+  options.requestTimeoutSeconds = 1;
   HttpWorld w(options);
   TlsSocket socket(w.server->port());
-  REQUIRE(socket.write("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n"));
-  for (int i = 0; i < 40 && !socket.closed(); ++i) {
+  size_t alreadyAsked = 0;
+  SECTION("in its head") {
+    REQUIRE(socket.write("POST /echo HTTP/1.1\r\nX-Long: "));
+  }
+  SECTION("in its body") {
+    REQUIRE(socket.write("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\n"));
+  }
+  SECTION("after a request that was answered") {
+    REQUIRE(socket.write("GET /echo HTTP/1.1\r\nHost: h\r\n\r\n"));
+    REQUIRE(socket.read(200).starts_with("HTTP/1.1 200"));
+    alreadyAsked = 1;
+  }
+  for (int i = 0; i < 50 && !socket.closed(); ++i) {
     socket.write("x");
     socket.read(100);
   }
   REQUIRE(socket.closed());
-  REQUIRE(w.asked.empty());
+  REQUIRE(w.asked().size() == alreadyAsked);
+  REQUIRE(w.isWell());
 }
 
 TEST_CASE("a port taken is Busy, a certificate that is none Invalid, an address that is none Invalid",

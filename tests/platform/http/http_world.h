@@ -33,9 +33,11 @@ inline HttpClientOptions clientOptions(uint16_t port) {
 }
 
 // A server that remembers what it was asked. "/big" is a tagged mebibyte; everything else sends the body back.
-struct HttpWorld {
-  std::mutex mutex;
-  std::vector<HttpRequest> asked; // guarded by mutex while the server runs
+class HttpWorld {
+  std::mutex m_mutex;
+  std::vector<HttpRequest> m_asked; // guarded by m_mutex
+
+public:
   Bytes big = makeBig();
   std::unique_ptr<HttpServer> server;
 
@@ -45,6 +47,11 @@ struct HttpWorld {
                }).value()) {}
 
   std::unique_ptr<HttpClient> client() const { return HttpClient::create(clientOptions(server->port())).value(); }
+
+  std::vector<HttpRequest> asked() {
+    const std::lock_guard lock(m_mutex);
+    return m_asked;
+  }
 
   // Whether the server still answers a well-behaved client.
   bool isWell() const {
@@ -62,8 +69,10 @@ private:
   }
 
   HttpResponse answer(const HttpRequest& request) {
-    const std::lock_guard lock(mutex);
-    asked.push_back(request);
+    {
+      const std::lock_guard lock(m_mutex);
+      m_asked.push_back(request);
+    }
     if (request.path == "/big")
       return {200, {{"etag", "\"big-1\""}}, big};
     if (request.path == "/untagged")
