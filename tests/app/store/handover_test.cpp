@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/casework/record_codec.h"
+#include "sync/record/canonical.h"
+#include "tests/app/store/store_world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace veikart;
+using namespace veikart::test;
+
+namespace {
+
+std::unique_ptr<store::SessionStore> openSession(Tablet& tablet, const store::HandoverSession& session) {
+  const Mapping mapping = ok(tablet.store().mapping(session.mappingId));
+  std::vector<sync::Record> seed;
+  if (const auto record = ok(tablet.store().replica().load(layerRecordId(mapping.id, Layer::Client))))
+    seed.push_back(*record);
+  return ok(store::SessionStore::open(tablet.folder() / session.fileName, session.key, {mapping.id, mapping.caseId},
+                                      seed, tablet.clock()));
+}
+
+} // namespace
+
+TEST_CASE("what the client answered is in the case when the tablet is given back", "[app][store][handover]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  const store::HandoverSession session = ok(kari.store().beginHandover(mapping.id));
+  CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::ClientAnswering);
+  const auto client = openSession(kari, session);
+  ok(client->saveAnswer("helse.na", words("Dårlig")));
+  ok(client->saveAnswer("helse.na.tekst", words("Jeg sover ikke")));
+  ok(kari.store().finishHandover(session.id, ok(client->records())));
+
+  CHECK_FALSE(ok(kari.store().openHandover()));
+  CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::InConversation);
+  const store::LayerAnswers answers = ok(kari.store().answers(mapping.id, Layer::Client));
+  CHECK(answers.size() == 2);
+  CHECK(answers.at("helse.na.tekst").answer == words("Jeg sover ikke"));
+}
+
+TEST_CASE("a handover survives a crash at each of its steps", "[app][store][handover]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  const Id sessionId = ok(kari.store().beginHandover(mapping.id)).id;
+  kari.restart();
+  auto session = ok(kari.store().openHandover());
+  REQUIRE(session);
+  CHECK(session->id == sessionId);
+  CHECK(kari.store().beginHandover(mapping.id).status().code() == StatusCode::Conflict);
+
+  ok(openSession(kari, *session)->saveAnswer("helse.na", words("Dårlig")));
+  kari.restart();
+  auto client = openSession(kari, *ok(kari.store().openHandover()));
+  CHECK(ok(client->answers()).at("helse.na") == words("Dårlig"));
+  const std::vector<sync::Record> records = ok(client->records());
+
+  ok(kari.store().finishHandover(sessionId, records));
+  kari.restart();
+  CHECK_FALSE(ok(kari.store().openHandover()));
+  CHECK(ok(kari.store().answers(mapping.id, Layer::Client)).size() == 1);
+  CHECK(kari.store().finishHandover(sessionId, records).code() == StatusCode::NotFound);
+}
+
+TEST_CASE("words that the client withdrew do not leave the session", "[app][store][handover]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  const auto client = openSession(kari, ok(kari.store().beginHandover(mapping.id)));
+  ok(client->saveAnswer("rus.na.tekst", words("Dette angret jeg")));
+  ok(client->saveAnswer("rus.na.tekst", forms::Answer{}));
+  for (const sync::Record& record : ok(client->records()))
+    CHECK(sync::encode(record).find("angret") == Bytes::npos);
+}
+
+TEST_CASE("a second round goes on from what was answered in the first", "[app][store][handover]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  for (const std::string text : {"Dårlig", "God"}) {
+    const store::HandoverSession session = ok(kari.store().beginHandover(mapping.id));
+    const auto client = openSession(kari, session);
+    CHECK(ok(client->answers()).size() == (text == "God" ? 1U : 0U));
+    ok(client->saveAnswer("helse.na", words(text)));
+    ok(kari.store().finishHandover(session.id, ok(client->records())));
+  }
+  const store::LayerAnswer answer = ok(kari.store().answers(mapping.id, Layer::Client)).at("helse.na");
+  CHECK(answer.answer == words("God"));
+  CHECK(answer.versions == 1);
+}
+
+TEST_CASE("a session brings the client's answers and nothing else into the case", "[app][store][handover]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  const store::HandoverSession session = ok(kari.store().beginHandover(mapping.id));
+  const auto client = openSession(kari, session);
+  ok(client->saveAnswer("helse.na", words("Dårlig")));
+  std::vector<sync::Record> records = ok(client->records());
+  sync::Record foreign = records.at(0);
+  foreign.id = kari.newId();
+  records.push_back(foreign);
+  CHECK(kari.store().finishHandover(session.id, records).code() == StatusCode::Invalid);
+  CHECK(ok(kari.store().openHandover()));
+  CHECK(ok(kari.store().answers(mapping.id, Layer::Client)).empty());
+}

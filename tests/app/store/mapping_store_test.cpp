@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/casework/record_codec.h"
+#include "platform/crypto/crypto.h"
+#include "tests/app/store/store_world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <nlohmann/json.hpp>
+
+using namespace veikart;
+using namespace veikart::test;
+
+TEST_CASE("answers stand in their layers, each with who and when", "[app][store][mapping]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Dårlig")));
+  kari.clock().advance(1000);
+  ok(kari.store().saveAnswer(mapping.id, Layer::Comment, "helse.na", words("Tas opp")));
+  kari.restart();
+  const store::LayerAnswers client = ok(kari.store().answers(mapping.id, Layer::Client));
+  REQUIRE(client.size() == 1);
+  CHECK(client.at("helse.na").answer == words("Dårlig"));
+  CHECK(client.at("helse.na").author.empty());
+  CHECK(client.at("helse.na").at == kNow);
+  const store::LayerAnswers comments = ok(kari.store().answers(mapping.id, Layer::Comment));
+  CHECK(comments.at("helse.na").author == "Kari Moen");
+  CHECK(comments.at("helse.na").at == kNow + 1000);
+  CHECK(ok(kari.store().answers(mapping.id, Layer::Joint)).empty());
+}
+
+TEST_CASE("a theme is read once somebody has read it, whoever it was", "[app][store][mapping]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  ok(kari.store().markThemeRead(mapping.id, "rus"));
+  ok(kari.store().markThemeRead(mapping.id, "helse"));
+  Tablet jonas("Jonas", "Lie");
+  jonas.receive(kari);
+  CHECK(ok(jonas.store().readThemes(mapping.id)) == std::vector<std::string>{"helse", "rus"});
+}
+
+TEST_CASE("sealing waits for the client's word and for something agreed", "[app][store][seal]") {
+  Tablet kari("Kari");
+  const Id caseId = kari.addCase("Amina", "Hassan");
+  Mapping mapping = kari.startMapping(caseId);
+  mapping.state = MappingState::InConversation;
+  ok(kari.store().save(mapping));
+  CHECK(kari.store().seal(mapping.id).status().code() == StatusCode::Invalid);
+  ok(kari.store().save({Confirmation::Waits, "", kNow}, mapping.id));
+  CHECK(kari.store().seal(mapping.id).status().text() == "sealing: the client wants to wait");
+  ok(kari.store().save({Confirmation::Disagrees, "Ikke om søvnen", kNow}, mapping.id));
+  CHECK(kari.store().seal(mapping.id).status().text() == "sealing: no agreed task, and no reason for none");
+  CHECK_FALSE(ok(kari.store().sealOf(mapping.id)));
+  mapping.noTaskReason = "Venter på NAV";
+  ok(kari.store().save(mapping));
+  CHECK(ok(kari.store().seal(mapping.id)).mappingId == mapping.id);
+  CHECK(kari.store().seal(mapping.id).status().code() == StatusCode::Invalid);
+}
+
+TEST_CASE("a seal holds what was said, by whom, and its own hash", "[app][store][seal]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Dårlig")));
+  ok(kari.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.muligheter", words("Språkpraksis")));
+  const SealedMapping seal = kari.sealed(mapping);
+  const crypto::Hash256 hash = crypto::blake2b256(seal.content);
+  CHECK(seal.hash == toHex({reinterpret_cast<const char*>(hash.data()), hash.size()}));
+
+  const nlohmann::json content = nlohmann::json::parse(seal.content, nullptr, false);
+  REQUIRE(content.is_object());
+  CHECK(content.dump() == seal.content);
+  CHECK(content["mapping"]["form"] == "form");
+  CHECK(content["mapping"]["view"] == "mg2");
+  CHECK(content["confirmation"]["answer"]["choice"] == "agrees");
+  CHECK(content["tasks"][0]["what"] == "Ringe fastlegen");
+  CHECK(content["layers"]["client"]["helse.na"][0]["answer"]["text"] == "Dårlig");
+  CHECK(content["layers"]["conclusion"]["konkl.muligheter"][0]["author"] == "Kari Moen");
+
+  kari.restart();
+  CHECK(ok(kari.store().sealOf(mapping.id))->content == seal.content);
+  CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::Confirmed);
+  CHECK(ok(kari.store().answers(mapping.id, Layer::Conclusion)).at("konkl.muligheter").author == "Kari Moen");
+}
+
+TEST_CASE("nothing of a confirmed mapping can be changed", "[app][store][seal]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  kari.sealed(mapping);
+  const auto before = ok(kari.store().replica().loadAll());
+  store::CaseStore& store = kari.store();
+  CHECK(store.save(mapping).code() == StatusCode::Invalid);
+  CHECK(store.saveAnswer(mapping.id, Layer::Client, "helse.na", words("God")).code() == StatusCode::Invalid);
+  CHECK(store.saveAnswer(mapping.id, Layer::Comment, "helse.na", words("Hm")).code() == StatusCode::Invalid);
+  CHECK(store.save({Confirmation::Waits, "", kNow}, mapping.id).code() == StatusCode::Invalid);
+  CHECK(store.markThemeRead(mapping.id, "rus").code() == StatusCode::Invalid);
+  CHECK(store.beginHandover(mapping.id).status().code() == StatusCode::Invalid);
+  CHECK(ok(store.replica().loadAll()) == before);
+}
+
+TEST_CASE("no mapping is confirmed but by its seal", "[app][store][seal]") {
+  Tablet kari("Kari");
+  Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  mapping.state = MappingState::Confirmed;
+  CHECK(kari.store().save(mapping).code() == StatusCode::Invalid);
+  CHECK(kari.store().saveAnswer(kari.newId(), Layer::Client, "helse.na", words("x")).code() == StatusCode::NotFound);
+  CHECK(kari.store().saveAnswer(mapping.id, Layer::Client, "_layer", words("x")).code() == StatusCode::Invalid);
+}
