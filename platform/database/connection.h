@@ -111,6 +111,9 @@ private:
 };
 
 // BEGIN IMMEDIATE … COMMIT. Without commit() the destructor rolls back. Not nested. One thread.
+//
+// A query left before its last row (neither stepped to false nor reset) keeps its old view of the file. When another
+// connection has written since, begin() ends such queries, whose next step() then fails.
 class Transaction {
 public:
   static Result<Transaction> begin(Connection& db);
