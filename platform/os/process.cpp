@@ -34,6 +34,16 @@ struct Pipe {
   }
 };
 
+// As exec and spawn want them: ended by a null pointer, valid as long as `arguments`.
+std::vector<char*> pointersTo(std::vector<std::string>& arguments) {
+  std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
+  for (std::string& argument : arguments)
+    pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
 // The whole message must fit in the pipe: after exec nobody is left to write the rest.
 Status fill(Pipe& pipe, const SecretBytes& message) {
   std::array<int, 2> ends{};
@@ -53,13 +63,26 @@ Status fill(Pipe& pipe, const SecretBytes& message) {
   return {};
 }
 
-// From 3 on nothing survives exec but the pipe's read end.
-Status keepOnly(int fileDescriptor) {
+// From 3 on no open file survives exec.
+Status keepNoFiles() {
   if (::syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_CLOEXEC) != 0)
     return posixError("mark files", errno);
+  return {};
+}
+
+// None but this one.
+Status keepOnly(int fileDescriptor) {
+  RETURN_IF_ERROR(keepNoFiles());
   if (::fcntl(fileDescriptor, F_SETFD, 0) != 0)
     return posixError("keep pipe", errno);
   return {};
+}
+
+// Returns only on failure.
+Status execute(const std::string& program, std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), program);
+  ::execv(program.c_str(), pointersTo(arguments).data());
+  return Status::io(posixError("replace process", errno).text());
 }
 
 Result<size_t> readToEnd(int fileDescriptor, SecretBytes& buffer) {
@@ -86,15 +109,13 @@ Status replaceProcess(const std::string& program, std::vector<std::string> argum
   Pipe pipe;
   RETURN_IF_ERROR(fill(pipe, message));
   RETURN_IF_ERROR(keepOnly(pipe.readEnd));
-  arguments.insert(arguments.begin(), program);
   arguments.push_back("--message-fd=" + std::to_string(pipe.readEnd));
-  std::vector<char*> raw;
-  raw.reserve(arguments.size() + 1);
-  for (std::string& argument : arguments)
-    raw.push_back(argument.data());
-  raw.push_back(nullptr);
-  ::execv(program.c_str(), raw.data());
-  return Status::io(posixError("replace process", errno).text());
+  return execute(program, std::move(arguments));
+}
+
+Status replaceProcess(const std::string& program, std::vector<std::string> arguments) {
+  RETURN_IF_ERROR(keepNoFiles());
+  return execute(program, std::move(arguments));
 }
 
 Result<SecretBytes> receiveMessage(int fileDescriptor) {

@@ -18,6 +18,15 @@ Status replaceProcess(const std::string& program, std::vector<std::string> argum
 // Reads the message left by replaceProcess, to its end, and closes the pipe. Io, Invalid for a number that is no pipe.
 Result<SecretBytes> receiveMessage(int fileDescriptor);
 
+// Replaces this process by `program` without a message. Returns only on failure (Io).
+Status replaceProcess(const std::string& program, std::vector<std::string> arguments);
+
+// Runs `program` (found on PATH) with `input` on its standard input, without a shell, and waits for its end; its output
+// is dropped. NotFound when there is no such program, Refused when it ends in failure or does not read, Busy when it
+// takes longer than `timeoutMillis` (it is then ended).
+Status pipeToProgram(const std::string& program, const std::vector<std::string>& arguments, BytesView input,
+                     int64_t timeoutMillis);
+
 // This process' own executable.
 std::string executablePath();
 

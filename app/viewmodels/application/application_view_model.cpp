@@ -20,7 +20,7 @@ QString ApplicationViewModel::userName() const {
 }
 
 QString ApplicationViewModel::userDetail() const {
-  const QString role = m_context.user.role == casework::Role::Supervisor ? tr("Leder") : tr("Veileder");
+  const QString role = isSupervisor() ? tr("Leder") : tr("Veileder");
   return QStringLiteral("%1 · %2").arg(role, QString::fromStdString(m_context.user.unit));
 }
 

@@ -42,6 +42,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::SupervisorViewModel* supervisor READ supervisor CONSTANT FINAL)
   Q_PROPERTY(QString userName READ userName NOTIFY userChanged FINAL)     // "Kari Moen"
   Q_PROPERTY(QString userDetail READ userDetail NOTIFY userChanged FINAL) // "Veileder · Heimdal"
+  Q_PROPERTY(bool isSupervisor READ isSupervisor NOTIFY userChanged FINAL)
 
 public:
   ApplicationViewModel(AppContext& context, SyncViewModel& sync, const DeviceFolder& folder,
@@ -66,6 +67,7 @@ public:
 
   QString userName() const;
   QString userDetail() const;
+  bool isSupervisor() const { return m_context.user.role == casework::Role::Supervisor; }
 
   Q_INVOKABLE void showCaseload();
   Q_INVOKABLE void showAppointments();

@@ -13,10 +13,11 @@ namespace veikart::ui {
 namespace {
 
 const std::vector<std::string> kPrintArguments = {"-s", "-o", "media=A4"};
+constexpr int64_t kPrinterTimeoutMillis = 20'000;
 
 Result<QString> deliver(const Bytes& pdf, const std::filesystem::path& practiceFolder) {
   if (practiceFolder.empty()) {
-    RETURN_IF_ERROR(pipeToProgram("lp", kPrintArguments, pdf));
+    RETURN_IF_ERROR(pipeToProgram("lp", kPrintArguments, pdf, kPrinterTimeoutMillis));
     return PaperCopy::tr("Svarene er sendt til skriveren.");
   }
   RETURN_IF_ERROR(writeFileDurably(practiceFolder / "kopi-til-brukeren.pdf", pdf));

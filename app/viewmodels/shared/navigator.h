@@ -12,7 +12,7 @@ namespace veikart::ui {
 
 // Which page is shown, and about whom. The window binds to `page`; view models open themselves when theirs comes up.
 // GUI thread.
-class Navigator final : public QObject {
+class Navigator : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")

@@ -63,3 +63,17 @@ TEST_CASE("only a pipe's number gives a message", "[platform][process]") {
 TEST_CASE("a process knows its own executable", "[platform][process]") {
   REQUIRE(std::filesystem::path(executablePath()).filename() == "veikart_platform_test");
 }
+
+TEST_CASE("a program is given its input without a shell or a file", "[platform][process]") {
+  const test::TemporaryFolder folder;
+  const std::string target = (folder / "printed").string();
+  const Bytes input(300'000, 'x');
+  REQUIRE(pipeToProgram("dd", {"of=" + target, "status=none"}, input, 10'000).ok());
+  REQUIRE(readFile(target, 1'000'000).value() == input);
+}
+
+TEST_CASE("a program that is missing, fails or hangs is told apart", "[platform][process]") {
+  REQUIRE(pipeToProgram("veikart-no-such-program", {}, "x", 1'000).code() == StatusCode::NotFound);
+  REQUIRE(pipeToProgram("false", {}, "", 5'000).code() == StatusCode::Refused);
+  REQUIRE(pipeToProgram("sleep", {"30"}, "", 100).code() == StatusCode::Busy);
+}

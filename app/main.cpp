@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/forms/questionnaire.h"
+#include "app/store/session_store.h"
+#include "app/viewmodels/application/application_view_model.h"
+#include "app/viewmodels/client/survey_view_model.h"
+#include "platform/crypto/crypto.h"
+#include "platform/os/process.h"
+
+#include <QCommandLineParser>
+#include <QFont>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQmlExtensionPlugin>
+#include <QStandardPaths>
+#include <QTranslator>
+
+#include <cstdio>
+#include <cstdlib>
+
+Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_ApplicationPlugin)
+Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_ClientPlugin)
+Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_EntryPlugin)
+Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_FollowupPlugin)
+Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_MappingPlugin)
+Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_OfficePlugin)
+Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_SharedPlugin)
+Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_SupervisorPlugin)
+
+namespace veikart::ui {
+
+namespace {
+
+struct Options {
+  std::filesystem::path dataFolder;
+  std::filesystem::path offerFile;
+  std::filesystem::path practicePaperFolder;
+  int messageFd = -1; // the client's process is given its brief on this pipe
+};
+
+Options parse(const QCoreApplication& application) {
+  QCommandLineParser parser;
+  parser.setApplicationDescription(QStringLiteral("Veikart"));
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.addOptions({
+      {QStringLiteral("data"), QStringLiteral("Folder of this user's store."), QStringLiteral("folder")},
+      {QStringLiteral("enrol"), QStringLiteral("Offer made by `veikart-hub enrol`."), QStringLiteral("file")},
+      {QStringLiteral("practice-paper"), QStringLiteral("Practice office: write papers here instead of printing them."),
+       QStringLiteral("folder")},
+      {QStringLiteral("message-fd"), QStringLiteral("Used by the app itself when the tablet is handed over."),
+       QStringLiteral("number")},
+  });
+  parser.process(application);
+  Options options;
+  options.dataFolder = parser.isSet(QStringLiteral("data"))
+                           ? parser.value(QStringLiteral("data")).toStdString()
+                           : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation).toStdString();
+  options.offerFile = parser.value(QStringLiteral("enrol")).toStdString();
+  options.practicePaperFolder = parser.value(QStringLiteral("practice-paper")).toStdString();
+  if (parser.isSet(QStringLiteral("message-fd")))
+    options.messageFd = parser.value(QStringLiteral("message-fd")).toInt();
+  return options;
+}
+
+// Says on standard error what a person at the keyboard can't be shown in a window, and ends with failure.
+int giveUp(const Status& status) {
+  std::fprintf(stderr, "veikart: %s\n", status.toString().c_str());
+  return EXIT_FAILURE;
+}
+
+// The arguments with which the process that follows finds the same folders.
+std::vector<std::string> argumentsFor(const Options& options) {
+  std::vector<std::string> arguments = {"--data", options.dataFolder.string()};
+  if (!options.practicePaperFolder.empty())
+    arguments.insert(arguments.end(), {"--practice-paper", options.practicePaperFolder.string()});
+  return arguments;
+}
+
+int show(QGuiApplication& application, const QString& window, const QVariantMap& properties) {
+  QQmlApplicationEngine engine;
+  engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+  engine.setInitialProperties(properties);
+  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Veikart/Pages/") + window));
+  return engine.rootObjects().isEmpty() ? giveUp(Status::internal("the window did not load")) : application.exec();
+}
+
+// The client's process: it knows the session's key and the form, and nothing else.
+int runClient(QGuiApplication& application, const Options& options) {
+  const Result<SecretBytes> message = receiveMessage(options.messageFd);
+  if (!message.ok())
+    return giveUp(message.status());
+  Result<ClientBrief> brief = briefFromMessage(*message);
+  if (!brief.ok())
+    return giveUp(brief.status());
+  const Result<forms::Questionnaire> form = forms::Questionnaire::parse(brief->form);
+  if (!form.ok())
+    return giveUp(form.status());
+  std::vector<sync::Record> seed;
+  for (const Bytes& bytes : brief->seed) {
+    Result<sync::Record> record = sync::decode(bytes);
+    if (!record.ok())
+      return giveUp(record.status());
+    seed.push_back(*std::move(record));
+  }
+  const SystemClock clock;
+  Result<std::unique_ptr<store::SessionStore>> session =
+      store::SessionStore::open(brief->sessionFile, brief->sessionKey, {brief->mappingId, brief->caseId}, seed, clock);
+  if (!session.ok())
+    return giveUp(session.status());
+
+  std::unique_ptr<SurveyViewModel> survey;
+  const auto returnToCounsellor = [&] {
+    survey.reset();
+    std::exit(giveUp(replaceProcess(executablePath(), argumentsFor(options))));
+  };
+  survey = std::make_unique<SurveyViewModel>(*std::move(session), *form, *brief, returnToCounsellor);
+  return show(
+      application, QStringLiteral("Client/ClientWindow.qml"),
+      {{QStringLiteral("survey"), QVariant::fromValue(survey.get())}, {QStringLiteral("textScale"), brief->textScale}});
+}
+
+int runCounsellor(QGuiApplication& application, const Options& options) {
+  const SystemClock clock;
+  const DeviceFolder folder(options.dataFolder);
+  StoreQueue store;
+  Navigator navigator;
+  SyncViewModel sync(store, clock);
+  AppContext context{clock, store, navigator, options.dataFolder, {}, {}, {}, {}};
+  const auto closeStore = [&](std::function<void()> then) {
+    sync.stop();
+    store.close().then(&application, [then = std::move(then)](const Status&) { then(); });
+  };
+  context.lock = [&] { closeStore([&] { navigator.restart(Navigator::Unlock); }); };
+  context.handOver = [&](const ClientBrief& brief) {
+    auto message = std::make_shared<SecretBytes>(toMessage(brief));
+    closeStore(
+        [message, &options] { std::exit(giveUp(replaceProcess(executablePath(), argumentsFor(options), *message))); });
+  };
+  ApplicationViewModel app(context, sync, folder, options.offerFile, options.practicePaperFolder);
+  navigator.restart(folder.isEnrolled() ? Navigator::Unlock : Navigator::FirstRun);
+  return show(application, QStringLiteral("Shell/MainWindow.qml"),
+              {{QStringLiteral("app"), QVariant::fromValue(&app)}});
+}
+
+int run(int argc, char** argv) {
+  QGuiApplication application(argc, argv);
+  QGuiApplication::setApplicationName(QStringLiteral("Veikart"));
+  QGuiApplication::setApplicationVersion(QStringLiteral(VEIKART_VERSION));
+  QGuiApplication::setFont(QFont(QStringLiteral("Source Sans 3")));
+  QTranslator plurals;
+  if (plurals.load(QStringLiteral(":/i18n/veikart_nb.qm")))
+    QGuiApplication::installTranslator(&plurals);
+  const Options options = parse(application);
+  if (const Status status = crypto::initialize(); !status.ok())
+    return giveUp(status);
+  return options.messageFd >= 0 ? runClient(application, options) : runCounsellor(application, options);
+}
+
+} // namespace
+
+} // namespace veikart::ui
+
+int main(int argc, char** argv) {
+  return veikart::ui::run(argc, argv);
+}
