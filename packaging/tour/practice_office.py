@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The Veikart authors
+# SPDX-License-Identifier: MIT
+"""A hub on loopback with the practice office, in a folder of its own: made once, kept, and served while it is needed.
+
+    hub/        the hub's certificate and embedded store       offers/     enrolment offers, used up once each
+    devices/    the devices the office's history was lived on  <name>/     the app's data, one folder a person
+    port, hub.log"""
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+
+SUPERVISOR = "Randi Vik"
+COUNSELLOR = "Kari Moen"
+
+
+class PracticeOffice:
+    def __init__(self, folder, binaries):
+        self.folder = os.path.abspath(folder)
+        self.binaries = os.path.abspath(binaries)
+        self.environment = dict(os.environ)  # of the hub
+        self.hub = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+    def path(self, *parts):
+        return os.path.join(self.folder, *parts)
+
+    def program(self, name):
+        return os.path.join(self.binaries, name)
+
+    def app_folder(self, person):
+        return self.path(person.lower().replace(" ", "-"))
+
+    # Making it
+
+    def make(self):
+        """Everything but the app's own folders. An office that was not finished is begun anew."""
+        if os.path.exists(self.path("filled")):
+            return
+        shutil.rmtree(self.folder, ignore_errors=True)
+        os.makedirs(self.path("offers"), mode=0o700)
+        os.chmod(self.folder, 0o700)
+        with open(self.path("port"), "w", encoding="ascii") as file:
+            file.write(str(free_port()))
+        self.call("veikart-hub", "init", "--data", self.path("hub"), "--office", "Øvingskontoret", "--host", "127.0.0.1")
+        for name, user in self.staff().items():
+            first, last = name.split(" ", 1)
+            role = "supervisor" if name == SUPERVISOR else "counsellor"
+            self.call("veikart-hub", "add-user", "--data", self.path("hub"), "--first", first, "--last", last,
+                      "--role", role, "--id", user)
+        self.start()
+        self.fill()
+        with open(self.path("filled"), "w", encoding="ascii"):
+            pass
+
+    def staff(self):
+        return json.loads(self.call("veikart-practice-office", "--staff-ids"))
+
+    def fill(self):
+        offers = [self.offer(name) for name in self.staff() if name != SUPERVISOR]
+        self.call("veikart-practice-office", "fill", "--data", self.path("devices"),
+                  *[word for offer in offers for word in ("--offer", offer)])
+
+    def offer(self, person):
+        """A new offer that enrols one device of that person."""
+        path = self.path("offers", f"{person.lower().replace(' ', '-')}-{len(os.listdir(self.path('offers')))}.json")
+        self.call("veikart-hub", "enrol", "--data", self.path("hub"), "--user", self.staff()[person],
+                  "--url", f"https://127.0.0.1:{self.port()}", "--output", path)
+        return path
+
+    def app_command(self, person, paper=None):
+        """How that person's app is opened; the first time it is given an offer to enrol with."""
+        folder = self.app_folder(person)
+        command = [self.program("veikart"), "--data", folder]
+        if not os.path.exists(os.path.join(folder, "key.json")):
+            command += ["--enrol", self.offer(person)]
+        return command + (["--practice-paper", paper] if paper else [])
+
+    # The hub
+
+    def port(self):
+        with open(self.path("port"), encoding="ascii") as file:
+            return int(file.read())
+
+    def start(self, patience=20):
+        """Serves, unless another run of ours does already."""
+        if self.hub is not None or answers(self.port()):
+            return
+        with open(self.path("hub.log"), "ab") as log:
+            self.hub = subprocess.Popen([self.program("veikart-hub"), "serve", "--data", self.path("hub"),
+                                        "--port", str(self.port())], env=self.environment, stdout=log,
+                                        stderr=log)
+        end = time.monotonic() + patience
+        while not answers(self.port()):
+            if self.hub.poll() is not None or time.monotonic() > end:
+                raise RuntimeError(f"the hub did not start; see {self.path('hub.log')}")
+            time.sleep(0.1)
+
+    def stop(self):
+        if self.hub is None:
+            return
+        self.hub.terminate()
+        try:
+            self.hub.wait(15)
+        except subprocess.TimeoutExpired:
+            self.hub.kill()
+            self.hub.wait(15)
+        self.hub = None
+
+    def call(self, program, *arguments):
+        done = subprocess.run([self.program(program), *arguments], capture_output=True, text=True, timeout=300)
+        if done.returncode != 0:
+            raise RuntimeError(f"{program} {arguments[0]}: {done.stderr.strip()}")
+        return done.stdout
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def answers(port):
+    with socket.socket() as probe:
+        probe.settimeout(1)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
