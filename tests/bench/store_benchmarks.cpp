@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "tests/bench/store_benchmarks.h"
+
+#include "app/casework/record_codec.h"
+#include "app/forms/questionnaire.h"
+#include "app/store/case_store.h"
+#include "app/store/session_store.h"
+#include "app/store/write_batch.h"
+#include "sync/record/canonical.h"
+#include "tests/bench/bare_store.h"
+#include "tests/platform/support/temporary_folder.h"
+
+#include <functional>
+
+namespace veikart::bench {
+namespace {
+
+using namespace casework;
+
+constexpr int64_t kNow = 1'795'341'600'000; // 2026-11-22T10:00:00Z
+constexpr int64_t kDay = 24LL * 60 * 60 * 1000;
+const Id kOffice = *Id::parse("019f0000-0000-7000-8000-0000000000f1").operator->();
+
+// ── answer_commit ──
+
+void gatherQuestions(const std::vector<forms::Item>& items, std::vector<const forms::Item*>& into) {
+  for (const forms::Item& item : items) {
+    if (forms::isQuestion(item))
+      into.push_back(&item);
+    gatherQuestions(item.items, into);
+  }
+}
+
+forms::Answer answerTo(const forms::Item& item, int round) {
+  forms::Answer answer;
+  answer.state = forms::AnswerState::Answered;
+  if (!item.options.empty())
+    answer.codes = {item.options[static_cast<size_t>(round) % item.options.size()].code};
+  else
+    answer.text = "Fastlegen sa at vi skulle vente til over nyttår. " + std::to_string(round);
+  return answer;
+}
+
+using Save = std::function<Status(const std::string& key, const forms::Answer& answer)>;
+
+// Every question is answered once before anything is measured, so that the form is as full as it gets. Answers and
+// bare commits take turns: what else the machine does meets both.
+Figure measureAnswers(const std::string& name, const Options& options, const test::TemporaryFolder& folder,
+                      const Save& save, const std::function<Bytes()>& recordBytes) {
+  std::vector<const forms::Item*> questions;
+  gatherQuestions(forms::kisReconstruction().themes(), questions);
+  for (const forms::Item* question : questions)
+    must(save(question->linkId, answerTo(*question, 0)));
+  const Bytes bytes = recordBytes();
+  BareCommit bare(folder / "bare.db");
+  Figure figure;
+  figure.name = name;
+  figure.n = 1;
+  figure.counts = {{"form_fields", questions.size()}, {"record_bytes", bytes.size()}};
+  for (int i = 0; i < options.runs * options.scale.answers; ++i) {
+    const forms::Item& question = *questions[static_cast<size_t>(i) % questions.size()];
+    const forms::Answer answer = answerTo(question, i + 1);
+    const Stopwatch watch;
+    must(save(question.linkId, answer));
+    figure.millis.push_back(watch.millis());
+    figure.limitMillis.push_back(bare.commit(bytes));
+  }
+  return figure;
+}
+
+Figure measureSession(const Options& options) {
+  const SystemClock clock;
+  const test::TemporaryFolder folder;
+  const store::SessionStore::Subject subject{Id::makeV7(clock), Id::makeV7(clock)};
+  const auto session =
+      must(store::SessionStore::open(folder / "session.db", SecretBytes::random(32), subject, {}, clock));
+  return measureAnswers(
+      "answer_commit", options, folder,
+      [&](const std::string& key, const forms::Answer& answer) { return session->saveAnswer(key, answer); },
+      [&] { return sync::encode(must(session->records()).front()); });
+}
+
+StaffMember counsellor(int number) {
+  Id id = kOffice;
+  id.bytes[14] = 1;
+  id.bytes[15] = static_cast<uint8_t>(number);
+  return {id, "Kari", "Moen", Role::Counsellor, "Heimdal"};
+}
+
+std::unique_ptr<store::CaseStore> openStore(const std::filesystem::path& file, const SecretBytes& key,
+                                            const Clock& clock) {
+  auto store = must(store::CaseStore::open(file, key, clock));
+  must(store->saveOwner(counsellor(0), kOffice));
+  return store;
+}
+
+Mapping mappingOf(const Id& caseId, const Clock& clock) {
+  Mapping mapping;
+  mapping.id = Id::makeV7(clock);
+  mapping.caseId = caseId;
+  mapping.formHash = forms::kisReconstruction().hash();
+  mapping.view = "mg2";
+  mapping.startedAt = clock.nowMillis();
+  mapping.conductedBy = counsellor(0).id;
+  return mapping;
+}
+
+Figure measureCaseStore(const Options& options) {
+  const SystemClock clock;
+  const test::TemporaryFolder folder;
+  const auto store = openStore(folder / "store.db", SecretBytes::random(32), clock);
+  Person person;
+  person.id = Id::makeV7(clock);
+  Case file;
+  file.id = Id::makeV7(clock);
+  file.personId = person.id;
+  file.counsellorId = counsellor(0).id;
+  must(store->createCase(person, file));
+  const Mapping mapping = mappingOf(file.id, clock);
+  must(store->save(mapping));
+  return measureAnswers(
+      "answer_commit_in_case_store", options, folder,
+      [&](const std::string& key, const forms::Answer& answer) {
+        return store->saveAnswer(mapping.id, Layer::Client, key, answer);
+      },
+      [&] { return sync::encode(*must(store->replica().load(layerRecordId(mapping.id, Layer::Client)))); });
+}
+
+// ── open_case_in_10k ──
+
+// Another device's writes, as a page from the hub brings them.
+class PageWriter {
+public:
+  PageWriter(store::CaseStore& store, const Clock& clock) : m_store(store), m_replica(Uuid::makeV7(clock)) {}
+
+  void add(std::string_view type, const Id& caseId, const Id& id, const Fields& fields) {
+    sync::Record record{id, std::string(type), store::caseScope(caseId), {}, false};
+    for (const auto& [name, value] : fields)
+      sync::write(record, name, value, {m_replica, ++m_counter}, sync::Stamp::fromMillis(kNow));
+    m_page.push_back(sync::encode(record));
+    if (m_page.size() == kPageRecords)
+      flush();
+  }
+
+  void flush() {
+    must(m_store.replica().applyPage(m_page, "cursor"));
+    m_page.clear();
+  }
+
+private:
+  static constexpr size_t kPageRecords = 2'000;
+  store::CaseStore& m_store;
+  sync::ReplicaId m_replica;
+  uint64_t m_counter = 0;
+  std::vector<Bytes> m_page;
+};
+
+void addHistory(PageWriter& page, const Id& caseId, const Clock& clock) {
+  const Mapping mapping = mappingOf(caseId, clock);
+  page.add(kMappingType, caseId, mapping.id, toFields(mapping));
+  for (int week = 1; week <= 3; ++week) {
+    const Id contactId = Id::makeV7(clock);
+    const Contact contact{contactId,
+                          caseId,
+                          counsellor(0).id,
+                          "hjemmebesok",
+                          true,
+                          false,
+                          true,
+                          "hjemme",
+                          "",
+                          45,
+                          "",
+                          {"3"},
+                          "Gikk gjennom brevet fra legen.",
+                          kNow - week * 7 * kDay};
+    page.add(kContactType, caseId, contactId, toFields(contact));
+    const Id taskId = Id::makeV7(clock);
+    const Task task{taskId, caseId, "Ringe fastlegen", Party::Client, "", "2026-12-01", TaskState::Open, "", contactId};
+    page.add(kTaskType, caseId, taskId, toFields(task));
+  }
+  const Id goalId = Id::makeV7(clock);
+  page.add(kGoalType, caseId, goalId, toFields(Goal{goalId, caseId, "Komme i arbeid", false}));
+  const Id appointmentId = Id::makeV7(clock);
+  const Appointment next{appointmentId, caseId, counsellor(0).id, kNow + kDay, "hjemmebesok", "hjemme", ""};
+  page.add(kAppointmentType, caseId, appointmentId, toFields(next));
+}
+
+Id addCase(PageWriter& page, int number, const Clock& clock) {
+  Person person;
+  person.id = Id::makeV7(clock);
+  person.firstName = "Kjell";
+  person.lastName = "Nordmann" + std::to_string(number);
+  person.birthDate = "1984-03-02";
+  Case file;
+  file.id = Id::makeV7(clock);
+  file.personId = person.id;
+  file.counsellorId = counsellor(number % 200).id;
+  file.contactIntervalDays = 14;
+  file.openedAt = kNow - 90 * kDay;
+  page.add(kCaseType, file.id, file.id, toFields(file));
+  page.add(kPersonType, file.id, person.id, toFields(person));
+  addHistory(page, file.id, clock);
+  return file.id;
+}
+
+std::vector<Id> fill(store::CaseStore& store, int cases, const Clock& clock) {
+  PageWriter page(store, clock);
+  std::vector<Id> ids;
+  for (int number = 0; number < cases; ++number)
+    ids.push_back(addCase(page, number, clock));
+  page.flush();
+  return ids;
+}
+
+double openCase(store::CaseStore& store, const Id& caseId) {
+  const Stopwatch watch;
+  const store::CaseOverview overview = must(store.caseOverview(caseId));
+  const double millis = watch.millis();
+  mustBe(overview.contacts.size() == 3 && overview.tasks.size() == 3, "the case is not complete");
+  return millis;
+}
+
+} // namespace
+
+void runAnswerCommit(const Options& options) {
+  if (options.wants("answer_commit"))
+    print(measureSession(options));
+  if (options.wants("answer_commit_in_case_store"))
+    print(measureCaseStore(options));
+}
+
+// Cold: the first case after the store was opened, with nothing compiled and no page read. The file itself is in the
+// system's memory.
+void runOpenCase(const Options& options) {
+  if (!options.wants("open_case_in_10k") && !options.wants("open_case_in_10k_first"))
+    return;
+  const SystemClock clock;
+  const test::TemporaryFolder folder;
+  const SecretBytes key = SecretBytes::random(32);
+  const std::vector<Id> cases = fill(*openStore(folder / "store.db", key, clock), options.scale.cases, clock);
+  Figure first{"open_case_in_10k_first", 1, {}, {}, 0, 0, {{"cases", options.scale.cases}}};
+  Figure later{"open_case_in_10k", 1, {}, {}, 0, 0, {{"cases", options.scale.cases}}};
+  size_t at = 0;
+  for (int run = 0; run < options.runs; ++run) {
+    const auto store = openStore(folder / "store.db", key, clock);
+    for (int i = 0; i < options.scale.openings; ++i) {
+      at = (at + 7'919) % cases.size(); // a prime, so that every case comes before any comes again
+      (i == 0 ? first : later).millis.push_back(openCase(*store, cases[at]));
+    }
+  }
+  print(first);
+  print(later);
+}
+
+} // namespace veikart::bench
