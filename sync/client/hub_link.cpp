@@ -80,6 +80,8 @@ Result<wire::ChangesReply> HubLink::changes(const ChangesQuery& query) {
                    {"next", toHex(query.nextToken)},
                    {"protocol", std::to_string(tuning::kProtocolVersion)},
                    {"replica", query.replica.toString()}};
+  if (query.everything)
+    request.query["everything"] = "1";
   wire::ChangesReply reply;
   RETURN_IF_ERROR(exchange(std::move(request), reply));
   return reply;

@@ -15,6 +15,7 @@ struct ChangesQuery {
   Bytes cursor;
   Bytes currentToken;
   Bytes nextToken;
+  bool everything = false; // with an empty cursor: this replica's own writes too
 };
 
 // The hub's three addresses, as messages in and out. Every failure comes back as a Status: Conflict stands for

@@ -147,20 +147,20 @@ Status SyncSession::keepReceipts(const std::vector<Receipt>& receipts) {
 }
 
 Result<SyncSession::Turn> SyncSession::pull(SyncReport& report) {
-  const Result<Turn> turn = pullToLastPage(report);
+  const Result<Turn> turn = pullToLastPage(report, false);
   if (!turn.ok() || *turn == Turn::StartOver || report.digestsAgree)
     return turn;
   // A scope that was opened to this user after the cursor passed its records arrives so, and a miss of any kind is
   // made good; what differs after that is an alarm.
   RETURN_IF_ERROR(m_gate([](Replica& replica) { return replica.forgetCursor(); }));
   m_state.cursor.clear();
-  return pullToLastPage(report);
+  return pullToLastPage(report, true);
 }
 
-Result<SyncSession::Turn> SyncSession::pullToLastPage(SyncReport& report) {
+Result<SyncSession::Turn> SyncSession::pullToLastPage(SyncReport& report, bool everything) {
   for (;;) {
     const Result<wire::ChangesReply> page =
-        m_hub.changes({m_replica, m_state.cursor, m_state.currentToken, m_state.nextToken});
+        m_hub.changes({m_replica, m_state.cursor, m_state.currentToken, m_state.nextToken, everything});
     if (!page.ok())
       return onRefusal(page.status());
     if (page->rewound())

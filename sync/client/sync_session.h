@@ -49,7 +49,7 @@ private:
   Result<Turn> pushBatch(const std::vector<Replica::Pending>& batch, SyncReport& report);
   Status keepReceipts(const std::vector<Receipt>& receipts);
   Result<Turn> pull(SyncReport& report);
-  Result<Turn> pullToLastPage(SyncReport& report);
+  Result<Turn> pullToLastPage(SyncReport& report, bool everything);
   Status applyPage(const wire::ChangesReply& page, SyncReport& report);
   Status finish(const SyncReport& report);
   Result<Turn> onRefusal(const Status& status);

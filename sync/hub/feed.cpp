@@ -12,14 +12,14 @@ namespace {
 using sync::wire::ChangesReply;
 
 constexpr size_t kNumberBytes = 8;
-constexpr int64_t kNothingCompleted = -1;
+constexpr int64_t kNothingCompleted = -1; // not even its own writes
 
 // Where a replica is in the feed. `completed` is the number of its last last page: up to there it holds everything,
 // its own writes too, while pages after that have shown it only some of the records.
 struct Cursor {
   Bytes epoch;
   int64_t number = 0;
-  int64_t completed = kNothingCompleted;
+  int64_t completed = 0;
   Bytes tag; // empty at number 0
 };
 
@@ -135,16 +135,17 @@ Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView bytes) {
   return cursor->epoch == *epoch && cursor->tag == *tag && cursor->number >= 0 && !(tag->empty() && cursor->number > 0);
 }
 
-Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal, const ReplicaId& replica,
-                                 BytesView bytes) {
-  Cursor cursor = parseCursor(bytes).value_or(Cursor());
+Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal, const FeedRequest& request) {
+  Cursor cursor = parseCursor(request.cursor).value_or(Cursor());
+  if (request.cursor.empty() && request.everything)
+    cursor.completed = kNothingCompleted;
   Result<Bytes> epoch = rows.epoch();
   const Result<std::vector<Scope>> visible = Access(rows, principal).visibleScopes();
   if (!epoch.ok() || !visible.ok())
     return epoch.ok() ? visible.status() : epoch.status();
   cursor.epoch = *std::move(epoch);
   ChangesReply page;
-  PageReader reader(*visible, replica, cursor, page);
+  PageReader reader(*visible, request.replica, cursor, page);
   RETURN_IF_ERROR(rows.readFeed(cursor.number, reader));
   RETURN_IF_ERROR(close(rows, *visible, reader.reached(), cursor, page));
   return page;

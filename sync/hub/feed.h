@@ -10,8 +10,14 @@ namespace veikart::hub {
 // Whether this hub's history holds the place that `cursor` names; the empty cursor, the start, is always known.
 Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView cursor);
 
-// One page of what `replica` lacks after `cursor` (PROTOCOL.md, "Feed"). REQUIRES: isKnownCursor.
+struct FeedRequest {
+  ReplicaId replica;
+  Bytes cursor;            // REQUIRES: isKnownCursor
+  bool everything = false; // from an empty cursor: the replica's own writes too
+};
+
+// One page of what the replica lacks (PROTOCOL.md, "Feed").
 Result<sync::wire::ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal,
-                                             const ReplicaId& replica, BytesView cursor);
+                                             const FeedRequest& request);
 
 } // namespace veikart::hub

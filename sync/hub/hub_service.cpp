@@ -199,8 +199,9 @@ HttpResponse HubService::changes(const HttpRequest& request) {
     return unknownStore();
   if (*standing == Standing::Rewound)
     return answer(page);
+  const FeedRequest wanted{claim->replica, claim->cursor, !parameter(request, "everything").empty()};
   const Status read = m_pool.read(principal->office, [&](OfficeTransaction& rows) {
-    Result<sync::wire::ChangesReply> found = readChanges(rows, *principal, claim->replica, claim->cursor);
+    Result<sync::wire::ChangesReply> found = readChanges(rows, *principal, wanted);
     if (found.ok())
       page = *std::move(found);
     return found.status();

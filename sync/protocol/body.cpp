@@ -5,9 +5,19 @@
 #include "sync/protocol/tuning.h"
 
 #include <google/protobuf/message_lite.h>
+#include <google/protobuf/stubs/logging.h>
 #include <zstd.h>
 
 namespace veikart::sync {
+namespace {
+
+// The library writes lines of its own to standard error about what others sent; the Status says it all.
+bool parse(const Bytes& plain, google::protobuf::MessageLite& into) {
+  [[maybe_unused]] static google::protobuf::LogHandler* const kSilenced = google::protobuf::SetLogHandler(nullptr);
+  return into.ParseFromString(plain);
+}
+
+} // namespace
 
 Bytes packBody(const google::protobuf::MessageLite& message) {
   const Bytes plain = message.SerializeAsString();
@@ -27,7 +37,7 @@ Status unpackBody(BytesView body, google::protobuf::MessageLite& into) {
     return Status::invalid("the message is larger than allowed");
   Bytes plain(size, '\0');
   const size_t got = ZSTD_decompress(plain.data(), plain.size(), body.data(), body.size());
-  if (ZSTD_isError(got) != 0U || got != plain.size() || !into.ParseFromString(plain))
+  if (ZSTD_isError(got) != 0U || got != plain.size() || !parse(plain, into))
     return Status::corrupt("the body holds no message");
   return {};
 }

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "platform/crypto/crypto.h"
+#include "tests/sync/client/tablet.h"
+#include "tests/sync/hub/relay.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace veikart::test {
+namespace {
+
+HttpResponse unspoilt(const HttpRequest&, HttpResponse response) {
+  return response;
+}
+
+struct Office {
+  TestHub hub;
+  Uuid kari = hub.addUser(hub::Role::Counsellor);
+  Uuid ola = hub.addUser(hub::Role::Counsellor);
+  Uuid leader = hub.addUser(hub::Role::Supervisor);
+};
+
+TEST_CASE("two tablets and their hub come to hold the same", "[sync][client]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  Tablet b(office.hub, office.ola);
+  a.write(1, "text", "from a");
+  a.write(2, "text", "by both: a");
+  b.write(2, "text", "by both: b");
+  b.write(3, "text", "from b");
+  a.syncWell();
+  b.syncWell();
+  a.syncWell();
+  REQUIRE(a.state() == b.state());
+  REQUIRE(a.read(2, "text") == "by both: a|by both: b");
+  REQUIRE(b.read(1, "text") == "from a");
+  REQUIRE(a.unsent() + b.unsent() == 0);
+  REQUIRE(a.replica->digest().value() == b.replica->digest().value());
+}
+
+TEST_CASE("the report counts what was sent and what came", "[sync][client]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  Tablet b(office.hub, office.ola);
+  a.write(1, "text", "x");
+  a.write(2, "text", "x");
+  const Result<sync::SyncReport> sent = a.sync();
+  REQUIRE(sent.ok());
+  REQUIRE(sent->pushed == 2);
+  REQUIRE(sent->pulled == 0);
+  office.hub.clock.advance(5'000);
+  const Result<sync::SyncReport> got = b.sync();
+  REQUIRE(got.ok());
+  REQUIRE(got->pushed == 0);
+  REQUIRE(got->pulled == 2);
+  REQUIRE(got->hubOffsetMillis == 5'000);
+  REQUIRE(b.replica->syncState()->lastSyncMillis == b.clock.nowMillis());
+}
+
+TEST_CASE("many pages and many batches arrive whole", "[sync][client]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  Tablet b(office.hub, office.ola);
+  for (int i = 0; i < 12; ++i)
+    a.write(i, "text", crypto::randomBytes(700'000));
+  a.syncWell();
+  b.syncWell();
+  REQUIRE(a.state() == b.state());
+  REQUIRE(b.state().size() == 12);
+}
+
+TEST_CASE("with nothing to do a session is one request of less than a kilobyte", "[sync][client]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  Relay relay(office.hub, unspoilt);
+  a.connect(relay.url(), relay.certificate());
+  a.write(1, "text", "x");
+  a.syncWell();
+  a.syncWell();
+  const int before = relay.requests();
+  const uint64_t bytes = a.http->bytesSent() + a.http->bytesReceived();
+  a.syncWell();
+  REQUIRE(relay.requests() == before + 1);
+  REQUIRE(a.http->bytesSent() + a.http->bytesReceived() - bytes <= 1024);
+}
+
+TEST_CASE("a counsellor holds nothing of a case that is not theirs, the supervisor all of it", "[sync][client]") {
+  Office office;
+  Tablet creator(office.hub, office.kari);
+  Tablet colleague(office.hub, office.ola);
+  Tablet leader(office.hub, office.leader);
+  creator.write(1, caseScope(1), "case", {{"name", "x"}});
+  creator.grant(2, caseScope(1), office.kari);
+  for (Tablet* tablet : {&creator, &colleague, &leader})
+    tablet->syncWell();
+  REQUIRE(colleague.state().empty());
+  REQUIRE(leader.state() == creator.state());
+
+  SECTION("a late grant brings all that the cursor has passed") {
+    creator.grant(3, caseScope(1), office.ola);
+    creator.syncWell();
+    colleague.syncWell();
+    REQUIRE(colleague.state() == creator.state());
+    REQUIRE(colleague.state().size() == 3);
+  }
+  SECTION("what a colleague writes into it stays on the tablet with its reason") {
+    colleague.write(4, caseScope(1), "note", {{"text", "y"}});
+    const Result<sync::SyncReport> report = colleague.sync();
+    REQUIRE(report.ok());
+    REQUIRE(report->refused == 1);
+    REQUIRE(report->digestsAgree);
+    REQUIRE(colleague.replica->outboxItems()->front().refusal == "no_access");
+  }
+}
+
+TEST_CASE("one refused item stays with its reason, and the others arrive", "[sync][client]") {
+  Office office;
+  Tablet owner(office.hub, office.ola);
+  owner.write(9, caseScope(1), "case", {{"name", "x"}});
+  owner.syncWell();
+  Tablet a(office.hub, office.kari);
+  for (const int record : {1, 2})
+    a.write(record, "text", "x");
+  a.write(3, caseScope(1), "note", {{"text", "not mine to write"}});
+  for (const int record : {4, 5})
+    a.write(record, "text", "x");
+
+  const Result<sync::SyncReport> report = a.sync();
+  REQUIRE(report.ok());
+  REQUIRE(report->pushed == 4);
+  REQUIRE(report->refused == 1);
+  REQUIRE(report->digestsAgree);
+  const std::vector<sync::OutboxItem> kept = a.replica->outboxItems().value();
+  REQUIRE(kept.size() == 1);
+  REQUIRE(kept.front().local.id == recordId(3));
+  REQUIRE(kept.front().refusal == "no_access");
+  REQUIRE(a.read(3, "text") == "not mine to write");
+
+  SECTION("it is not sent again and does not block what comes after") {
+    a.write(6, "text", "later");
+    const Result<sync::SyncReport> next = a.sync();
+    REQUIRE(next->pushed == 1);
+    REQUIRE(next->refused == 0);
+    REQUIRE(a.unsent() == 1);
+  }
+}
+
+TEST_CASE("a record too large for the hub is told so and takes no other down", "[sync][client]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  a.write(1, "text", "x");
+  a.write(2, "text", crypto::randomBytes(20'000'000));
+  a.write(3, "text", "x");
+  const Result<sync::SyncReport> report = a.sync();
+  REQUIRE(report.ok());
+  REQUIRE(report->pushed == 2);
+  REQUIRE(a.unsent() == 1);
+  REQUIRE(a.replica->outboxItems()->front().refusal == "too_large");
+}
+
+TEST_CASE("a write dated in the future is refused as clock and kept", "[sync][client]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  a.clock.advance(48LL * 3600 * 1000);
+  a.write(1, "text", "from the day after tomorrow");
+  const Result<sync::SyncReport> report = a.sync();
+  REQUIRE(report.ok());
+  REQUIRE(report->hubOffsetMillis == -48LL * 3600 * 1000);
+  REQUIRE(a.replica->outboxItems()->front().refusal == "clock");
+}
+
+} // namespace
+} // namespace veikart::test

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/client/enrolment.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace veikart::sync {
+namespace {
+
+Uuid uuid(uint8_t last) {
+  Uuid id;
+  id.bytes[15] = last;
+  return id;
+}
+
+TEST_CASE("an offer that lacks something names what", "[sync][enrolment]") {
+  REQUIRE(parseOffer(R"({"hubUrl": "https://h", "hubCertificate": "pem", "code": "c"})").ok());
+  REQUIRE(parseOffer(R"({"hubUrl": "https://h", "code": "c"})").status().text() == "hubCertificate is missing");
+  REQUIRE(parseOffer(R"({"hubUrl": 7, "hubCertificate": "pem", "code": "c"})").status().text() == "hubUrl is missing");
+  for (const char* text : {"", "[]", "{", "\xff", "7"})
+    REQUIRE(parseOffer(text).status().code() == StatusCode::Invalid);
+}
+
+TEST_CASE("an enrolment comes back from its file as it was", "[sync][enrolment]") {
+  const Enrolment kept{"https://h", "pem", "token", "tablet", uuid(1), "Sørvik", uuid(2), "Kåre Ødegård", "counsellor"};
+  const Result<Enrolment> read = parseEnrolment(toJson(kept));
+  REQUIRE(read.ok());
+  REQUIRE(toJson(*read) == toJson(kept));
+  REQUIRE(read->userName == kept.userName);
+  REQUIRE(read->userId == kept.userId);
+}
+
+TEST_CASE("an enrolment with a broken id is refused", "[sync][enrolment]") {
+  Bytes json = toJson({"https://h", "pem", "token", "tablet", uuid(1), "o", uuid(2), "n", "counsellor"});
+  json.replace(json.find(uuid(2).toString()), 36, "not an id");
+  REQUIRE(parseEnrolment(json).status().code() == StatusCode::Invalid);
+}
+
+TEST_CASE("without a hub an offer can't be redeemed", "[sync][enrolment]") {
+  REQUIRE_FALSE(redeem({"https://127.0.0.1:1", "no certificate", "c"}, uuid(1)).ok());
+}
+
+} // namespace
+} // namespace veikart::sync

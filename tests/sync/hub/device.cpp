@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "tests/sync/hub/device.h"
+
+#include "platform/crypto/crypto.h"
+#include "sync/protocol/tuning.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace veikart::test {
+
+sync::ScopeId officeScope(const TestHub& hub) {
+  return {sync::ScopeKind::Office, hub.office};
+}
+
+sync::ScopeId caseScope(int number) {
+  sync::ScopeId scope{sync::ScopeKind::Case, {}};
+  scope.id.bytes[0] = 0xca;
+  scope.id.bytes[15] = static_cast<uint8_t>(number);
+  return scope;
+}
+
+sync::RecordId recordId(int number) {
+  sync::RecordId id;
+  id.bytes[0] = 1;
+  id.bytes[14] = static_cast<uint8_t>(number >> 8);
+  id.bytes[15] = static_cast<uint8_t>(number);
+  return id;
+}
+
+Bytes cborText(const std::string& text) {
+  if (text.size() < 24)
+    return Bytes(1, static_cast<char>(0x60 + text.size())) + text;
+  return Bytes("\x78") + static_cast<char>(text.size()) + text;
+}
+
+std::unique_ptr<HttpClient> connectTo(const std::string& url, const std::string& certificate, int64_t timeoutMillis) {
+  HttpClientOptions options;
+  options.baseUrl = url;
+  options.pinnedCertificate = certificate;
+  options.totalTimeoutMillis = timeoutMillis;
+  Result<std::unique_ptr<HttpClient>> http = HttpClient::create(std::move(options));
+  REQUIRE(http.status().toString() == Status().toString());
+  return *std::move(http);
+}
+
+Device::Device(TestHub& hub, const Uuid& user)
+    : replica(Uuid::makeV7(hub.clock)), enrolment(hub.enrol(user, replica)), token(crypto::randomBytes(16)),
+      http(connectTo(hub.url(), hub.certificate())), link(*http, enrolment.deviceToken, hub.clock), m_clock(hub.clock) {
+}
+
+sync::Record Device::make(int number, const sync::ScopeId& scope, const std::vector<std::string>& fields,
+                          const std::string& type) {
+  sync::Record record{recordId(number), type, scope, {}, false};
+  for (const std::string& field : fields)
+    write(record, field, "value of " + field);
+  return record;
+}
+
+sync::Record Device::makeGrant(int number, const sync::ScopeId& scope, const Uuid& user) {
+  sync::Record grant{recordId(number), "grant", scope, {}, false};
+  write(grant, "user", cborText(user.toString()));
+  write(grant, "role", cborText("counsellor"));
+  return grant;
+}
+
+void Device::write(sync::Record& record, const std::string& field, const Bytes& value) {
+  sync::write(record, field, value, {replica, ++counter}, sync::Stamp::fromMillis(stampMillis));
+}
+
+Result<sync::wire::PushReply> Device::push(const std::vector<sync::Record>& records) {
+  std::vector<Bytes> bytes;
+  for (const sync::Record& record : records)
+    bytes.push_back(sync::encode(record));
+  return pushBytes(bytes);
+}
+
+Result<sync::wire::PushReply> Device::pushBytes(const std::vector<Bytes>& records) {
+  sync::wire::PushRequest request;
+  request.set_protocol(sync::tuning::kProtocolVersion);
+  request.set_replica_id(Bytes(replica.view()));
+  request.set_current_token(token);
+  request.set_cursor(cursor);
+  for (const Bytes& record : records)
+    request.add_record(record);
+  return link.push(request);
+}
+
+std::string describe(const sync::wire::PushResult& result) {
+  std::string text = result.outcome() == sync::wire::APPLIED       ? "APPLIED"
+                     : result.outcome() == sync::wire::MERGED      ? "MERGED"
+                     : result.outcome() == sync::wire::QUARANTINED ? "QUARANTINED"
+                                                                   : "REFUSED";
+  return result.reason().empty() ? text : text + " " + result.reason();
+}
+
+std::string Device::pushOne(const sync::Record& record) {
+  const Result<sync::wire::PushReply> reply = push({record});
+  REQUIRE(reply.status().toString() == Status().toString());
+  REQUIRE(reply->result_size() == 1);
+  return describe(reply->result(0));
+}
+
+sync::wire::ChangesReply Device::changes(const Bytes& from, bool everything) {
+  const Result<sync::wire::ChangesReply> page = link.changes({replica, from, token, {}, everything});
+  REQUIRE(page.status().toString() == Status().toString());
+  return *page;
+}
+
+std::vector<sync::Record> Device::pullAll() {
+  std::vector<sync::Record> records;
+  Bytes from;
+  for (;;) {
+    const sync::wire::ChangesReply page = changes(from, true);
+    for (const Bytes& bytes : page.record())
+      records.push_back(sync::decode(bytes).value());
+    if (!page.more())
+      return records;
+    from = page.cursor();
+  }
+}
+
+} // namespace veikart::test

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/protocol/tuning.h"
+#include "tests/sync/hub/device.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace veikart::test {
+namespace {
+
+struct PushWorld {
+  TestHub hub;
+  Uuid kari = hub.addUser(hub::Role::Counsellor);
+  Uuid ola = hub.addUser(hub::Role::Counsellor);
+  Device device{hub, kari};
+  Device other{hub, ola};
+};
+
+TEST_CASE("a new record is applied, again without effect, and merged with what stood beside it", "[sync][hub]") {
+  PushWorld world;
+  sync::Record record = world.device.make(1, officeScope(world.hub));
+  REQUIRE(world.device.pushOne(record) == "APPLIED");
+  REQUIRE(world.device.pushOne(record) == "APPLIED");
+  REQUIRE(world.hub.counts().lastNumber == 1);
+
+  sync::Record beside = world.other.make(1, officeScope(world.hub));
+  REQUIRE(world.other.pushOne(beside) == "MERGED");
+  REQUIRE(sync::joinInto(record, beside).ok());
+  REQUIRE(world.device.pullAll() == std::vector{record});
+}
+
+TEST_CASE("the answer names the bytes that the hub now holds", "[sync][hub]") {
+  PushWorld world;
+  const sync::Record record = world.device.make(1, officeScope(world.hub));
+  const Result<sync::wire::PushReply> reply = world.device.push({record});
+  REQUIRE(reply.ok());
+  const crypto::Hash256 hash = crypto::blake2b256(sync::encode(record));
+  REQUIRE(reply->result(0).hash8() == Bytes(reinterpret_cast<const char*>(hash.data()), 8));
+}
+
+TEST_CASE("what may not be is refused by name, and the rest of the push arrives", "[sync][hub]") {
+  PushWorld world;
+  Device& device = world.device;
+  const sync::ScopeId office = officeScope(world.hub);
+  REQUIRE(device.pushOne(device.make(9, office)) == "APPLIED");
+
+  sync::Record erased = device.make(3, office, {});
+  erased.erased = true;
+  device.stampMillis = kStartMillis + sync::tuning::kMaxStampLeadMillis + 1;
+  const sync::Record early = device.make(4, office);
+  device.stampMillis = kStartMillis;
+  sync::Record huge = device.make(5, office);
+  device.write(huge, "text", Bytes(sync::tuning::kMaxRecordBytes, 'x'));
+  const sync::Record grantWithoutUser = device.make(6, caseScope(1), {"role"}, "grant");
+
+  const Result<sync::wire::PushReply> reply =
+      device.pushBytes({encode(device.make(1, office)), Bytes("\1\0no record", 11), "a later version", encode(erased),
+                        encode(early), encode(huge), encode(grantWithoutUser),
+                        encode(device.make(9, office, {"text"}, "letter")), encode(device.make(9, caseScope(1))),
+                        encode(device.make(7, {sync::ScopeKind::Office, world.kari})), encode(device.make(2, office))});
+  REQUIRE(reply.ok());
+  std::vector<std::string> outcomes;
+  for (const sync::wire::PushResult& result : reply->result())
+    outcomes.push_back(describe(result));
+  REQUIRE(outcomes == std::vector<std::string>{"APPLIED", "QUARANTINED malformed", "REFUSED too_new", "REFUSED erasure",
+                                               "REFUSED clock", "REFUSED too_large", "QUARANTINED malformed",
+                                               "REFUSED mismatch", "REFUSED mismatch", "REFUSED no_access", "APPLIED"});
+  REQUIRE(world.hub.counts().records == 3);
+}
+
+TEST_CASE("a stamp of tomorrow is taken, of the day after not", "[sync][hub]") {
+  PushWorld world;
+  world.device.stampMillis = kStartMillis + sync::tuning::kMaxStampLeadMillis;
+  REQUIRE(world.device.pushOne(world.device.make(1, officeScope(world.hub))) == "APPLIED");
+  world.device.stampMillis += 1;
+  REQUIRE(world.device.pushOne(world.device.make(2, officeScope(world.hub))) == "REFUSED clock");
+}
+
+TEST_CASE("a device may not write in another device's name", "[sync][hub]") {
+  PushWorld world;
+  const sync::Record forged = world.other.make(1, officeScope(world.hub));
+  REQUIRE(world.other.pushOne(world.other.make(2, officeScope(world.hub))) == "APPLIED");
+  REQUIRE(world.device.pushOne(forged) == "REFUSED foreign_replica");
+  REQUIRE(world.other.pushOne(forged) == "APPLIED");
+
+  SECTION("but may send back what the hub holds already") {
+    sync::Record both = forged;
+    world.device.write(both, "more", "mine");
+    REQUIRE(world.device.pushOne(both) == "APPLIED");
+  }
+}
+
+TEST_CASE("a session's replica belongs to the device that first brings its writes", "[sync][hub]") {
+  PushWorld world;
+  const Uuid session = Uuid::makeV7(world.hub.clock);
+  sync::Record answers{recordId(1), "answers", officeScope(world.hub), {}, false};
+  sync::write(answers, "text", "from the client", {session, 1}, sync::Stamp::fromMillis(kStartMillis));
+  REQUIRE(world.device.pushOne(answers) == "APPLIED");
+  sync::write(answers, "text", "forged", {session, 2}, sync::Stamp::fromMillis(kStartMillis));
+  REQUIRE(world.other.pushOne(answers) == "REFUSED foreign_replica");
+}
+
+TEST_CASE("a dot with a second content is quarantined and told as an alarm", "[sync][hub]") {
+  PushWorld world;
+  sync::Record record = world.device.make(1, officeScope(world.hub));
+  REQUIRE(world.device.pushOne(record) == "APPLIED");
+  record.fields.at("text").siblings.front().value = "another content";
+  REQUIRE(world.device.pushOne(record) == "QUARANTINED dot_reused");
+  world.hub.stop();
+  REQUIRE(world.hub.logged().find("level=alarm event=dot_reused") != std::string::npos);
+}
+
+} // namespace
+} // namespace veikart::test

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "tests/sync/hub/test_hub.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <cstdlib>
+
+namespace veikart::test {
+
+TemporaryFolder::TemporaryFolder() {
+  std::string name = (std::filesystem::temp_directory_path() / "veikart-sync-XXXXXX").string();
+  REQUIRE(mkdtemp(name.data()) != nullptr);
+  m_path = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  std::filesystem::remove_all(m_path, ignored);
+}
+
+TestHub::TestHub() : folder(place / "hub") {
+  const Result<Uuid> created = folder.create("Practice office", "127.0.0.1", clock);
+  REQUIRE(created.status().toString() == Status().toString());
+  office = *created;
+  start();
+}
+
+void TestHub::start() {
+  Result<std::unique_ptr<hub::Hub>> started = hub::Hub::start({place / "hub", "127.0.0.1", port}, clock, log);
+  REQUIRE(started.status().toString() == Status().toString());
+  hub = *std::move(started);
+  port = hub->port();
+}
+
+void TestHub::restart() {
+  stop();
+  start();
+}
+
+void TestHub::backUp() {
+  std::filesystem::remove_all(place / "backup");
+  std::filesystem::copy(place / "hub", place / "backup", std::filesystem::copy_options::recursive);
+}
+
+void TestHub::restore() {
+  std::filesystem::remove_all(place / "hub");
+  std::filesystem::copy(place / "backup", place / "hub", std::filesystem::copy_options::recursive);
+}
+
+Uuid TestHub::addUser(hub::Role role) {
+  const Result<Uuid> user = hub::addUser(folder, {Uuid::makeV7(clock), "Kari", "Moen", role});
+  REQUIRE(user.ok());
+  return *user;
+}
+
+sync::EnrolmentOffer TestHub::offer(const Uuid& user) const {
+  const Result<Bytes> json = hub::makeOffer(folder, user, url(), clock);
+  REQUIRE(json.ok());
+  const Result<sync::EnrolmentOffer> parsed = sync::parseOffer(*json);
+  REQUIRE(parsed.ok());
+  return *parsed;
+}
+
+sync::Enrolment TestHub::enrol(const Uuid& user, const sync::ReplicaId& replica) const {
+  const Result<sync::Enrolment> enrolment = sync::redeem(offer(user), replica);
+  REQUIRE(enrolment.status().toString() == Status().toString());
+  return *enrolment;
+}
+
+hub::OfficeCounts TestHub::counts() const {
+  const Result<std::unique_ptr<hub::HubStore>> store = folder.openStore();
+  REQUIRE(store.ok());
+  hub::OfficeCounts counts;
+  REQUIRE((*store)
+              ->read(office,
+                     [&](hub::OfficeTransaction& rows) {
+                       counts = rows.counts().value();
+                       return Status();
+                     })
+              .ok());
+  return counts;
+}
+
+} // namespace veikart::test
