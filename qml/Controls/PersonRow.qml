@@ -21,7 +21,7 @@ Pressable {
     property bool trailingBadge: false
     property bool selected: false
     // Then what is needed stands under the detail instead of at the end.
-    readonly property bool narrow: width < Theme.questionWidth
+    property bool narrow: width < Theme.questionWidth
 
     signal activated()
 

@@ -3,6 +3,7 @@
 // Several lines of text with label, hint and error; the box grows with what is written.
 //   label, placeholder, hint, error: string    text: string (bind it; `edited` tells what the user wrote)
 //   minimumLines: int    maximumLength: int (0: no limit)    client: bool (the client's size)
+//   plain: bool (no box until it is written in, as inside a LayerBox)
 //   inputMethodHints    signal edited(string value)    signal finished(): the user left the field
 import QtQuick
 import QtQuick.Layouts
@@ -19,6 +20,7 @@ FocusScope {
     property int minimumLines: 2
     property int maximumLength: 0
     property bool client: false
+    property bool plain: false
     property alias text: area.text
     property alias readOnly: area.readOnly
     property alias inputMethodHints: area.inputMethodHints
@@ -61,8 +63,11 @@ FocusScope {
             implicitHeight: topPadding + bottomPadding
                             + Math.max(contentHeight, Math.ceil(root.minimumLines * metrics.lineSpacing))
             padding: Theme.spaceM
-            leftPadding: Theme.spaceL
-            rightPadding: Theme.spaceL
+            leftPadding: root.plain ? 0 : Theme.spaceL
+            rightPadding: root.plain ? 0 : Theme.spaceL
+            // A plain field's words stand in line with the others; its frame is around them.
+            leftInset: root.plain ? -Theme.spaceS : 0
+            rightInset: leftInset
             focus: true
             activeFocusOnTab: true
             color: enabled ? Theme.textColor : Theme.disabledText
@@ -106,6 +111,7 @@ FocusScope {
             background: FieldFrame {
                 failed: root.error.length > 0
                 focused: area.activeFocus
+                opacity: root.plain && !area.activeFocus ? 0 : 1
             }
         }
         FieldError {

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// One question in the conversation: what the client answered (untouchable), what stands after the talk, the comment.
+//   roles of ConversationViewModel.items    model: the page's view model    clientName: string
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Mapping
+
+Card {
+    id: root
+
+    required property ConversationViewModel model
+    required property string key
+    required property string question
+    required property string how
+    required property string clientAnswer
+    required property string clientText
+    required property string jointAnswer
+    required property string jointText
+    required property string comment
+    required property list<string> options
+    required property list<int> selected
+    required property bool isMultiple
+    property bool isChoosing: false
+
+    function choose(option: int): void {
+        model.chooseTogether(key, option);
+        isChoosing = isMultiple;
+    }
+
+    Accessible.name: question
+
+    onKeyChanged: root.isChoosing = false
+
+    RowLayout {
+        spacing: Theme.spaceM
+
+        StrongText {
+            text: root.question
+        }
+        SecondaryText {
+            Layout.alignment: Qt.AlignTop
+            Layout.fillWidth: false
+            text: root.how
+        }
+    }
+    LayerGrid {
+        LayerBox {
+            Layout.fillHeight: true
+            kind: LayerBox.Client
+            label: qsTr("%1 svarte", "client's name").arg(root.model.clientName)
+
+            StrongText {
+                text: root.clientAnswer
+            }
+            BodyText {
+                text: root.clientText
+                visible: text.length > 0
+            }
+        }
+        LayerBox {
+            Layout.fillHeight: true
+            kind: LayerBox.Joint
+            label: qsTr("Etter samtalen")
+
+            StrongText {
+                text: root.jointAnswer
+                visible: text.length > 0
+            }
+            SecondaryText {
+                text: qsTr("valgt sammen")
+                visible: root.jointAnswer.length > 0
+            }
+            AppButton {
+                kind: AppButton.Quiet
+                flush: true
+                text: root.isChoosing ? qsTr("Lukk svarene") : (root.jointAnswer.length > 0 ? qsTr("Endre svaret")
+                                                                                            : qsTr("Velg svar sammen"))
+                visible: root.options.length > 0
+
+                onClicked: root.isChoosing = !root.isChoosing
+            }
+            Flow {
+                id: choices
+
+                Layout.fillWidth: true
+                spacing: Theme.spaceS
+                visible: root.isChoosing
+
+                Repeater {
+                    model: root.isChoosing ? root.options.length : 0
+
+                    ChipButton {
+                        required property int index
+
+                        width: Math.min(implicitWidth, choices.width)
+                        multiple: root.isMultiple
+                        selected: root.selected.includes(index)
+                        text: root.options[index]
+
+                        onChosen: root.choose(index)
+                    }
+                }
+            }
+            HeldField {
+                minimumLines: 1
+                placeholder: qsTr("Skriv sammen")
+                plain: true
+                source: root.key
+                value: root.jointText
+
+                onWritten: text => root.model.writeTogether(root.key, text)
+            }
+        }
+        LayerBox {
+            Layout.fillHeight: true
+            kind: LayerBox.Counsellor
+            label: qsTr("Min kommentar · %1 kan lese den", "client's name").arg(root.model.clientName)
+
+            HeldField {
+                minimumLines: 1
+                placeholder: qsTr("Skriv")
+                plain: true
+                source: root.key
+                value: root.comment
+
+                onWritten: text => root.model.comment(root.key, text)
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// A mapping to read, layer by layer. Nothing here can be changed.    model: MappingReaderViewModel
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Mapping
+
+FocusScope {
+    id: root
+
+    required property MappingReaderViewModel model
+
+    focus: true
+
+    Keys.onEscapePressed: root.model.back()
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+    }
+    PageScroll {
+        anchors.fill: parent
+        maximumWidth: Theme.wideColumnWidth
+
+        PageHeading {
+            over: root.model.over
+            text: root.model.name
+
+            AppButton {
+                focus: true
+                kind: AppButton.Quiet
+                text: qsTr("Lukk")
+
+                onClicked: root.model.back()
+            }
+        }
+        Notice {
+            tone: Notice.Warning
+            text: root.model.message
+            visible: text.length > 0
+        }
+        SecondaryText {
+            text: root.model.seal
+            visible: text.length > 0
+        }
+        Card {
+            visible: root.model.conclusion.count > 0
+
+            Repeater {
+                model: root.model.conclusion
+
+                Rectangle {
+                    id: part
+
+                    required property string label
+                    required property string text
+                    required property bool isCounsellors
+                    readonly property int inset: isCounsellors ? Theme.spaceL : 0
+
+                    Layout.fillWidth: true
+                    implicitHeight: words.implicitHeight + inset + inset
+                    radius: Theme.radiusControl
+                    color: isCounsellors ? Theme.counsellorSoft : Theme.raised
+
+                    ColumnLayout {
+                        id: words
+
+                        anchors.left: parent.left
+                        anchors.right: parent.right
+                        anchors.top: parent.top
+                        anchors.margins: part.inset
+                        spacing: 0
+
+                        StrongText {
+                            color: part.isCounsellors ? Theme.counsellorText : Theme.textColor
+                            text: part.label
+                        }
+                        BodyText {
+                            text: part.text
+                        }
+                    }
+                }
+            }
+        }
+        LayerBox {
+            kind: LayerBox.Client
+            label: qsTr("%1 er uenig i dette", "client's name").arg(root.model.firstName)
+            visible: root.model.disagreement.length > 0
+
+            BodyText {
+                text: root.model.disagreement
+            }
+        }
+        Card {
+            title: qsTr("Kom etter bekreftelsen")
+            visible: root.model.late.count > 0
+
+            SecondaryText {
+                text: qsTr("Disse svarene hører ikke til det som ble bekreftet.")
+            }
+            Repeater {
+                model: root.model.late
+
+                LayerBox {
+                    id: late
+
+                    required property string question
+                    required property string answer
+
+                    kind: LayerBox.Client
+                    label: late.question
+
+                    BodyText {
+                        text: late.answer
+                    }
+                }
+            }
+        }
+        Repeater {
+            model: root.model.answers
+
+            ReaderItem {
+                clientName: root.model.firstName
+            }
+        }
+        SmallText {
+            Layout.topMargin: Theme.spaceL
+            text: root.model.formNotice
+        }
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// What the counsellor settles before the mapping.    model: MappingStartViewModel
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Mapping
+
+FocusScope {
+    id: root
+
+    required property MappingStartViewModel model
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        PageScroll {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            PageHeading {
+                over: root.model.clientName
+                text: qsTr("Før kartleggingen")
+                subtitle: qsTr("Dette fyller du ut. Etterpå får %1 vite hva kartleggingen er.", "client's name")
+                    .arg(root.model.clientName)
+            }
+            Notice {
+                text: root.model.resumeNote
+                visible: text.length > 0
+            }
+            Notice {
+                text: root.model.earlierMapping
+                visible: text.length > 0
+            }
+            Notice {
+                text: root.model.conductorNote
+                visible: text.length > 0
+            }
+            Card {
+                title: qsTr("Kartleggingen")
+
+                ChipChoice {
+                    label: qsTr("Dette er")
+                    choices: [qsTr("Et tilbud"), qsTr("Et krav")]
+                    current: root.model.isRequirement ? 1 : 0
+
+                    onPicked: index => root.model.isRequirement = index === 1
+                }
+                ChipChoice {
+                    label: qsTr("Grunnlag")
+                    choices: root.model.basisChoices
+                    current: root.model.basis
+
+                    onPicked: index => root.model.basis = index
+                }
+                ChipChoice {
+                    label: qsTr("Målgruppe")
+                    choices: root.model.targetGroupChoices
+                    current: root.model.targetGroup
+
+                    onPicked: index => root.model.targetGroup = index
+                }
+                ChipChoice {
+                    label: qsTr("Spørsmål")
+                    choices: root.model.viewChoices
+                    current: root.model.view
+
+                    onPicked: index => root.model.view = index
+                }
+                SecondaryText {
+                    text: root.model.viewSize
+                }
+            }
+            Card {
+                title: qsTr("Hvem og hvor")
+
+                ChipChoice {
+                    label: qsTr("Sted")
+                    choices: root.model.placeChoices
+                    current: root.model.place
+
+                    onPicked: index => root.model.place = index
+                }
+                TextLineField {
+                    label: qsTr("Er andre til stede?")
+                    placeholder: qsTr("Ingen andre")
+                    text: root.model.othersPresent
+
+                    onEdited: value => root.model.othersPresent = value
+                }
+                ChipChoice {
+                    label: qsTr("Tolk")
+                    choices: [qsTr("Uten tolk"), qsTr("Med tolk")]
+                    current: root.model.hasInterpreter ? 1 : 0
+
+                    onPicked: index => root.model.hasInterpreter = index === 1
+                }
+                ColumnLayout {
+                    spacing: Theme.spaceM
+                    visible: root.model.hasInterpreter
+
+                    TextLineField {
+                        label: qsTr("Språk")
+                        text: root.model.interpreterLanguage
+
+                        onEdited: value => root.model.interpreterLanguage = value
+                    }
+                    TextLineField {
+                        label: qsTr("Tolkens navn")
+                        text: root.model.interpreterName
+
+                        onEdited: value => root.model.interpreterName = value
+                    }
+                    CheckRow {
+                        text: qsTr("Tolken er et barn")
+                        detail: qsTr("Da kan kartleggingen ikke begynne. Et barn skal ikke tolke.")
+                        detailTone: root.model.interpreterIsChild ? CheckRow.Warning : CheckRow.Neutral
+                        checked: root.model.interpreterIsChild
+
+                        onToggled: value => root.model.interpreterIsChild = value
+                    }
+                }
+            }
+            Card {
+                title: qsTr("Etter kartleggingen")
+
+                TextBlockField {
+                    enabled: !root.model.waitsForMeasure
+                    label: qsTr("Hvilket tiltak er i sikte?")
+                    minimumLines: 1
+                    text: root.model.measureInSight
+
+                    onEdited: value => root.model.measureInSight = value
+                }
+                CheckRow {
+                    text: qsTr("Vi venter på tiltak")
+                    checked: root.model.waitsForMeasure
+
+                    onToggled: value => root.model.waitsForMeasure = value
+                }
+            }
+        }
+        BarNotice {
+            text: root.model.message
+        }
+        BottomBar {
+            plain: true
+            maximumWidth: Theme.columnWidth
+            leading: AppButton {
+                kind: AppButton.Quiet
+                flush: true
+                text: qsTr("Avbryt")
+
+                onClicked: root.model.cancel()
+            }
+            trailing: AppButton {
+                focus: true
+                text: qsTr("Vis %1 hva dette er", "client's name").arg(root.model.clientName)
+
+                onClicked: root.model.goToPurpose()
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// A client had the tablet when it was unlocked: fetch the answers, or let the client go on.
+//   model: TabletReturnedViewModel
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Mapping
+
+FocusScope {
+    id: root
+
+    required property TabletReturnedViewModel model
+
+    focus: true
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        PageScroll {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            edgeMargin: Theme.spaceXxxl
+
+            PageHeading {
+                over: qsTr("KIS · kartlegging i sosialtjenesten")
+                text: qsTr("%1 har hatt nettbrettet siden %2", "client's name, a moment")
+                    .arg(root.model.clientName).arg(root.model.startedText)
+                visible: root.model.clientName.length > 0
+            }
+            BodyText {
+                client: true
+                text: qsTr("Svarene er lagret låst på nettbrettet. Hent dem når %1 er ferdig, så leser dere dem sammen.",
+                           "client's name").arg(root.model.clientName)
+                visible: root.model.clientName.length > 0
+            }
+        }
+        BarNotice {
+            text: root.model.message
+        }
+        BottomBar {
+            plain: true
+            maximumWidth: Theme.columnWidth
+            leading: AppButton {
+                kind: AppButton.Quiet
+                flush: true
+                enabled: !root.model.isBusy
+                text: qsTr("La %1 fortsette", "client's name").arg(root.model.clientName)
+
+                onClicked: root.model.letClientGoOn(Theme.textScale)
+            }
+            trailing: AppButton {
+                focus: true
+                enabled: !root.model.isBusy
+                text: root.model.isBusy ? qsTr("Henter svarene") : qsTr("Hent svarene")
+
+                onClicked: root.model.fetchAnswers()
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// What came in, and beside it the case that is chosen. Its content opens on a stated need.    model: SupervisorViewModel
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Supervisor
+
+FocusScope {
+    id: root
+
+    required property SupervisorViewModel model
+    readonly property bool compact: width < Theme.columnWidth
+
+    focus: true
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+    }
+    GridLayout {
+        anchors.fill: parent
+        columns: root.compact ? 1 : 2
+        columnSpacing: 0
+        rowSpacing: 0
+
+        Rectangle {
+            Layout.fillHeight: true
+            Layout.fillWidth: root.compact
+            Layout.preferredWidth: root.compact ? root.width : Math.min(Theme.px(115), root.width / 2)
+            Layout.maximumHeight: root.compact && root.model.hasSelection ? root.height * 2 / 5 : root.height
+            color: Theme.raised
+
+            ScrollArea {
+                id: list
+
+                anchors.fill: parent
+                contentWidth: width
+                contentHeight: rows.implicitHeight
+
+                ColumnLayout {
+                    id: rows
+
+                    width: list.width
+                    spacing: 0
+
+                    ColumnLayout {
+                        Layout.margins: Theme.spaceL
+                        Layout.leftMargin: Theme.spaceL + Theme.spaceXs
+                        Layout.topMargin: Theme.spaceXl
+                        spacing: Theme.spaceXs
+
+                        HeadingText {
+                            level: 3
+                            text: qsTr("Kommet inn")
+                        }
+                        SecondaryText {
+                            text: root.model.summary
+                        }
+                    }
+                    Repeater {
+                        model: root.model.inbox
+
+                        PersonRow {
+                            required property string caseId
+                            required property string badge
+                            required property int tone
+                            required property bool isSelected
+                            required name
+                            required detail
+
+                            narrow: width < Theme.px(90)
+                            selected: isSelected
+                            trailing: badge
+                            trailingBadge: true
+                            trailingTone: tone
+
+                            onActivated: root.model.select(caseId)
+                        }
+                    }
+                }
+            }
+            Rectangle {
+                anchors.top: parent.top
+                anchors.bottom: parent.bottom
+                anchors.right: parent.right
+                implicitWidth: Theme.hairline
+                color: Theme.border
+                visible: !root.compact
+            }
+        }
+        ColumnLayout {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            spacing: 0
+            visible: !root.compact || root.model.hasSelection
+
+            PageScroll {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+                centered: false
+
+                BodyText {
+                    color: Theme.subtle
+                    text: root.model.inbox.count > 0 ? qsTr("Velg en sak i listen.") : qsTr("Ingenting har kommet inn.")
+                    visible: !root.model.hasSelection
+                }
+                PageHeading {
+                    over: root.model.over
+                    text: root.model.name
+                    visible: root.model.hasSelection
+                }
+                NeedForm {
+                    model: root.model
+                    visible: root.model.hasSelection && !root.model.isOpened
+                }
+                CaseContent {
+                    model: root.model
+                    visible: root.model.isOpened
+                }
+            }
+            BarNotice {
+                maximumWidth: 0
+                text: root.model.message
+            }
+            BottomBar {
+                plain: true
+                text: root.model.isOpened ? qsTr("Du er loggført på denne saken nå. Kartleggingen kan ikke endres.")
+                                          : qsTr("Når du åpner saken, blir det loggført at du gjorde det, og hvorfor.")
+                visible: root.model.hasSelection
+                trailing: AppButton {
+                    text: root.model.isOpened ? qsTr("Les hele kartleggingen") : qsTr("Åpne saken")
+                    visible: !root.model.isOpened || root.model.hasMapping
+
+                    onClicked: {
+                        if (root.model.isOpened)
+                            root.model.readMapping();
+                        else
+                            root.model.open();
+                    }
+                }
+            }
+        }
+    }
+}
