@@ -5,6 +5,8 @@
 #include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/error_text.h"
 
+#include <algorithm>
+
 namespace veikart::ui {
 
 namespace {
@@ -65,6 +67,9 @@ void ConfirmViewModel::load() {
           m_conclusion = std::move(summary->conclusion);
           m_clientName = QString::fromStdString(summary->overview.person.firstName);
           m_fullName = QString::fromStdString(summary->overview.person.fullName());
+          m_agreedTasks = static_cast<int>(std::ranges::count_if(summary->overview.tasks, [&](const auto& task) {
+            return task.agreedIn == m_mapping.id && task.state != casework::TaskState::Dropped;
+          }));
           m_tasks.setRows(openTaskRows(summary->overview, m_context.clock.nowMillis()));
         }
         emit changed();
@@ -78,7 +83,7 @@ void ConfirmViewModel::choose(Choice choice) {
 }
 
 bool ConfirmViewModel::needsTaskReason() const {
-  return (m_choice == Agrees || m_choice == Disagrees) && m_tasks.rowCount() == 0;
+  return (m_choice == Agrees || m_choice == Disagrees) && m_agreedTasks == 0;
 }
 
 QString ConfirmViewModel::problem() const {

@@ -81,6 +81,7 @@ private:
   QString m_clientName, m_fullName, m_disagreement, m_noTaskReason, m_message, m_paperText;
   Choice m_choice = None;
   bool m_isSealed = false;
+  int m_agreedTasks = 0; // agreed in this mapping; older ones don't count
   bool m_isBusy = false;
 };
 

@@ -11,10 +11,6 @@ namespace veikart::ui {
 
 namespace {
 
-// Under this key the client's process keeps whether a paper copy is wanted.
-constexpr const char* kPaperKey = "_papir";
-constexpr const char* kYes = "ja";
-
 std::vector<std::string> agreedLines(const store::CaseOverview& overview, int64_t now) {
   std::vector<std::string> lines;
   for (const casework::Task& task : overview.tasks)
@@ -39,7 +35,7 @@ Status noteWhetherPaperIsWanted(store::CaseStore& cases, casework::Mapping& mapp
   if (!answers.ok())
     return answers.status();
   const auto found = answers->find(kPaperKey);
-  const bool isWanted = found != answers->end() && found->second.answer.codes == std::vector<std::string>{kYes};
+  const bool isWanted = found != answers->end() && found->second.answer.codes == std::vector<std::string>{kPaperWanted};
   if (isWanted == mapping.paperWanted)
     return {};
   mapping.paperWanted = isWanted;

@@ -11,6 +11,11 @@
 
 namespace veikart::ui {
 
+// Under this key the client's process keeps whether a paper copy is wanted, beside the form's answers.
+inline constexpr const char* kPaperKey = "kopi.papir";
+inline constexpr const char* kPaperWanted = "ja";
+inline constexpr const char* kPaperNotWanted = "nei";
+
 // Everything the client's process is given, over a pipe: the session's key and file, the form, and the few words its
 // pages need. Nothing about any other client, and not the counsellor's key.
 struct ClientBrief {

@@ -1,0 +1,400 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/client/survey_view_model.h"
+
+#include "app/viewmodels/client/page_answer.h"
+#include "app/viewmodels/shared/error_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace veikart::ui {
+
+namespace {
+
+constexpr int kRestMillis = 800;
+const std::array<forms::AnswerState, 3> kStates = {forms::AnswerState::Unknown, forms::AnswerState::Declined,
+                                                   forms::AnswerState::NotAsked};
+
+QString stateText(forms::AnswerState state) {
+  switch (state) {
+  case forms::AnswerState::Unknown:
+    return SurveyViewModel::tr("Vet ikke");
+  case forms::AnswerState::Declined:
+    return SurveyViewModel::tr("Vil ikke svare");
+  case forms::AnswerState::NotAsked:
+    return SurveyViewModel::tr("Ikke spurt");
+  default:
+    return SurveyViewModel::tr("Ikke besvart");
+  }
+}
+
+bool opensText(const forms::Item& item, const forms::Answer& answer) {
+  return std::any_of(item.options.begin(), item.options.end(), [&](const forms::AnswerOption& option) {
+    return option.opensText && std::count(answer.codes.begin(), answer.codes.end(), option.code) > 0;
+  });
+}
+
+} // namespace
+
+SurveyViewModel::SurveyViewModel(std::unique_ptr<store::SessionStore> store, forms::Answers answers,
+                                 const forms::Questionnaire& form, forms::Survey survey, const ClientBrief& brief,
+                                 std::function<void()> returnToCounsellor)
+    : m_queue(std::move(store)), m_form(form), m_survey(std::move(survey)), m_answers(std::move(answers)),
+      m_mode(brief.mode), m_clientName(QString::fromStdString(brief.clientFirstName)),
+      m_counsellorName(QString::fromStdString(brief.counsellorFirstName)),
+      m_returnToCounsellor(std::move(returnToCounsellor)), m_isResumed(!m_answers.empty()),
+      m_options({"label", "isChosen"}, this), m_states({"label", "isChosen"}, this),
+      m_review({"theme", "question", "answer", "more"}, this) {
+  for (const std::string& line : brief.agreed)
+    m_agreed.append(QString::fromStdString(line));
+  m_rest.setSingleShot(true);
+  m_rest.setInterval(kRestMillis);
+  connect(&m_rest, &QTimer::timeout, this, &SurveyViewModel::saveTyped);
+}
+
+QString SurveyViewModel::formNotice() const {
+  return QString::fromStdString(m_form.notice());
+}
+
+QString SurveyViewModel::themeTitle() const {
+  return m_page ? QString::fromStdString(m_page->theme->text) : QString();
+}
+
+QString SurveyViewModel::themesLeftText() const {
+  const int left = m_page ? m_survey.themesLeft(*m_page, m_answers) : 0;
+  return left == 0 ? tr("siste tema") : tr("%n temaer igjen", nullptr, left);
+}
+
+QString SurveyViewModel::intro() const {
+  return m_page && m_page->firstOfTheme ? QString::fromStdString(m_page->theme->intro) : QString();
+}
+
+QString SurveyViewModel::question() const {
+  return m_page ? QString::fromStdString(m_page->item->text) : QString();
+}
+
+QString SurveyViewModel::roundText() const {
+  return m_page && m_page->round > 1 ? tr("Person %1").arg(m_page->round) : QString();
+}
+
+QString SurveyViewModel::reason() const {
+  if (!m_page)
+    return {};
+  return QString::fromStdString(m_page->item->reason.empty() ? m_page->theme->reason : m_page->item->reason);
+}
+
+SurveyViewModel::Input SurveyViewModel::input() const {
+  if (!m_page || forms::isCoded(*m_page->item))
+    return Choice;
+  switch (m_page->item->kind) {
+  case forms::ItemKind::Integer:
+  case forms::ItemKind::Decimal:
+    return Number;
+  case forms::ItemKind::Date:
+    return Date;
+  default:
+    return Text;
+  }
+}
+
+forms::Answer SurveyViewModel::answerTo(const std::string& key) const {
+  const auto found = m_answers.find(key);
+  return found == m_answers.end() ? forms::Answer() : found->second;
+}
+
+QString SurveyViewModel::typed() const {
+  if (!m_page || input() == Choice)
+    return {};
+  return m_typed ? *m_typed : typedText(*m_page->item, answerTo(m_page->key()));
+}
+
+bool SurveyViewModel::asksForOther() const {
+  return m_page && opensText(*m_page->item, answerTo(m_page->key()));
+}
+
+QString SurveyViewModel::other() const {
+  if (!m_page || input() != Choice)
+    return {};
+  return m_other ? *m_other : QString::fromStdString(answerTo(m_page->key()).text);
+}
+
+QString SurveyViewModel::more() const {
+  if (!m_page)
+    return {};
+  return m_more ? *m_more : QString::fromStdString(answerTo(forms::freeTextKey(m_page->key())).text);
+}
+
+bool SurveyViewModel::canGoBack() const {
+  return m_page && m_survey.previous(*m_page, m_answers).has_value();
+}
+
+QString SurveyViewModel::savedText() const {
+  if (!m_problem.isEmpty() || m_unsaved > 0 || m_answers.empty())
+    return {};
+  return tr("Svarene dine er lagret");
+}
+
+void SurveyViewModel::setStage(Stage stage) {
+  m_stage = stage;
+  emit changed();
+}
+
+void SurveyViewModel::begin() {
+  show(m_survey.firstUnanswered(m_answers));
+}
+
+void SurveyViewModel::show(std::optional<forms::SurveyPage> page) {
+  m_page = page;
+  m_typed.reset();
+  m_other.reset();
+  m_more.reset();
+  m_problem.clear();
+  m_showsReason = page && page->item->sensitive;
+  m_saysMore = page && !more().isEmpty();
+  showChoices();
+  setStage(page ? Question : Finished);
+  emit questionChanged();
+}
+
+void SurveyViewModel::showChoices() {
+  QList<RowModel::Row> options, states;
+  if (m_page) {
+    const forms::Answer answer = answerTo(m_page->key());
+    if (input() == Choice)
+      for (const forms::AnswerOption& option : m_page->item->options)
+        options.append(RowModel::Row{QString::fromStdString(option.display),
+                                     std::count(answer.codes.begin(), answer.codes.end(), option.code) > 0});
+    for (const forms::AnswerState state : kStates)
+      if (state != forms::AnswerState::NotAsked || m_mode == forms::AnswerMode::Typed)
+        states.append(RowModel::Row{stateText(state), answer.state == state});
+  }
+  m_options.setRows(std::move(options));
+  m_states.setRows(std::move(states));
+}
+
+void SurveyViewModel::choose(int option) {
+  if (!m_page || option < 0 || static_cast<size_t>(option) >= m_page->item->options.size())
+    return;
+  forms::Answer answer =
+      forms::toggled(*m_page->item, answerTo(m_page->key()), m_page->item->options[static_cast<size_t>(option)].code);
+  answer.mode = m_mode;
+  save(m_page->key(), answer);
+}
+
+void SurveyViewModel::chooseState(int state) {
+  if (!m_page || state < 0 || static_cast<size_t>(state) >= kStates.size())
+    return;
+  const forms::AnswerState chosen = kStates[static_cast<size_t>(state)];
+  forms::Answer answer;
+  answer.mode = m_mode;
+  // A second tap takes it back: nobody is held to "vil ikke svare".
+  answer.state = answerTo(m_page->key()).state == chosen ? forms::AnswerState::Unanswered : chosen;
+  m_typed.reset();
+  m_other.reset();
+  m_problem.clear();
+  save(m_page->key(), answer);
+  emit questionChanged();
+}
+
+void SurveyViewModel::write(const QString& text) {
+  m_typed = text;
+  m_rest.start();
+}
+
+void SurveyViewModel::writeOther(const QString& text) {
+  m_other = text;
+  m_rest.start();
+}
+
+void SurveyViewModel::writeMore(const QString& text) {
+  m_more = text;
+  m_rest.start();
+}
+
+void SurveyViewModel::sayMore() {
+  m_saysMore = !m_saysMore;
+  emit changed();
+}
+
+void SurveyViewModel::toggleReason() {
+  m_showsReason = !m_showsReason;
+  emit changed();
+}
+
+void SurveyViewModel::save(const std::string& key, const forms::Answer& answer) {
+  const bool isOfTheme = m_page && answer.state != forms::AnswerState::Unanswered && key != m_page->theme->linkId;
+  if (isOfTheme && forms::isPassedOver(*m_page->theme, m_answers))
+    save(m_page->theme->linkId, forms::Answer()); // answering takes the passing over back
+  m_answers[key] = answer;
+  ++m_unsaved;
+  showChoices();
+  emit changed();
+  m_queue.save(key, answer).then(this, [this, key, answer](const Status& status) {
+    --m_unsaved;
+    if (!status.ok())
+      m_failed[key] = answer;
+    else
+      m_failed.erase(key);
+    m_problem = errorText(status, ErrorContext::Saving);
+    goOnIfSaved();
+    emit changed();
+  });
+}
+
+void SurveyViewModel::saveTyped() {
+  m_rest.stop();
+  if (!m_page)
+    return;
+  const std::string key = m_page->key();
+  if (m_typed) {
+    const TypedAnswer typed = typedAnswer(*m_page->item, *m_typed, m_mode);
+    m_problem = typed.problem;
+    const bool leavesState =
+        typed.answer.state == forms::AnswerState::Unanswered && answerTo(key).state != forms::AnswerState::Answered;
+    if (typed.problem.isEmpty() && !leavesState && !(typed.answer == answerTo(key)))
+      save(key, typed.answer);
+  }
+  if (m_other && asksForOther()) {
+    forms::Answer answer = answerTo(key);
+    answer.text = m_other->trimmed().toStdString();
+    if (!(answer == answerTo(key)))
+      save(key, answer);
+  }
+  if (m_more) {
+    forms::Answer answer;
+    answer.text = m_more->trimmed().toStdString();
+    answer.state = answer.text.empty() ? forms::AnswerState::Unanswered : forms::AnswerState::Answered;
+    answer.mode = m_mode;
+    if (!(answer == answerTo(forms::freeTextKey(key))))
+      save(forms::freeTextKey(key), answer);
+  }
+  emit changed();
+}
+
+void SurveyViewModel::leaveThen(std::function<void()> go) {
+  if (m_goOn)
+    return; // a page is being left already
+  saveTyped();
+  if (m_page && m_typed && !typedAnswer(*m_page->item, *m_typed, m_mode).problem.isEmpty())
+    return; // the page says what does not fit
+  for (const auto& [key, answer] : std::map(m_failed))
+    save(key, answer);
+  m_goOn = std::move(go);
+  goOnIfSaved();
+}
+
+void SurveyViewModel::goOnIfSaved() {
+  if (!m_goOn || m_unsaved > 0)
+    return;
+  const std::function<void()> go = std::exchange(m_goOn, nullptr);
+  if (m_failed.empty())
+    go();
+}
+
+void SurveyViewModel::next() {
+  leaveThen([this] {
+    if (m_isReviewing)
+      return lookOver();
+    show(m_page ? m_survey.next(*m_page, m_answers) : std::nullopt);
+  });
+}
+
+void SurveyViewModel::back() {
+  leaveThen([this] {
+    if (const auto previous = m_page ? m_survey.previous(*m_page, m_answers) : std::nullopt)
+      show(previous);
+  });
+}
+
+void SurveyViewModel::skipTheme() {
+  if (!m_page)
+    return;
+  forms::Answer answer;
+  answer.state = forms::AnswerState::Declined;
+  answer.mode = m_mode;
+  save(m_page->theme->linkId, answer);
+  next();
+}
+
+void SurveyViewModel::pause() {
+  leaveThen([this] { setStage(Paused); });
+}
+
+void SurveyViewModel::resume() {
+  setStage(m_page ? Question : Finished);
+}
+
+QString SurveyViewModel::summary() const {
+  int done = 0, skipped = 0;
+  for (const forms::Item& theme : m_form.themes()) {
+    const forms::ThemeState state = m_survey.themeState(theme, m_answers);
+    done += state == forms::ThemeState::Done || state == forms::ThemeState::Begun ? 1 : 0;
+    skipped += state == forms::ThemeState::Skipped ? 1 : 0;
+  }
+  const QString together = tr("Dere leser svarene sammen nå.");
+  const QString answered = tr("%n temaer er besvart", nullptr, done);
+  if (skipped == 0)
+    return tr("%1. %2").arg(answered, together);
+  return tr("%1, %2 hoppet du over. %3").arg(answered).arg(skipped).arg(together);
+}
+
+bool SurveyViewModel::paperWanted() const {
+  return answerTo(kPaperKey).codes == std::vector<std::string>{kPaperWanted};
+}
+
+void SurveyViewModel::wantPaper(bool isWanted) {
+  forms::Answer answer;
+  answer.state = forms::AnswerState::Answered;
+  answer.codes = {isWanted ? kPaperWanted : kPaperNotWanted};
+  answer.mode = m_mode;
+  save(kPaperKey, answer);
+}
+
+void SurveyViewModel::showReview() {
+  m_reviewPages = m_survey.pages(m_answers);
+  QList<RowModel::Row> rows;
+  const forms::Item* theme = nullptr;
+  for (const forms::SurveyPage& page : m_reviewPages) {
+    const forms::Answer answer = answerTo(page.key());
+    const bool isSkipped = forms::isPassedOver(*page.theme, m_answers);
+    const QString text = isSkipped ? tr("Hoppet over temaet")
+                         : answer.state == forms::AnswerState::Answered
+                             ? QString::fromStdString(forms::displayOf(*page.item, answer))
+                             : stateText(answer.state);
+    rows.append(RowModel::Row{page.theme == theme ? QString() : QString::fromStdString(page.theme->text),
+                              QString::fromStdString(page.item->text), text,
+                              QString::fromStdString(answerTo(forms::freeTextKey(page.key())).text)});
+    theme = page.theme;
+  }
+  m_review.setRows(std::move(rows));
+}
+
+void SurveyViewModel::lookOver() {
+  m_isReviewing = false;
+  m_page.reset();
+  showReview();
+  setStage(Review);
+}
+
+void SurveyViewModel::goTo(int reviewRow) {
+  if (reviewRow < 0 || static_cast<size_t>(reviewRow) >= m_reviewPages.size())
+    return;
+  m_isReviewing = true;
+  show(m_reviewPages[static_cast<size_t>(reviewRow)]);
+}
+
+void SurveyViewModel::closeReview() {
+  m_page.reset();
+  setStage(Finished);
+}
+
+void SurveyViewModel::giveBack() {
+  leaveThen([this] { setStage(GivenBack); });
+}
+
+void SurveyViewModel::unlock() {
+  leaveThen([this] { m_returnToCounsellor(); });
+}
+
+} // namespace veikart::ui

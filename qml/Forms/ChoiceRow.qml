@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// One alternative of a list model with the roles `label` and `isChosen`.    signal picked(int index)
+import Veikart.Controls
+
+ChoiceButton {
+    id: root
+
+    required property int index
+    required property string label
+    required property bool isChosen
+
+    signal picked(int index)
+
+    text: label
+    selected: isChosen
+    onChosen: root.picked(root.index)
+}

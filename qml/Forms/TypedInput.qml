@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// What is typed as an answer: a text of several lines, or one line for a number or a date.
+//   value: string (shown when `reload()` is called or the item is made)    multiline: bool    label, hint, problem: string
+//   signal written(string value)    function reload()
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+
+ColumnLayout {
+    id: root
+
+    property string value
+    property bool multiline: true
+    property string label
+    property string hint
+    property string problem
+    property bool numeric: false
+
+    signal written(string value)
+
+    // Taken anew only when the page changes, so that nothing is written over while somebody types.
+    function reload(): void {
+        block.text = value;
+        line.text = value;
+    }
+
+    function takeFocus(): void {
+        if (multiline)
+            block.forceActiveFocus();
+        else
+            line.forceActiveFocus();
+    }
+
+    Layout.fillWidth: true
+
+    TextBlockField {
+        id: block
+
+        visible: root.multiline
+        client: true
+        minimumLines: 4
+        label: root.label
+        hint: root.hint
+        error: root.multiline ? root.problem : ""
+        onEdited: (value) => root.written(value)
+    }
+    TextLineField {
+        id: line
+
+        visible: !root.multiline
+        Layout.fillWidth: false
+        Layout.preferredWidth: Theme.fieldWidth
+        label: root.label
+        hint: root.hint
+        error: root.multiline ? "" : root.problem
+        inputMethodHints: root.numeric ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
+        onEdited: (value) => root.written(value)
+    }
+
+    Component.onCompleted: root.reload()
+}

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Forms
+import Veikart.Theme
+import Veikart.ViewModels.Client
+
+// One question, its answers and few controls. The question stands in the same place on every page.
+FocusScope {
+    id: root
+
+    required property SurveyViewModel survey
+
+    readonly property bool isNarrow: width < Theme.narrowWidth
+    readonly property list<real> textScales: [1, 1.25, 1.5, 2]
+    readonly property list<string> textScaleNames: [qsTr("Vanlig"), qsTr("Større"), qsTr("Stor"), qsTr("Størst")]
+    property bool choosesTextSize: false
+
+    Connections {
+        target: root.survey
+
+        function onQuestionChanged(): void {
+            answer.reload();
+            other.reload();
+            more.reload();
+            scroll.contentY = 0;
+        }
+    }
+
+    Keys.onReturnPressed: root.survey.next()
+    Keys.onEnterPressed: root.survey.next()
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.spaceXxl
+            Layout.rightMargin: Theme.spaceXxl
+            Layout.topMargin: Theme.spaceL
+            columns: root.width < Theme.columnWidth ? 1 : 2
+            columnSpacing: Theme.spaceL
+            rowSpacing: 0
+
+            BodyText {
+                client: true
+                textFormat: Text.StyledText
+                text: qsTr("<b>%1</b> · %2", "theme, themes left").arg(root.survey.themeTitle).arg(root.survey.themesLeftText)
+            }
+            ActionRow {
+                Layout.alignment: Qt.AlignRight
+                room: root.width / 2
+
+                AppButton {
+                    kind: AppButton.Quiet
+                    visible: root.survey.canSkipTheme
+                    text: qsTr("Hopp over temaet")
+                    onClicked: root.survey.skipTheme()
+                }
+                AppButton {
+                    kind: AppButton.Quiet
+                    text: qsTr("Tekst", "the size of the text")
+                    onClicked: root.choosesTextSize = !root.choosesTextSize
+                }
+            }
+        }
+
+        PageScroll {
+            id: scroll
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            maximumWidth: Theme.questionWidth
+            edgeMargin: root.isNarrow ? Theme.spaceXxxl : Theme.spaceXl
+            spacing: Theme.spaceS
+
+            ChipFlow {
+                visible: root.choosesTextSize
+                label: qsTr("Tekst")
+
+                Repeater {
+                    model: root.textScaleNames
+
+                    ChipButton {
+                        required property int index
+                        required property string modelData
+
+                        text: modelData
+                        selected: Theme.textScale === root.textScales[index]
+                        onChosen: Theme.textScale = root.textScales[index]
+                    }
+                }
+            }
+            BodyText {
+                visible: root.survey.intro.length > 0
+                client: true
+                color: Theme.subtle
+                text: root.survey.intro
+            }
+            SecondaryText {
+                visible: root.survey.roundText.length > 0
+                text: root.survey.roundText
+            }
+            HeadingText {
+                Layout.bottomMargin: Theme.spaceS
+                level: 2
+                text: root.survey.question
+            }
+            ChoiceInput {
+                visible: root.survey.input === SurveyViewModel.Choice
+                options: root.survey.options
+                multiple: root.survey.isMultiple
+                onChosen: (index) => root.survey.choose(index)
+            }
+            TypedInput {
+                id: other
+
+                visible: root.survey.asksForOther
+                multiline: false
+                label: qsTr("Hva da?")
+                value: root.survey.other
+                onWritten: (value) => root.survey.writeOther(value)
+            }
+            TypedInput {
+                id: answer
+
+                visible: root.survey.input !== SurveyViewModel.Choice
+                multiline: root.survey.input === SurveyViewModel.Text
+                numeric: root.survey.input === SurveyViewModel.Number
+                hint: root.survey.input === SurveyViewModel.Date ? qsTr("Året er nok, for eksempel 2019") : ""
+                value: root.survey.typed
+                problem: root.survey.problem
+                onWritten: (value) => root.survey.write(value)
+            }
+            ChoiceInput {
+                options: root.survey.states
+                sideBySide: true
+                onChosen: (index) => root.survey.chooseState(index)
+            }
+            RowLayout {
+                Layout.fillWidth: true
+
+                AppButton {
+                    kind: AppButton.Quiet
+                    flush: true
+                    visible: root.survey.canSayMore
+                    text: qsTr("Vil du si mer?")
+                    onClicked: root.survey.sayMore()
+                }
+                Item {
+                    Layout.fillWidth: true
+                }
+                AppButton {
+                    kind: AppButton.Quiet
+                    flush: true
+                    text: qsTr("Hvorfor spør vi?")
+                    onClicked: root.survey.toggleReason()
+                }
+            }
+            TypedInput {
+                id: more
+
+                visible: root.survey.saysMore
+                label: qsTr("Skriv med egne ord")
+                value: root.survey.more
+                onWritten: (value) => root.survey.writeMore(value)
+            }
+            BodyText {
+                visible: root.survey.showsReason
+                color: Theme.subtle
+                text: root.survey.reason
+            }
+            Notice {
+                visible: root.survey.problem.length > 0 && root.survey.input === SurveyViewModel.Choice
+                tone: Notice.Warning
+                text: root.survey.problem
+            }
+        }
+
+        BottomBar {
+            text: root.survey.savedText
+            leading: [
+                AppButton {
+                    kind: AppButton.Secondary
+                    large: true
+                    enabled: root.survey.canGoBack
+                    text: qsTr("Tilbake")
+                    onClicked: root.survey.back()
+                },
+                AppButton {
+                    kind: AppButton.Quiet
+                    large: true
+                    text: qsTr("Ta pause")
+                    onClicked: root.survey.pause()
+                }
+            ]
+            trailing: [
+                AppButton {
+                    large: true
+                    wide: true
+                    text: qsTr("Neste")
+                    onClicked: root.survey.next()
+                }
+            ]
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Client
+
+// Everything the client has answered, to be looked over and changed.
+FocusScope {
+    id: root
+
+    required property SurveyViewModel survey
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        PageScroll {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            maximumWidth: Theme.px(190)
+            edgeMargin: Theme.spaceXxl
+            spacing: Theme.spaceS
+
+            PageHeading {
+                text: qsTr("Svarene dine")
+                subtitle: qsTr("Trykk på et svar for å endre det.")
+            }
+            Repeater {
+                model: root.survey.review
+
+                ColumnLayout {
+                    id: row
+
+                    required property int index
+                    required property string theme
+                    required property string question
+                    required property string answer
+                    required property string more
+
+                    Layout.fillWidth: true
+                    spacing: Theme.spaceS
+
+                    HeadingText {
+                        level: 3
+                        Layout.topMargin: Theme.spaceL
+                        visible: row.theme.length > 0
+                        text: row.theme
+                    }
+                    ListCard {
+                        PersonRow {
+                            name: row.question
+                            detail: row.more.length > 0 ? qsTr("%1 · «%2»").arg(row.answer).arg(row.more) : row.answer
+                            onActivated: root.survey.goTo(row.index)
+                        }
+                    }
+                }
+            }
+        }
+        BottomBar {
+            plain: true
+            maximumWidth: Theme.px(190)
+            trailing: [
+                AppButton {
+                    focus: true
+                    text: qsTr("Ferdig")
+                    onClicked: root.survey.closeReview()
+                }
+            ]
+        }
+    }
+}

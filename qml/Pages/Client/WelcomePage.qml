@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Client
+
+// The tablet is the client's.
+FocusScope {
+    id: root
+
+    required property SurveyViewModel survey
+
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - Theme.spaceXxl - Theme.spaceXxl, Theme.questionWidth)
+        spacing: Theme.spaceXl
+
+        HeadingText {
+            level: 1
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Nå er nettbrettet ditt, %1").arg(root.survey.clientName)
+        }
+        BodyText {
+            client: true
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Alt annet er låst. Ingen andre saker kan åpnes før %1 skriver PIN-koden sin. %1 er i nærheten hvis du lurer på noe.")
+                .arg(root.survey.counsellorName)
+        }
+        AppButton {
+            Layout.alignment: Qt.AlignHCenter
+            large: true
+            focus: true
+            text: root.survey.isResumed ? qsTr("Fortsett der du slapp") : qsTr("Begynn")
+            onClicked: root.survey.begin()
+        }
+        SmallText {
+            horizontalAlignment: Text.AlignHCenter
+            color: Theme.subtle
+            text: root.survey.formNotice
+        }
+    }
+}
