@@ -6,11 +6,22 @@
 #include "sync/hub/administration.h"
 #include "sync/hub/hub.h"
 
+#include <atomic>
 #include <sstream>
 
 namespace veikart::test {
 
 inline constexpr int64_t kStartMillis = 1'790'000'000'000;
+
+// Stands still until it is moved, and may be moved while the hub's threads read it.
+class SharedClock final : public Clock {
+public:
+  int64_t nowMillis() const override { return m_nowMillis; }
+  void advance(int64_t millis) { m_nowMillis += millis; }
+
+private:
+  std::atomic<int64_t> m_nowMillis = kStartMillis;
+};
 
 // A folder that goes away with its object.
 class TemporaryFolder {
@@ -45,7 +56,7 @@ public:
   std::string logged() const { return logText.str(); } // while stopped
 
   TemporaryFolder place;
-  FakeClock clock{kStartMillis};
+  SharedClock clock;
   hub::HubFolder folder;
   Uuid office;
   std::ostringstream logText;
