@@ -12,7 +12,8 @@ VEIKART_PACKAGES=(
   qml6-module-qtqml qml6-module-qtqml-workerscript qml6-module-qtquick qml6-module-qtquick-controls
   qml6-module-qtquick-layouts qml6-module-qtquick-templates qml6-module-qtquick-window qml6-module-qttest
   libgl-dev libqt6svg6
-  xvfb xauth xdotool x11-utils imagemagick poppler-utils gdb
+  xvfb xauth xdotool x11-utils x11-xkb-utils imagemagick poppler-utils gdb
+  dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 libfaketime
 )
 VEIKART_BACKPORTS=(libsqlcipher-dev catch2 fonts-adobe-sourcesans3)
 

@@ -8,7 +8,8 @@ import subprocess
 class VirtualDisplay:
     """Xvfb, and DISPLAY pointing to it while the block lasts."""
 
-    def __init__(self, width, height):
+    def __init__(self, size):
+        width, height = size
         self.size = f"{width}x{height}x24"
         self.server = None
         self.outer = None

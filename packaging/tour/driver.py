@@ -13,12 +13,16 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+HEADINGS = {Atspi.Role.HEADING}
 PRESSABLE = {Atspi.Role.PUSH_BUTTON, Atspi.Role.RADIO_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.PAGE_TAB,
              Atspi.Role.TOGGLE_BUTTON, Atspi.Role.LINK, Atspi.Role.LIST_ITEM}
 CHECKABLE = {Atspi.Role.RADIO_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.TOGGLE_BUTTON}
 WRITABLE = {Atspi.Role.ENTRY, Atspi.Role.TEXT, Atspi.Role.PASSWORD_TEXT}
+LANDSCAPE, PORTRAIT, DESKTOP = (1280, 800), (800, 1280), (1440, 900)
+DISPLAY = (1440, 1280)  # holds each of them
 PATIENCE = 20.0  # seconds until something that should appear counts as missing
 PAUSE = 0.1
+SETTLING = 0.5  # longer than any animation
 MAX_ELEMENTS = 4000
 
 
@@ -65,8 +69,9 @@ def shown(wanted):
 
 
 class Driver:
-    def __init__(self, pictures):
+    def __init__(self, pictures, size=LANDSCAPE):
         self.pictures = pictures
+        self.size = size  # of the app's window, at the corner of a display that is larger
         self.process = None
         self.shots = 0
         os.makedirs(pictures, exist_ok=True)
@@ -90,10 +95,17 @@ class Driver:
         self.process = None
 
     def take_keyboard(self):
-        """Gives the app's window the keyboard and the whole display, which a window manager would do."""
-        window = self.until(self.window, "the app's window")
-        size = run("xdotool", "getdisplaygeometry").split()
-        run("xdotool", "windowsize", window, *size, "windowmove", window, "0", "0", "windowfocus", window)
+        """Gives the app's window its size and the keyboard, which a window manager would do."""
+        self.until(self.focus_window, "the app's window", patience=60)
+
+    def focus_window(self):
+        """False while the window isn't there yet, or no longer because the app makes way for another process."""
+        window = self.window()
+        if window is None:
+            return False
+        size = [str(length) for length in self.size]
+        command = ["xdotool", "windowsize", window, *size, "windowmove", window, "0", "0", "windowfocus", window]
+        return subprocess.run(command, capture_output=True, timeout=10).returncode == 0
 
     def window(self):
         self.must_be_running()
@@ -225,9 +237,9 @@ class Driver:
         element = self.at_rest(look)
         end = time.monotonic() + patience
         while not (element.showing and self.is_uncovered(element)):
-            wheel = "5" if element.centre()[1] > self.screen()[1] // 2 else "4"
-            across = max(10, min(element.centre()[0], self.screen()[0] - 10))
-            run("xdotool", "mousemove", str(across), str(self.screen()[1] // 2), "click", wheel)
+            wheel = "5" if element.centre()[1] > self.size[1] // 2 else "4"
+            across = max(10, min(element.centre()[0], self.size[0] - 10))
+            run("xdotool", "mousemove", str(across), str(self.size[1] // 2), "click", wheel)
             moved = self.at_rest(look)
             if (moved.x, moved.y) == (element.x, element.y) and moved.showing:
                 return moved  # it stands in a bar that does not scroll
@@ -243,7 +255,7 @@ class Driver:
     def is_uncovered(self, element):
         """Whether a touch on the element's middle surely reaches it: no bar that may lie over the edges has a say."""
         x, y = element.centre()
-        width, height = self.screen()
+        width, height = self.size
         if not (0 <= x < width and height * 0.1 < y < height * 0.8 and element.y >= 0):
             return False
         windows = [root.get_child_at_index(i) for root in self.applications() for i in range(root.get_child_count())]
@@ -263,10 +275,6 @@ class Driver:
             time.sleep(PAUSE)
         raise StepFailed("a control does not come to rest")
 
-    def screen(self):
-        width, height = run("xdotool", "getdisplaygeometry").split()
-        return int(width), int(height)
-
     def click(self, x, y):
         run("xdotool", "mousemove", str(x), str(y), "click", "1")
 
@@ -278,14 +286,23 @@ class Driver:
 
     # Pictures
 
-    def shot(self, name):
-        """A numbered picture of the screen as it is once nothing moves."""
+    def shot(self, name, portrait=False):
+        """A numbered picture of the app once nothing moves; also held upright, if asked for."""
         self.shots += 1
-        time.sleep(0.4)
-        path = os.path.join(self.pictures, f"{self.shots:02d}-{name}.png")
-        run("import", "-window", "root", path)
+        self.picture(f"{self.shots:02d}-{name}")
+        if portrait:
+            upright, self.size = self.size, PORTRAIT
+            self.take_keyboard()
+            self.picture(f"{self.shots:02d}-{name}-portrait")
+            self.size = upright
+            self.take_keyboard()
+            time.sleep(SETTLING)
+
+    def picture(self, name):
+        time.sleep(SETTLING)
+        path = os.path.join(self.pictures, f"{name}.png")
+        run("import", "-window", "root", "-crop", "{}x{}+0+0".format(*self.size), "+repage", path)
         print(f"  {os.path.basename(path)}", flush=True)
-        return path
 
     def report_failure(self, reason):
         """Leaves what a person needs to see why: the last picture and what a screen reader would say."""
@@ -293,7 +310,8 @@ class Driver:
         with open(path + ".txt", "w", encoding="utf-8") as file:
             file.write(f"{reason}\n\n")
             file.writelines(element.line() + "\n" for element in self.elements() if element.name)
-        subprocess.run(["import", "-window", "root", path + ".png"], check=False, timeout=30)
+        subprocess.run(["import", "-window", "root", "-crop", "{}x{}+0+0".format(*self.size), path + ".png"],
+                       check=False, timeout=30)
         return path
 
 

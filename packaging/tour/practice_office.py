@@ -3,7 +3,7 @@
 """A hub on loopback with the practice office, in a folder of its own: made once, kept, and served while it is needed.
 
     hub/        the hub's certificate and embedded store       offers/     enrolment offers, used up once each
-    devices/    the devices the office's history was lived on  <name>/     the app's data, one folder a person
+    devices/    the devices that the history was lived on      tablet/, supervisor/    the apps' own data
     port, hub.log"""
 import json
 import os
@@ -20,7 +20,7 @@ class PracticeOffice:
     def __init__(self, folder, binaries):
         self.folder = os.path.abspath(folder)
         self.binaries = os.path.abspath(binaries)
-        self.environment = dict(os.environ)  # of the hub
+        self.environment = dict(os.environ)  # of the hub's programs
         self.hub = None
 
     def __enter__(self):
@@ -36,7 +36,7 @@ class PracticeOffice:
         return os.path.join(self.binaries, name)
 
     def app_folder(self, person):
-        return self.path(person.lower().replace(" ", "-"))
+        return self.path("supervisor" if person == SUPERVISOR else "tablet")
 
     # Making it
 
@@ -70,7 +70,7 @@ class PracticeOffice:
 
     def offer(self, person):
         """A new offer that enrols one device of that person."""
-        path = self.path("offers", f"{person.lower().replace(' ', '-')}-{len(os.listdir(self.path('offers')))}.json")
+        path = self.path("offers", f"{len(os.listdir(self.path('offers'))) + 1}.json")
         self.call("veikart-hub", "enrol", "--data", self.path("hub"), "--user", self.staff()[person],
                   "--url", f"https://127.0.0.1:{self.port()}", "--output", path)
         return path
@@ -115,7 +115,8 @@ class PracticeOffice:
         self.hub = None
 
     def call(self, program, *arguments):
-        done = subprocess.run([self.program(program), *arguments], capture_output=True, text=True, timeout=300)
+        done = subprocess.run([self.program(program), *arguments], env=self.environment, capture_output=True,
+                              text=True, timeout=300)
         if done.returncode != 0:
             raise RuntimeError(f"{program} {arguments[0]}: {done.stderr.strip()}")
         return done.stdout

@@ -1,0 +1,352 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Veikart authors
+# SPDX-License-Identifier: MIT
+"""The main road, taken as a person would: a home visit without a network, from the PIN to the supervisor's desk.
+
+Run under a session bus (dbus-run-session). Leaves numbered pictures and the client's paper copy; ends with 1, a last
+picture and what a screen reader would have said, when a step failed."""
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import traceback
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import client  # noqa: E402
+import display  # noqa: E402
+import driver as use  # noqa: E402
+from driver import Driver, StepFailed  # noqa: E402
+from practice_office import COUNSELLOR, SUPERVISOR, PracticeOffice  # noqa: E402
+
+PIN, WRONG_PIN, SUPERVISOR_PIN = "314159", "271828", "161803"
+ALL_SENT = "Alt er sendt til kontoret"
+DONE_ON_VISIT = "Gikk gjennom kartleggingen ved kjøkkenbordet og avtalte to ting."
+DONE_A_WEEK_LATER = "Skrev CV sammen på treffstedet og ringte sveiseverkstedet på Tunga."
+CALL_THE_DOCTOR = "Ringe fastlegen om smerter i ryggen"
+WRITE_A_CV = "Ta med gamle attester til CV-en"
+COMMENT = "Mona leser lett, men vil ha viktige brev muntlig også."
+FAKE_TIME = "/usr/lib/{}-linux-gnu/faketime/libfaketime.so.1"
+
+
+class Road:
+    def __init__(self, arguments):
+        self.pictures = os.path.abspath(arguments.out)
+        self.work = os.path.abspath(arguments.work)
+        self.office = PracticeOffice(os.path.join(self.work, "office"), arguments.bin)
+        self.core = arguments.core
+        self.later = None if arguments.same_day else in_a_week()
+        self.app = Driver(self.pictures)
+        self.log = None
+
+    # The whole of it
+
+    def take(self):
+        self.first_run()
+        self.away_from_the_office()
+        self.new_client()
+        self.start_mapping()
+        client.fill_in(self.app, self.dump_core)
+        self.conversation()
+        self.conclusion()
+        self.confirmation()
+        self.log_visit()
+        self.a_week_later()
+        self.network_returns()
+        self.supervisor()
+
+    def say(self, step):
+        print(step, flush=True)
+
+    def open_app(self, person):
+        self.app.start(self.office.app_command(person, self.pictures), self.environment(), self.log)
+
+    def environment(self):
+        """Everything that the app may leave behind lands in the work folder, where it is looked for."""
+        own = {"HOME": "home", "TMPDIR": "tmp", "XDG_CACHE_HOME": "home/cache", "XDG_RUNTIME_DIR": "run"}
+        return {name: os.path.join(self.work, folder) for name, folder in own.items()} | {"TZ": "Europe/Oslo"}
+
+    def dump_core(self):
+        """What a dump of the client's process would give away, for the test that looks."""
+        if self.core:
+            subprocess.run(["gcore", "-o", self.core, str(self.app.process.pid)], check=True, timeout=120,
+                           stdout=self.log, stderr=self.log)
+
+    def pin(self, digits, by_touch=False):
+        self.app.wait_for("OK", use.PRESSABLE)
+        for digit in digits:
+            if by_touch:
+                self.app.press(digit)
+            else:
+                self.app.key(digit)
+        self.app.press("OK")
+
+    # The tablet is taken into use at the office, and gets to know the caseload
+
+    def first_run(self):
+        self.say("Første gang: velg PIN")
+        app = self.app
+        self.open_app(COUNSELLOR)
+        app.wait_for("OK", use.PRESSABLE)
+        app.shot("first-run", portrait=True)
+        self.pin(PIN, by_touch=True)
+        app.wait_for(re.compile("en gang til"))
+        app.shot("first-run-again")
+        self.pin(PIN)
+        app.wait_for(ALL_SENT, patience=90)
+        app.press("Brukere")
+        app.wait_for("Mine brukere")
+        app.wait_for("Ola Nordli")
+        app.shot("caseload-at-the-office", portrait=True)
+
+    # On the way to the client there is no network
+
+    def away_from_the_office(self):
+        self.say("Uten nett: lås opp")
+        app = self.app
+        self.office.stop()
+        app.press("Innstillinger")
+        app.shot("settings")
+        app.press(re.compile("^Lås"))
+        app.wait_for(re.compile("Skriv PIN-koden din"))
+        app.shot("unlock", portrait=True)
+        self.pin(WRONG_PIN)
+        app.wait_for(re.compile("^Feil PIN"))
+        app.shot("wrong-pin")
+        self.pin(PIN)
+        app.wait_for(re.compile("uten nett"), patience=30)
+        app.shot("next-appointment-alone", portrait=True)
+
+    def new_client(self):
+        self.say("Ny bruker uten nett")
+        app = self.app
+        app.press("Brukere")
+        app.press("Ny bruker")
+        app.write("Fornavn", client.FIRST_NAME)
+        app.write("Etternavn", client.LAST_NAME)
+        app.write(re.compile("ødselsnummer"), client.REAL_LOOKING_ID)
+        app.press(SAVE_CLIENT)
+        app.wait_for(re.compile("^Bare oppdiktede nummer"))
+        app.shot("real-id-refused")
+        app.write(re.compile("ødselsnummer"), "")
+        app.press(SAVE_CLIENT)
+        app.wait_for("Ny kartlegging", use.PRESSABLE)
+        app.wait_for(client.FULL_NAME)
+        app.shot("case-empty", portrait=True)
+
+    def start_mapping(self):
+        self.say("Kartleggingen begynner")
+        app = self.app
+        app.press("Ny kartlegging")
+        app.wait_for("Før kartleggingen")
+        app.choose("Et tilbud")
+        app.choose("Skjønnsmessig tilnærming")
+        app.choose("Alle nye brukere i sosialtjenesten")
+        app.choose("Målgruppe 1")
+        app.shot("mapping-set-up", portrait=True)
+        app.choose("Hjemme")
+        app.write("Er andre til stede?", "Ingen andre")
+        app.write("Hvilket tiltak er i sikte?", client.MEASURE)
+        app.shot("mapping-set-up-below")
+        app.press(f"Vis {client.FIRST_NAME} hva dette er")
+        app.wait_for("Før vi begynner")
+        app.choose("Jeg fyller ut selv")
+        app.shot("purpose", portrait=True)
+        app.press("Jeg forstår. Begynn")
+
+    # The tablet comes back, and the two go through the answers
+
+    def conversation(self):
+        self.say("Samtalen")
+        app = self.app
+        app.take_keyboard()
+        self.pin(PIN)
+        app.wait_for(re.compile("har hatt nettbrettet siden"))
+        app.shot("tablet-returned", portrait=True)
+        app.press("Hent svarene")
+        app.wait_for("KIS-samtale", patience=40)
+        app.press("Velg svar sammen", under=client.READING)
+        app.choose("Lett", under=client.READING)
+        app.wait_for("valgt sammen")
+        app.write("Skriv", COMMENT, under=client.READING)
+        app.shot("conversation", portrait=True)
+        app.press("Veien videre")
+        app.press("Til konklusjonen")
+        app.wait_for(re.compile("noe som ingen har lest ennå"))
+        app.shot("unread-words", portrait=True)
+        app.wait_for(re.compile(client.BACK_PAIN))
+        app.press(re.compile("^Neste: "))
+        app.press("Veien videre")
+        app.press_until("Til konklusjonen", "Konklusjon")
+
+    def conclusion(self):
+        self.say("Konklusjonen")
+        app = self.app
+        app.write("Dette har jeg med meg", "Fagbrev i sveising, god form og en søster som stiller opp.")
+        app.write("Dette er vanskelig nå", "Ryggen, og at brevene fra NAV hoper seg opp.")
+        app.write("Dette kan vi prøve", "Praksis to dager i uka på et verksted, med lett arbeid.")
+        app.write("Skriv", "Realistisk med gradert arbeidstrening når ryggen er undersøkt.",
+                  under=re.compile("^Min faglige vurdering"))
+        app.shot("conclusion", portrait=True)
+        self.agree(CALL_THE_DOCTOR, "Kari", "Om en uke")
+        self.agree(WRITE_A_CV, client.FIRST_NAME, "Om to uker")
+        app.shot("first-tasks")
+        app.press(f"Vis til {client.FIRST_NAME}")
+
+    def agree(self, what, who, when):
+        app = self.app
+        app.press("Ny oppgave")
+        app.write("Hva skal gjøres?", what)
+        app.choose(who, under="Hva skal gjøres?")
+        app.choose(when, under="Hva skal gjøres?")
+        app.press("Legg til")
+        app.wait_for(what)
+
+    def confirmation(self):
+        self.say("Bekreftelsen")
+        app = self.app
+        app.wait_for(f"Stemmer dette, {client.FIRST_NAME}?")
+        app.shot("confirm", portrait=True)
+        app.choose("Det stemmer")
+        app.press_until("Bekreft kartleggingen", "Bekreftet")
+        app.press("Skriv ut svarene")
+        app.wait_for(re.compile("^Øvingspapiret er skrevet"), patience=40)
+        app.shot("sealed-and-printed", portrait=True)
+        papers = [name for name in os.listdir(self.pictures) if name.endswith(".pdf")]
+        if not papers:
+            raise StepFailed("no paper copy was written")
+        print("  " + ", ".join(papers), flush=True)
+
+    def log_visit(self):
+        self.say("Besøket logges")
+        app = self.app
+        app.press("Logg besøket")
+        app.wait_for("Logg kontakt")
+        app.choose("Hjemmebesøk")
+        app.choose("Planlagt")
+        app.choose("50 min")
+        app.write("Hva ble gjort", DONE_ON_VISIT)
+        app.shot("log-visit", portrait=True)
+        app.press_until("Lagre", client.FULL_NAME)
+        app.wait_for("Ny kartlegging", use.PRESSABLE)
+        app.shot("case-after-visit", portrait=True)
+        app.stop()
+
+    # A week later, at an outreach base
+
+    def a_week_later(self):
+        self.say("En uke senere" if self.later else "Oppfølging samme dag (uten libfaketime)")
+        app = self.app
+        if self.later:
+            os.environ.update(self.later)
+            self.office.environment.update(self.later)
+        self.open_app(COUNSELLOR)
+        self.pin(PIN)
+        app.wait_for(re.compile("uten nett"), patience=30)
+        app.press("Brukere")
+        app.press(client.FULL_NAME)
+        app.press("Logg kontakt")
+        app.wait_for("Avtalt sist")
+        app.choose("Samtale")
+        app.choose("Planlagt")
+        app.choose("30 min")
+        app.choose("Treffsted")
+        app.write("Hva ble gjort", DONE_A_WEEK_LATER)
+        app.shot("follow-up", portrait=True)
+        app.press(CALL_THE_DOCTOR)
+        app.press("Hvem var med")
+        app.write("Andre til stede", "Arbeidsleder på treffstedet")
+        app.press("Livsområder")
+        app.choose("Arbeid og skolegang, læringsevne og erfaringer")
+        app.press("Neste avtale")
+        app.choose("Om en uke", under="Dag")
+        app.write("Klokkeslett", "10:30")
+        app.write("Hvor", "Treffstedet på Tunga")
+        app.shot("follow-up-next-appointment")
+        app.press_until("Lagre", client.FULL_NAME)
+        app.wait_for("Ny kartlegging", use.PRESSABLE)
+        app.shot("case-after-follow-up", portrait=True)
+
+    # Back where there is a network, and at the supervisor's desk
+
+    def network_returns(self):
+        self.say("Nettet er tilbake")
+        app = self.app
+        app.wait_for(re.compile("venter"))
+        self.office.start()
+        app.wait_for(ALL_SENT, patience=120)
+        app.shot("all-is-sent", portrait=True)
+        app.stop()
+
+    def supervisor(self):
+        self.say("Hos lederen")
+        app = self.app
+        app.size = use.DESKTOP
+        self.open_app(SUPERVISOR)
+        self.pin(SUPERVISOR_PIN, by_touch=True)
+        app.wait_for(re.compile("en gang til"))
+        self.pin(SUPERVISOR_PIN)
+        app.wait_for(ALL_SENT, patience=90)
+        app.press(client.FULL_NAME)
+        app.wait_for("Hva trenger du saken for?")
+        app.shot("supervisor-inbox")
+        app.choose("Kvalitetssikring")
+        app.press_until("Åpne saken", "Hva sier kartleggingen")
+        app.wait_for(re.compile(DONE_A_WEEK_LATER))
+        app.shot("supervisor-case-opened")
+        app.press("Les hele kartleggingen")
+        app.wait_for(re.compile("^KIS · bekreftet"))
+        app.shot("supervisor-reads-mapping")
+        app.stop()
+
+
+SAVE_CLIENT = re.compile("^(Lagre|Opprett|Ta vare på)")
+
+
+def in_a_week():
+    """The environment of a program that believes it is a week later; nothing when this machine has no libfaketime."""
+    library = FAKE_TIME.format(os.uname().machine)
+    if not os.path.exists(library):
+        return None
+    return {"LD_PRELOAD": library, "FAKETIME": "+7d", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1"}
+
+
+def fresh(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder, mode=0o700)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--bin", required=True, help="folder of veikart, veikart-hub and veikart-practice-office")
+    parser.add_argument("--out", required=True, help="folder for pictures and the paper copy; emptied first")
+    parser.add_argument("--work", required=True, help="folder for the office and the apps' data; emptied first")
+    parser.add_argument("--core", help="where to leave a core dump of the client's process")
+    parser.add_argument("--same-day", action="store_true", help="don't shift the clock by a week")
+    return parser.parse_args()
+
+
+def main():
+    road = Road(arguments())
+    for folder in (road.pictures, road.work, *(os.path.join(road.work, name) for name in ("home", "tmp", "run"))):
+        fresh(folder)
+    failure = None
+    with open(os.path.join(road.work, "app.log"), "wb") as road.log, display.VirtualDisplay(use.DISPLAY), road.office:
+        try:
+            road.say("Øvingskontoret settes opp")
+            road.office.make()
+            road.take()
+        except Exception as problem:  # whatever it was, a person wants to see the screen it happened on
+            failure = problem
+            road.app.report_failure("".join(traceback.format_exception(problem)))
+        finally:
+            road.app.stop()
+    print(f"Pictures and paper: {road.pictures}")
+    if failure:
+        print(f"FAILED: {failure}\n  see {road.pictures}/failed.png, failed.txt and {road.work}/app.log", file=sys.stderr)
+    return 1 if failure else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
