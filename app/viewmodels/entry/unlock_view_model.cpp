@@ -38,8 +38,7 @@ UnlockViewModel::UnlockViewModel(AppContext& context, DeviceFolder folder, Entry
   connect(&context.navigator, &Navigator::changed, this, [this] {
     if (m_context.navigator.page() != Navigator::Unlock)
       return;
-    m_message.clear();
-    emit changed();
+    tryAgain();
   });
 }
 
@@ -77,6 +76,12 @@ void UnlockViewModel::unlock(const QString& pin) {
     return cases;
   };
   m_context.store.open(std::move(opener)).then(this, [this, attempt](const Status& status) { show(status, *attempt); });
+}
+
+void UnlockViewModel::tryAgain() {
+  m_isDamaged = false;
+  m_message.clear();
+  emit changed();
 }
 
 void UnlockViewModel::show(const Status& status, const Attempt& attempt) {

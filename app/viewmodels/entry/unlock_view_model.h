@@ -27,6 +27,7 @@ public:
   bool isDamaged() const { return m_isDamaged; }
 
   Q_INVOKABLE void unlock(const QString& pin);
+  Q_INVOKABLE void tryAgain(); // back to the PIN after a store that did not open
 
 signals:
   void changed();

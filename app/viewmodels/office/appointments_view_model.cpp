@@ -7,8 +7,6 @@
 #include "app/viewmodels/shared/mapping_path.h"
 #include "app/viewmodels/shared/person_text.h"
 
-#include <QDateTime>
-
 namespace veikart::ui {
 
 namespace {
@@ -16,10 +14,26 @@ namespace {
 constexpr int64_t kGoingOnMillis = 90LL * 60 * 1000;
 constexpr int64_t kLookAheadMillis = 14LL * 24 * 60 * 60 * 1000;
 constexpr int kAgreedShown = 2;
+
+QString capitalized(QString text) {
+  if (!text.isEmpty())
+    text[0] = text[0].toUpper();
+  return text;
+}
+
+RowModel::Row rowOf(const store::CaseloadEntry& entry) {
+  return {QString::fromStdString(entry.caseId.toString()),
+          QString::fromStdString(entry.name),
+          initialsOf(entry.name),
+          appointmentText(*entry.nextAppointment),
+          QString(),
+          false};
+}
 } // namespace
 
 AppointmentsViewModel::AppointmentsViewModel(AppContext& context, SyncViewModel& sync)
-    : m_context(context), m_sync(sync), m_othersRows({"caseId", "name", "initials", "detail"}, this) {
+    : m_context(context), m_sync(sync),
+      m_othersRows({"caseId", "name", "initials", "detail", "trailing", "isUrgent"}, this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     m_showsOthers = false;
     if (m_context.navigator.page() == Navigator::Appointments)
@@ -45,8 +59,9 @@ QString AppointmentsViewModel::detail() const {
   if (!m_next)
     return {};
   const int64_t now = m_context.clock.nowMillis();
-  QString text =
-      dayText(m_next->nextAppointment->at, now) + QStringLiteral(" · ") + appointmentText(*m_next->nextAppointment);
+  QString text = appointmentText(*m_next->nextAppointment);
+  if (const int64_t at = m_next->nextAppointment->at; isoDateOf(at) != isoDateOf(now))
+    text = capitalized(dayText(at, now)) + QStringLiteral(" · ") + text;
   if (m_next->openMapping)
     text += tr(" · KIS påbegynt");
   return text;
@@ -60,6 +75,7 @@ void AppointmentsViewModel::load() {
       })
       .then(this, [this](Result<std::vector<store::CaseloadEntry>> entries) {
         m_message = errorText(entries.status(), ErrorContext::Opening);
+        m_isLoaded = entries.ok();
         show(entries.ok() ? *std::move(entries) : std::vector<store::CaseloadEntry>());
       });
 }
@@ -67,32 +83,35 @@ void AppointmentsViewModel::load() {
 void AppointmentsViewModel::show(std::vector<store::CaseloadEntry> entries) {
   m_next.reset();
   m_agreed.clear();
+  showOthersOf(entries);
+  if (!entries.empty()) {
+    m_next = std::move(entries.front());
+    m_context.store.read([id = m_next->caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
+        .then(this, [this](const Result<store::CaseOverview>& overview) {
+          if (overview.ok() && m_next && overview->file.id == m_next->caseId)
+            showAgreed(*overview);
+        });
+  }
+  emit changed();
+}
+
+// The first of `entries` is the next appointment; the others of today stand as initials.
+void AppointmentsViewModel::showOthersOf(const std::vector<store::CaseloadEntry>& entries) {
   QStringList today;
   QList<RowModel::Row> rows;
-  const QDate day = QDateTime::fromMSecsSinceEpoch(m_context.clock.nowMillis()).date();
+  const std::string day = isoDateOf(m_context.clock.nowMillis());
   for (size_t i = 1; i < entries.size(); ++i) {
-    const casework::Appointment& when = *entries[i].nextAppointment;
-    if (QDateTime::fromMSecsSinceEpoch(when.at).date() != day)
+    const int64_t at = entries[i].nextAppointment->at;
+    if (isoDateOf(at) != day)
       continue;
-    today.append(dottedInitialsOf(entries[i].name) + QLatin1Char(' ') + clockText(when.at));
-    rows.append(RowModel::Row{QString::fromStdString(entries[i].caseId.toString()),
-                              QString::fromStdString(entries[i].name), initialsOf(entries[i].name),
-                              appointmentText(when)});
+    today.append(dottedInitialsOf(entries[i].name) + QLatin1Char(' ') + clockText(at));
+    rows.append(rowOf(entries[i]));
   }
   m_others = today.isEmpty() ? tr("Ingen flere avtaler i dag. Andre brukere vises ikke når du er ute.")
                              : tr("%n avtaler til i dag: %1. Andre brukere vises ikke når du er ute.", nullptr,
                                   static_cast<int>(today.size()))
                                    .arg(today.join(QStringLiteral(", ")));
   m_othersRows.setRows(std::move(rows));
-  if (!entries.empty()) {
-    m_next = std::move(entries.front());
-    m_context.store.read([id = m_next->caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
-        .then(this, [this](const Result<store::CaseOverview>& overview) {
-          if (overview.ok())
-            showAgreed(*overview);
-        });
-  }
-  emit changed();
 }
 
 void AppointmentsViewModel::showAgreed(const store::CaseOverview& overview) {

@@ -24,9 +24,11 @@ class AppointmentsViewModel final : public QObject {
   Q_PROPERTY(QString detail READ detail NOTIFY changed FINAL)
   Q_PROPERTY(QString agreed READ agreed NOTIFY changed FINAL)
   Q_PROPERTY(bool hasOpenMapping READ hasOpenMapping NOTIFY changed FINAL)
-  Q_PROPERTY(QString others READ others NOTIFY changed FINAL)     // "2 avtaler til i dag: S.A. 13:30, T.K. 15:00. …"
-  Q_PROPERTY(RowModel* othersRows READ othersRows CONSTANT FINAL) // caseId, name, initials, detail
+  Q_PROPERTY(QString others READ others NOTIFY changed FINAL) // "2 avtaler til i dag: S.A. 13:30, T.K. 15:00. …"
+  Q_PROPERTY(veikart::ui::RowModel* othersRows READ othersRows CONSTANT
+                 FINAL) // caseId, name, initials, detail, trailing, isUrgent
   Q_PROPERTY(bool showsOthers READ showsOthers NOTIFY changed FINAL)
+  Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
 public:
@@ -42,6 +44,7 @@ public:
   QString others() const { return m_others; }
   RowModel* othersRows() { return &m_othersRows; }
   bool showsOthers() const { return m_showsOthers; }
+  bool isLoaded() const { return m_isLoaded; }
   QString message() const { return m_message; }
 
   Q_INVOKABLE void continueMapping();
@@ -56,6 +59,7 @@ signals:
 private:
   void load();
   void show(std::vector<store::CaseloadEntry> entries);
+  void showOthersOf(const std::vector<store::CaseloadEntry>& entries);
   void showAgreed(const store::CaseOverview& overview);
 
   AppContext& m_context;
@@ -64,6 +68,7 @@ private:
   RowModel m_othersRows;
   QString m_agreed, m_others, m_message;
   bool m_showsOthers = false;
+  bool m_isLoaded = false;
 };
 
 } // namespace veikart::ui

@@ -194,6 +194,10 @@ bool CaseViewModel::isConfirmed() const {
   return newest() && newest()->state == casework::MappingState::Confirmed;
 }
 
+bool CaseViewModel::hasWords() const {
+  return !(m_words.own + m_words.resources + m_words.challenges + m_words.possibilities).isEmpty();
+}
+
 QString CaseViewModel::mappingAction() const {
   const casework::Mapping* mapping = newest();
   const bool isOpen = mapping && mapping->state != casework::MappingState::Confirmed &&

@@ -28,11 +28,12 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(QString resources READ resources NOTIFY changed FINAL)
   Q_PROPERTY(QString challenges READ challenges NOTIFY changed FINAL)
   Q_PROPERTY(QString possibilities READ possibilities NOTIFY changed FINAL)
+  Q_PROPERTY(bool hasWords READ hasWords NOTIFY changed FINAL) // of the client's or of the conclusion
   Q_PROPERTY(
       QString mappingAction READ mappingAction NOTIFY changed FINAL) // "Ny kartlegging", "Fortsett kartleggingen"
   Q_PROPERTY(bool canReadMapping READ canReadMapping NOTIFY changed FINAL)
-  Q_PROPERTY(RowModel* tasks READ tasks CONSTANT FINAL)       // taskId, what, detail, isDone, isLate
-  Q_PROPERTY(RowModel* contacts READ contacts CONSTANT FINAL) // when, text
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)       // taskId, what, detail, isDone, isLate
+  Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL) // when, text
   Q_PROPERTY(QString goals READ goals NOTIFY changed FINAL)
   Q_PROPERTY(QString people READ people NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
@@ -50,6 +51,7 @@ public:
   QString resources() const { return m_words.resources; }
   QString challenges() const { return m_words.challenges; }
   QString possibilities() const { return m_words.possibilities; }
+  bool hasWords() const;
   QString mappingAction() const;
   bool canReadMapping() const;
   RowModel* tasks() { return &m_tasks; }

@@ -19,10 +19,10 @@ class CaseloadViewModel final : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   // Rows: caseId, name, initials, detail, trailing, isUrgent.
-  Q_PROPERTY(RowModel* today READ today CONSTANT FINAL)
-  Q_PROPERTY(RowModel* needing READ needing CONSTANT FINAL)
-  Q_PROPERTY(RowModel* everybody READ everybody CONSTANT FINAL)
-  Q_PROPERTY(RowModel* found READ found CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* today READ today CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* needing READ needing CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* everybody READ everybody CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* found READ found CONSTANT FINAL)
   Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL) // "14 brukere til sammen · 2 deles med Jonas"
   Q_PROPERTY(QString searchText READ searchText WRITE search NOTIFY changed FINAL)
   Q_PROPERTY(bool showsEverybody READ showsEverybody WRITE setShowsEverybody NOTIFY changed FINAL)

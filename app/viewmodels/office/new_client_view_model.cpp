@@ -10,6 +10,11 @@ namespace veikart::ui {
 namespace {
 const std::array<const char*, 3> kInterpreterCodes = {"", "alltid", "til viktige ting"};
 constexpr int kDefaultIntervalDays = 14;
+
+// People write the number with a space after the date.
+QString digitsOf(QString nationalId) {
+  return nationalId.remove(QLatin1Char(' ')).trimmed();
+}
 } // namespace
 
 NewClientViewModel::NewClientViewModel(AppContext& context) : m_context(context) {
@@ -36,7 +41,7 @@ bool NewClientViewModel::check() {
   m_nameError =
       m_firstName.trimmed().isEmpty() || m_lastName.trimmed().isEmpty() ? tr("Skriv fornavn og etternavn.") : QString();
   m_nationalIdError.clear();
-  const QString digits = m_nationalId.trimmed();
+  const QString digits = digitsOf(m_nationalId);
   if (!digits.isEmpty() && !casework::checkPracticeNationalId(digits.toStdString()).ok())
     m_nationalIdError = tr("Bare oppdiktede nummer kan brukes her, der måneden er lagt til 80. Feltet kan stå tomt.");
   emit changed();
@@ -48,7 +53,7 @@ casework::Person NewClientViewModel::person() const {
   person.id = Uuid::makeV7(m_context.clock);
   person.firstName = m_firstName.trimmed().toStdString();
   person.lastName = m_lastName.trimmed().toStdString();
-  person.nationalId = m_nationalId.trimmed().toStdString();
+  person.nationalId = digitsOf(m_nationalId).toStdString();
   person.birthDate = casework::birthDateOf(person.nationalId).value_or("");
   person.phone = m_phone.trimmed().toStdString();
   person.language = m_language.trimmed().toStdString();
@@ -80,15 +85,20 @@ void NewClientViewModel::save() {
 }
 
 void NewClientViewModel::lookForSameName() {
-  const QString name = (m_firstName.trimmed() + QLatin1Char(' ') + m_lastName.trimmed()).trimmed();
-  if (m_lastName.trimmed().isEmpty())
+  const QString first = m_firstName.trimmed();
+  const QString last = m_lastName.trimmed();
+  if (!m_sameName.isEmpty()) {
+    m_sameName.clear();
+    emit changed();
+  }
+  if (first.isEmpty() || last.isEmpty())
     return;
-  m_context.store.read([needle = name.toStdString()](store::CaseStore& cases) { return cases.searchByName(needle); })
-      .then(this, [this](const Result<std::vector<store::CaseloadEntry>>& found) {
-        m_sameName.clear();
-        if (found.ok() && !found->empty())
-          m_sameName =
-              tr("Mulig samme person: %1 har en sak fra før.").arg(QString::fromStdString(found->front().name));
+  const std::string name = (first + QLatin1Char(' ') + last).toStdString();
+  m_context.store.read([name](store::CaseStore& cases) { return cases.searchByName(name); })
+      .then(this, [this, first, last](const Result<std::vector<store::CaseloadEntry>>& found) {
+        if (first != m_firstName.trimmed() || last != m_lastName.trimmed() || !found.ok() || found->empty())
+          return;
+        m_sameName = tr("Mulig samme person: %1 har en sak fra før.").arg(QString::fromStdString(found->front().name));
         emit changed();
       });
 }

@@ -21,7 +21,7 @@ class NewClientViewModel final : public QObject {
   Q_PROPERTY(QString phone MEMBER m_phone NOTIFY changed FINAL)
   Q_PROPERTY(QString language MEMBER m_language NOTIFY changed FINAL)
   Q_PROPERTY(int interpreter MEMBER m_interpreter NOTIFY changed FINAL) // index into interpreterChoices
-  Q_PROPERTY(QStringList interpreterChoices READ interpreterChoices CONSTANT FINAL)
+  Q_PROPERTY(QList<QString> interpreterChoices READ interpreterChoices CONSTANT FINAL)
   Q_PROPERTY(QString nameError READ nameError NOTIFY changed FINAL)
   Q_PROPERTY(QString nationalIdError READ nationalIdError NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// The next appointment and the latest contacts on the case page.    model: CaseViewModel
+pragma ComponentBehavior: Bound
+import QtQuick
+import Veikart.Controls
+import Veikart.ViewModels.Office
+
+Card {
+    id: root
+
+    required property CaseViewModel model
+
+    title: qsTr("Siste kontakter")
+
+    Repeater {
+        model: root.model.contacts
+
+        WordsUnder {
+            required property string when
+            required text
+
+            label: when
+        }
+    }
+    SecondaryText {
+        text: qsTr("Ingen kontakt ennå.")
+        visible: root.model.contacts.count === 0
+    }
+}

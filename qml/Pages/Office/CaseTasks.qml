@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// Plan and tasks on the case page: what, who, by when.    model: CaseViewModel
+pragma ComponentBehavior: Bound
+import QtQuick
+import Veikart.Controls
+import Veikart.ViewModels.Office
+
+Card {
+    id: root
+
+    required property CaseViewModel model
+
+    title: qsTr("Plan og oppgaver")
+
+    WordsUnder {
+        label: qsTr("Mål")
+        text: root.model.goals
+    }
+    Repeater {
+        model: root.model.tasks
+
+        CheckRow {
+            required property string taskId
+            required property string what
+            required property bool isDone
+            required property bool isLate
+            required detail
+
+            text: what
+            checked: isDone
+            done: true
+            detailTone: isLate ? CheckRow.Warning : CheckRow.Neutral
+
+            onToggled: (value) => root.model.setTaskDone(taskId, value)
+        }
+    }
+    SecondaryText {
+        text: qsTr("Ingen oppgaver ennå. De avtales i en samtale eller når du logger en kontakt.")
+        visible: root.model.tasks.count === 0
+    }
+}

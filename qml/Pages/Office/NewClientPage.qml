@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// A new client and case, with or without a network.    model: NewClientViewModel
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Office
+
+FocusScope {
+    id: root
+
+    required property NewClientViewModel model
+
+    focus: true
+
+    Keys.onEscapePressed: root.model.cancel()
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        PageScroll {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            PageHeading {
+                text: qsTr("Ny bruker")
+                subtitle: qsTr("Saken lagres på nettbrettet, også uten nett.")
+            }
+            TextLineField {
+                focus: true
+                label: qsTr("Fornavn")
+                text: root.model.firstName
+
+                onAccepted: root.model.save()
+                onEdited: (value) => root.model.firstName = value
+                onFinished: root.model.lookForSameName()
+            }
+            TextLineField {
+                label: qsTr("Etternavn")
+                error: root.model.nameError
+                text: root.model.lastName
+
+                onAccepted: root.model.save()
+                onEdited: (value) => root.model.lastName = value
+                onFinished: root.model.lookForSameName()
+            }
+            Notice {
+                tone: Notice.Accent
+                text: root.model.sameName
+                visible: text.length > 0
+            }
+            TextLineField {
+                label: qsTr("Fødselsnummer")
+                hint: qsTr("Kan stå tomt. Bare oppdiktede nummer, der måneden er lagt til 80.")
+                error: root.model.nationalIdError
+                inputMethodHints: Qt.ImhDigitsOnly
+                text: root.model.nationalId
+
+                onAccepted: root.model.save()
+                onEdited: (value) => root.model.nationalId = value
+            }
+            TextLineField {
+                label: qsTr("Telefon")
+                inputMethodHints: Qt.ImhDialableCharactersOnly
+                text: root.model.phone
+
+                onAccepted: root.model.save()
+                onEdited: (value) => root.model.phone = value
+            }
+            TextLineField {
+                label: qsTr("Språk")
+                text: root.model.language
+
+                onAccepted: root.model.save()
+                onEdited: (value) => root.model.language = value
+            }
+            FieldLabel {
+                text: qsTr("Tolk")
+            }
+            ChipChoice {
+                Accessible.name: qsTr("Tolk")
+                choices: root.model.interpreterChoices
+                current: root.model.interpreter
+
+                onPicked: (index) => root.model.interpreter = index
+            }
+        }
+        BarNotice {
+            text: root.model.message
+        }
+        BottomBar {
+            maximumWidth: Theme.columnWidth
+            leading: AppButton {
+                kind: AppButton.Quiet
+                flush: true
+                text: qsTr("Avbryt")
+
+                onClicked: root.model.cancel()
+            }
+            trailing: AppButton {
+                wide: true
+                text: qsTr("Lagre")
+
+                onClicked: root.model.save()
+            }
+        }
+    }
+}

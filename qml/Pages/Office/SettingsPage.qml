@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// What the user decides over the tablet: text size, sending now, locking.    sync: SyncViewModel
+//   signal lockRequested()
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Shared
+
+FocusScope {
+    id: root
+
+    required property SyncViewModel sync
+
+    signal lockRequested()
+
+    focus: true
+
+    PageScroll {
+        anchors.fill: parent
+        centered: false
+
+        PageHeading {
+            text: qsTr("Innstillinger")
+        }
+        Card {
+            title: qsTr("Tekststørrelse")
+
+            Flow {
+                Layout.fillWidth: true
+                focus: true
+                spacing: Theme.spaceM
+                Accessible.role: Accessible.Grouping
+                Accessible.name: qsTr("Tekststørrelse")
+
+                Repeater {
+                    model: [100, 125, 150, 175, 200]
+
+                    ChipButton {
+                        required property int modelData
+
+                        text: qsTr("%1 %", "text size").arg(modelData)
+                        selected: Math.round(Theme.textScale * 100) === modelData
+
+                        onChosen: Theme.textScale = modelData / 100
+                    }
+                }
+            }
+            SecondaryText {
+                text: qsTr("Gjelder alle sider, også når brukeren svarer selv.")
+            }
+        }
+        Card {
+            title: qsTr("Kontoret")
+
+            BodyText {
+                text: root.sync.headline
+                visible: text.length > 0
+            }
+            SecondaryText {
+                text: root.sync.detail
+                visible: text.length > 0
+            }
+            AppButton {
+                enabled: !root.sync.isSyncing
+                kind: AppButton.Secondary
+                text: root.sync.isSyncing ? qsTr("Sender …") : qsTr("Send nå")
+
+                onClicked: root.sync.syncNow()
+            }
+        }
+        Card {
+            title: qsTr("Lås")
+
+            BodyText {
+                text: qsTr("Alt er lagret. PIN-koden låser opp igjen, også uten nett.")
+            }
+            AppButton {
+                kind: AppButton.Secondary
+                text: qsTr("Lås nettbrettet")
+
+                onClicked: root.lockRequested()
+            }
+        }
+        Card {
+            title: qsTr("Om skjemaene")
+
+            BodyText {
+                text: qsTr("Skjemaene er en rekonstruksjon laget for Veikart. De er ikke det offisielle KIS-skjemaet, og "
+                           + "de er ikke prøvd ut på noen brukere.")
+            }
+            SecondaryText {
+                text: qsTr("Alt du ser her, er øvingsdata om oppdiktede personer.")
+            }
+        }
+    }
+}
