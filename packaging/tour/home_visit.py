@@ -6,6 +6,7 @@
 Run under a session bus (dbus-run-session). Leaves numbered pictures and the client's paper copy; ends with 1, a last
 picture and what a screen reader would have said, when a step failed."""
 import argparse
+import datetime
 import os
 import re
 import shutil
@@ -27,7 +28,8 @@ DONE_A_WEEK_LATER = "Skrev CV sammen på treffstedet og ringte sveiseverkstedet 
 CALL_THE_DOCTOR = "Ringe fastlegen om smerter i ryggen"
 WRITE_A_CV = "Ta med gamle attester til CV-en"
 COMMENT = "Mona leser lett, men vil ha viktige brev muntlig også."
-FAKE_TIME = "/usr/lib/{}-linux-gnu/faketime/libfaketime.so.1"
+FAKE_TIME = f"/usr/lib/{os.uname().machine}-linux-gnu/faketime/libfaketime.so.1"
+TUESDAY = 1
 
 
 class Road:
@@ -36,7 +38,8 @@ class Road:
         self.work = os.path.abspath(arguments.work)
         self.office = PracticeOffice(os.path.join(self.work, "office"), arguments.bin)
         self.core = arguments.core
-        self.later = None if arguments.same_day else in_a_week()
+        self.clock = {}
+        self.shifts_clock = not arguments.own_clock and os.path.exists(FAKE_TIME)
         self.app = Driver(self.pictures)
         self.log = None
 
@@ -65,7 +68,12 @@ class Road:
     def environment(self):
         """Everything that the app may leave behind lands in the work folder, where it is looked for."""
         own = {"HOME": "home", "TMPDIR": "tmp", "XDG_CACHE_HOME": "home/cache", "XDG_RUNTIME_DIR": "run"}
-        return {name: os.path.join(self.work, folder) for name, folder in own.items()} | {"TZ": "Europe/Oslo"}
+        return {name: os.path.join(self.work, folder) for name, folder in own.items()} | self.clock
+
+    def set_clock(self, weeks=0):
+        """Gives every program that is started from now on the same clock: a Tuesday morning, or that of a later week."""
+        self.clock = clock(weeks) if self.shifts_clock else {}
+        self.office.environment.update(self.clock)
 
     def dump_core(self):
         """What a dump of the client's process would give away, for the test that looks."""
@@ -236,11 +244,9 @@ class Road:
     # A week later, at an outreach base
 
     def a_week_later(self):
-        self.say("En uke senere" if self.later else "Oppfølging samme dag (uten libfaketime)")
+        self.say("En uke senere" if self.shifts_clock else "Oppfølging samme dag: klokken flyttes ikke")
         app = self.app
-        if self.later:
-            os.environ.update(self.later)
-            self.office.environment.update(self.later)
+        self.set_clock(weeks=1)
         self.open_app(COUNSELLOR)
         self.pin(PIN)
         app.wait_for(re.compile("uten nett"), patience=30)
@@ -304,12 +310,13 @@ class Road:
 SAVE_CLIENT = re.compile("^(Lagre|Opprett|Ta vare på)")
 
 
-def in_a_week():
-    """The environment of a program that believes it is a week later; nothing when this machine has no libfaketime."""
-    library = FAKE_TIME.format(os.uname().machine)
-    if not os.path.exists(library):
-        return None
-    return {"LD_PRELOAD": library, "FAKETIME": "+7d", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "DONT_FAKE_MONOTONIC": "1"}
+def clock(weeks):
+    """The environment in which a program takes it to be twenty past nine on the coming Tuesday, or weeks later."""
+    now = datetime.datetime.now()
+    tuesday = (now + datetime.timedelta(days=(TUESDAY - now.weekday()) % 7, weeks=weeks))
+    shift = tuesday.replace(hour=9, minute=20, second=0) - now
+    return {"LD_PRELOAD": FAKE_TIME, "FAKETIME": f"{shift.total_seconds():+.0f}", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            "DONT_FAKE_MONOTONIC": "1"}
 
 
 def fresh(folder):
@@ -323,7 +330,7 @@ def arguments():
     parser.add_argument("--out", required=True, help="folder for pictures and the paper copy; emptied first")
     parser.add_argument("--work", required=True, help="folder for the office and the apps' data; emptied first")
     parser.add_argument("--core", help="where to leave a core dump of the client's process")
-    parser.add_argument("--same-day", action="store_true", help="don't shift the clock by a week")
+    parser.add_argument("--own-clock", action="store_true", help="leave the clock alone: the week passes at once")
     return parser.parse_args()
 
 
@@ -335,6 +342,7 @@ def main():
     with open(os.path.join(road.work, "app.log"), "wb") as road.log, display.VirtualDisplay(use.DISPLAY), road.office:
         try:
             road.say("Øvingskontoret settes opp")
+            road.set_clock()
             road.office.make()
             road.take()
         except Exception as problem:  # whatever it was, a person wants to see the screen it happened on

@@ -5,7 +5,7 @@ else: no other client, and of the staff no more than the counsellor's first name
 import glob
 import sys
 
-from traces import LOST, finish, patterns, practice_people, traces
+from traces import LOST, finish, patterns, practice_people, report, traces
 
 root, program, prefix = sys.argv[1:]
 sys.path.insert(0, f"{root}/packaging/tour")
@@ -22,6 +22,6 @@ if not any(traces(core, patterns([client.FIRST_NAME, *client.CHOICES])) for core
 staff, clients = practice_people(root)
 surnames = [name.split(" ", 1)[1] for name in clients]
 words = [*staff, *clients, *(name for name in surnames if len(name) >= SHORTEST_NAME)]
-in_program = {trace.split(": ", 1)[1].rsplit(" at ", 1)[0] for trace in traces(program, patterns(words))}
-wanted = {data: name for data, name in patterns(words, LOST).items() if name not in in_program}
-finish([trace for core in cores for trace in traces(core, wanted)], len(cores))
+of_no_person = traces(program, patterns(words, LOST))
+wanted = {data: meaning for data, meaning in patterns(words, LOST).items() if meaning not in of_no_person}
+finish([line for core in cores for line in report(core, wanted)], len(cores))

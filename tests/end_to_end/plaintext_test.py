@@ -4,7 +4,7 @@
 import os
 import sys
 
-from traces import files_under, finish, patterns, practice_people, traces
+from traces import files_under, finish, patterns, practice_people, report
 
 root, work = sys.argv[1:]
 sys.path.insert(0, os.path.join(root, "packaging/tour"))
@@ -20,4 +20,4 @@ expected = ("office/tablet/store.db", "office/hub", "app.log")
 missing = [name for name in expected if not os.path.exists(os.path.join(work, name))]
 if missing:
     sys.exit(f"the tour left no {', '.join(missing)}: nothing to look at")
-finish([trace for path in paths for trace in traces(path, wanted)], len(paths))
+finish([line for path in paths for line in report(path, wanted)], len(paths))

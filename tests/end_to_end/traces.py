@@ -34,12 +34,19 @@ def patterns(words, lost=0):
 
 
 def traces(path, wanted):
-    """Which of the patterns stand in the file, with where."""
+    """What of `wanted` (bytes and what they mean) stands in the file: meanings, each with its first place."""
     if os.path.getsize(path) == 0:
-        return []
+        return {}
+    any_of_them = re.compile(b"|".join(re.escape(data) for data in sorted(wanted, key=len, reverse=True)))
+    found = {}
     with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        places = ((name, data.find(pattern)) for pattern, name in wanted.items())
-        return [f"{path}: {name} at {place}" for name, place in places if place >= 0]
+        for match in any_of_them.finditer(data):
+            found.setdefault(wanted[match.group()], match.start())
+    return found
+
+
+def report(path, wanted):
+    return [f"{path}: {meaning} at {place}" for meaning, place in traces(path, wanted).items()]
 
 
 def files_under(folder):
