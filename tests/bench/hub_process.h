@@ -4,8 +4,9 @@
 
 #include "sync/client/enrolment.h"
 #include "sync/hub/hub_folder.h"
+#include "tests/bench/child_process.h"
 
-#include <sys/types.h>
+#include <optional>
 
 namespace veikart::bench {
 
@@ -13,21 +14,14 @@ namespace veikart::bench {
 class HubProcess {
 public:
   explicit HubProcess(const std::filesystem::path& folder);
-  ~HubProcess();
-  HubProcess(const HubProcess&) = delete;
-  HubProcess& operator=(const HubProcess&) = delete;
 
   sync::Enrolment enrol(hub::Role role, const sync::ReplicaId& replica);
   int64_t peakMemoryBytes() const;
 
 private:
-  void spawn(const std::filesystem::path& data);
-
   hub::HubFolder m_folder;
-  pid_t m_process = -1;
+  std::optional<ChildProcess> m_process;
   std::string m_url;
 };
-
-int64_t peakMemoryBytes(const std::string& process); // a number, or "self"
 
 } // namespace veikart::bench

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "platform/crypto/crypto.h"
+#include "tests/bench/start_benchmark.h"
 #include "tests/bench/store_benchmarks.h"
 #include "tests/bench/sync_benchmarks.h"
 
@@ -50,5 +51,6 @@ int main(int argc, char** argv) {
   runAnswerCommit(options);
   runOpenCase(options);
   runSyncBenchmarks(options);
+  runStartBenchmark(options);
   return 0;
 }

@@ -166,7 +166,6 @@ void Run::editDoubly() {
   Figure& converged = figure("conflicts_1k", m_options.scale.doublyEdited);
   note(converged, cost);
   converged.counts = {{"waiting_for_review", m_options.scale.doublyEdited},
-                      {"device_peak_bytes", peakMemoryBytes("self")},
                       {"hub_peak_bytes", m_hub.peakMemoryBytes()}};
 }
 

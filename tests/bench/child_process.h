@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "platform/base/bytes.h"
+
+#include <filesystem>
+#include <sys/types.h>
+#include <vector>
+
+namespace veikart::bench {
+
+// A program of this build, started with pipes to its standard input and output. One thread.
+class ChildProcess {
+public:
+  // `name` lies beside this program; what it says on standard error goes to `errorFile`.
+  ChildProcess(const std::string& name, std::vector<std::string> arguments, const std::filesystem::path& errorFile);
+  ~ChildProcess(); // asks it to end, and waits
+  ChildProcess(const ChildProcess&) = delete;
+  ChildProcess& operator=(const ChildProcess&) = delete;
+
+  void write(BytesView input);
+  std::string readLine(); // empty at the end
+  pid_t id() const { return m_id; }
+
+private:
+  pid_t m_id = -1;
+  int m_input = -1;
+  int m_output = -1;
+};
+
+std::filesystem::path besideThisProgram(const std::string& name);
+
+} // namespace veikart::bench
