@@ -19,8 +19,8 @@ class AppointmentDraft final : public QObject {
   Q_PROPERTY(QString time MEMBER m_time NOTIFY changed FINAL) // "10:00"
   Q_PROPERTY(int type MEMBER m_type NOTIFY changed FINAL)     // index into the contact types
   Q_PROPERTY(QString placeName MEMBER m_placeName NOTIFY changed FINAL)
-  Q_PROPERTY(QStringList dateLabels READ dateLabels NOTIFY changed FINAL)
-  Q_PROPERTY(QStringList dateValues READ dateValues NOTIFY changed FINAL)
+  Q_PROPERTY(QList<QString> dateLabels READ dateLabels NOTIFY changed FINAL)
+  Q_PROPERTY(QList<QString> dateValues READ dateValues NOTIFY changed FINAL)
   Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
 
 public:

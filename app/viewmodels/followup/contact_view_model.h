@@ -20,23 +20,23 @@ class ContactViewModel final : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Amina Hassan · i dag 10:40"
-  Q_PROPERTY(QStringList typeChoices READ typeChoices CONSTANT FINAL)
+  Q_PROPERTY(QList<QString> typeChoices READ typeChoices CONSTANT FINAL)
   Q_PROPERTY(int type MEMBER m_type NOTIFY changed FINAL)
   Q_PROPERTY(bool showsAllTypes MEMBER m_showsAllTypes NOTIFY changed FINAL)
   Q_PROPERTY(int manner MEMBER m_manner NOTIFY changed FINAL) // 0 planned, 1 not planned, 2 acute
   Q_PROPERTY(int minutes MEMBER m_minutes NOTIFY changed FINAL)
   Q_PROPERTY(bool clientCame MEMBER m_clientCame NOTIFY changed FINAL)
-  Q_PROPERTY(QStringList placeChoices READ placeChoices CONSTANT FINAL)
+  Q_PROPERTY(QList<QString> placeChoices READ placeChoices CONSTANT FINAL)
   Q_PROPERTY(int place MEMBER m_place NOTIFY changed FINAL)
   Q_PROPERTY(QString placeName MEMBER m_placeName NOTIFY changed FINAL)
   Q_PROPERTY(QString present MEMBER m_present NOTIFY changed FINAL)
   Q_PROPERTY(QString done MEMBER m_done NOTIFY changed FINAL)
-  Q_PROPERTY(RowModel* lifeAreas READ lifeAreas CONSTANT FINAL) // text, isChosen
-  Q_PROPERTY(RowModel* tasks READ tasks CONSTANT FINAL)         // what, detail, isDone, isLate, isNew
-  Q_PROPERTY(TaskDraft* taskDraft READ taskDraft CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* lifeAreas READ lifeAreas CONSTANT FINAL) // text, isChosen
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)         // what, detail, isDone, isLate, isNew
+  Q_PROPERTY(veikart::ui::TaskDraft* taskDraft READ taskDraft CONSTANT FINAL)
   Q_PROPERTY(bool isDraftingTask READ isDraftingTask NOTIFY changed FINAL)
   Q_PROPERTY(int taskBeingMoved READ taskBeingMoved NOTIFY changed FINAL) // row that gets a new date; -1: none
-  Q_PROPERTY(AppointmentDraft* next READ next CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::AppointmentDraft* next READ next CONSTANT FINAL)
   Q_PROPERTY(QString goals READ goals NOTIFY changed FINAL)
   Q_PROPERTY(QString networkText READ networkText NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)

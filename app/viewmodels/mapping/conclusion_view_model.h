@@ -22,8 +22,8 @@ class ConclusionViewModel final : public QObject {
   Q_PROPERTY(QString possibilities READ possibilities NOTIFY changed FINAL)
   Q_PROPERTY(QString assessment READ assessment NOTIFY changed FINAL)     // the counsellor's own, marked
   Q_PROPERTY(QString disagreement READ disagreement NOTIFY changed FINAL) // both views stand
-  Q_PROPERTY(RowModel* tasks READ tasks CONSTANT FINAL)                   // what, detail
-  Q_PROPERTY(TaskDraft* draft READ draft CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)      // what, detail
+  Q_PROPERTY(veikart::ui::TaskDraft* draft READ draft CONSTANT FINAL)
   Q_PROPERTY(bool isDrafting READ isDrafting NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(QString savedText READ savedText NOTIFY changed FINAL)

@@ -24,7 +24,7 @@ class ConfirmViewModel final : public QObject {
   Q_PROPERTY(QString challenges READ challenges NOTIFY changed FINAL)
   Q_PROPERTY(QString possibilities READ possibilities NOTIFY changed FINAL)
   Q_PROPERTY(QString assessment READ assessment NOTIFY changed FINAL)
-  Q_PROPERTY(RowModel* tasks READ tasks CONSTANT FINAL) // what, detail
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL) // what, detail
   Q_PROPERTY(Choice choice READ choice WRITE choose NOTIFY changed FINAL)
   Q_PROPERTY(QString disagreement MEMBER m_disagreement NOTIFY changed FINAL)
   Q_PROPERTY(bool needsTaskReason READ needsTaskReason NOTIFY changed FINAL) // sealing without any agreed task

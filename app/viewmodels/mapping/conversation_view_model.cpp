@@ -28,14 +28,13 @@ QStringList displaysOf(const forms::Item& item) {
   return displays;
 }
 
-QList<int> chosenIn(const forms::Item& item, const store::LayerAnswers& layer, const std::string& key) {
-  QList<int> chosen;
+// For each alternative, whether it is chosen.
+QList<bool> chosenIn(const forms::Item& item, const store::LayerAnswers& layer, const std::string& key) {
   const auto found = layer.find(key);
-  if (found == layer.end())
-    return chosen;
-  for (size_t i = 0; i < item.options.size(); ++i)
-    if (std::count(found->second.answer.codes.begin(), found->second.answer.codes.end(), item.options[i].code) > 0)
-      chosen.append(static_cast<int>(i));
+  const std::vector<std::string> codes = found == layer.end() ? std::vector<std::string>() : found->second.answer.codes;
+  QList<bool> chosen;
+  for (const forms::AnswerOption& option : item.options)
+    chosen.append(std::count(codes.begin(), codes.end(), option.code) > 0);
   return chosen;
 }
 

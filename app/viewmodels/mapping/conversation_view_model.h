@@ -20,9 +20,10 @@ class ConversationViewModel final : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
-  Q_PROPERTY(RowModel* themes READ themes CONSTANT FINAL) // linkId, title, state, isCurrent, needsReading
-  Q_PROPERTY(RowModel* items READ items CONSTANT FINAL)   // key, question, how, clientAnswer, clientText, jointAnswer,
-                                                          // jointText, comment, options, selected, isMultiple
+  Q_PROPERTY(veikart::ui::RowModel* themes READ themes CONSTANT FINAL) // linkId, title, state, isCurrent, needsReading
+  Q_PROPERTY(veikart::ui::RowModel* items READ items CONSTANT
+                 FINAL) // key, question, how, clientAnswer, clientText, jointAnswer,
+                        // jointText, comment, options, selected, isMultiple
   Q_PROPERTY(QString themeTitle READ themeTitle NOTIFY changed FINAL)
   Q_PROPERTY(
       QString nextText READ nextText NOTIFY changed FINAL) // "Neste: Alkohol og andre rusmidler", "Til konklusjonen"

@@ -20,10 +20,11 @@ class MappingReaderViewModel final : public QObject {
   Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
   Q_PROPERTY(QString firstName READ firstName NOTIFY changed FINAL)
   Q_PROPERTY(QString formNotice READ formNotice CONSTANT FINAL)
-  Q_PROPERTY(RowModel* conclusion READ conclusion CONSTANT FINAL) // label, text, isCounsellors
-  Q_PROPERTY(RowModel* answers READ answers CONSTANT FINAL) // theme (first of each only), question, how, clientAnswer,
-                                                            // clientText, jointAnswer, jointText, comment
-  Q_PROPERTY(RowModel* late READ late CONSTANT FINAL)       // question, answer: "kom etter bekreftelsen"
+  Q_PROPERTY(veikart::ui::RowModel* conclusion READ conclusion CONSTANT FINAL) // label, text, isCounsellors
+  Q_PROPERTY(veikart::ui::RowModel* answers READ answers CONSTANT
+                 FINAL) // theme (first of each only), question, how, clientAnswer,
+                        // clientText, jointAnswer, jointText, comment
+  Q_PROPERTY(veikart::ui::RowModel* late READ late CONSTANT FINAL) // question, answer: "kom etter bekreftelsen"
   Q_PROPERTY(QString disagreement READ disagreement NOTIFY changed FINAL)
   Q_PROPERTY(QString seal READ seal NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)

@@ -19,9 +19,9 @@ class TaskDraft final : public QObject {
   Q_PROPERTY(int party MEMBER m_party NOTIFY changed FINAL) // index into partyChoices
   Q_PROPERTY(QString otherParty MEMBER m_otherParty NOTIFY changed FINAL)
   Q_PROPERTY(QString dueDate MEMBER m_dueDate NOTIFY changed FINAL) // "2026-11-27"
-  Q_PROPERTY(QStringList partyChoices READ partyChoices NOTIFY changed FINAL)
-  Q_PROPERTY(QStringList dueLabels READ dueLabels NOTIFY changed FINAL)
-  Q_PROPERTY(QStringList dueValues READ dueValues NOTIFY changed FINAL)
+  Q_PROPERTY(QList<QString> partyChoices READ partyChoices NOTIFY changed FINAL)
+  Q_PROPERTY(QList<QString> dueLabels READ dueLabels NOTIFY changed FINAL)
+  Q_PROPERTY(QList<QString> dueValues READ dueValues NOTIFY changed FINAL)
   Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
 
 public:

@@ -18,13 +18,13 @@ class SupervisorViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
-  Q_PROPERTY(RowModel* inbox READ inbox CONSTANT FINAL) // caseId, name, detail, badge, tone, isSelected
+  Q_PROPERTY(veikart::ui::RowModel* inbox READ inbox CONSTANT FINAL) // caseId, name, detail, badge, tone, isSelected
   Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
   Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY changed FINAL)
   Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL)
   Q_PROPERTY(bool isOpened READ isOpened NOTIFY changed FINAL) // the need was stated and kept
-  Q_PROPERTY(QStringList needChoices READ needChoices CONSTANT FINAL)
+  Q_PROPERTY(QList<QString> needChoices READ needChoices CONSTANT FINAL)
   Q_PROPERTY(QString need MEMBER m_need NOTIFY changed FINAL)
   Q_PROPERTY(QString needError READ needError NOTIFY changed FINAL)
   Q_PROPERTY(QString ownWordsLabel READ ownWordsLabel NOTIFY changed FINAL)
@@ -33,8 +33,8 @@ class SupervisorViewModel final : public QObject {
   Q_PROPERTY(QString assessment READ assessment NOTIFY changed FINAL)
   Q_PROPERTY(bool hasMapping READ hasMapping NOTIFY changed FINAL)
   Q_PROPERTY(bool lacksFollowUp READ lacksFollowUp NOTIFY changed FINAL)
-  Q_PROPERTY(RowModel* tasks READ tasks CONSTANT FINAL)       // what, detail, isDone
-  Q_PROPERTY(RowModel* contacts READ contacts CONSTANT FINAL) // when, text
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)       // what, detail, isDone
+  Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL) // when, text
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
 public:

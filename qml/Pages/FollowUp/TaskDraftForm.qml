@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 // A task being agreed: what, who, by when.    draft: TaskDraft    signal saved()    signal cancelled()
 import QtQuick
-import QtQuick.Layouts
 import Veikart.Controls
 import Veikart.Theme
 import Veikart.ViewModels.Shared

@@ -22,7 +22,7 @@ Card {
     required property string jointText
     required property string comment
     required property list<string> options
-    required property list<int> selected
+    required property list<bool> selected
     required property bool isMultiple
     property bool isChoosing: false
 
@@ -98,7 +98,7 @@ Card {
 
                         width: Math.min(implicitWidth, choices.width)
                         multiple: root.isMultiple
-                        selected: root.selected.includes(index)
+                        selected: root.selected[index]
                         text: root.options[index]
 
                         onChosen: root.choose(index)

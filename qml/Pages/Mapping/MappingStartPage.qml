@@ -3,7 +3,6 @@
 // The start of a mapping in two steps: what the counsellor settles, and what the client is told.
 //   model: MappingStartViewModel
 import QtQuick
-import QtQuick.Layouts
 import Veikart.Controls
 import Veikart.Theme
 import Veikart.ViewModels.Mapping
