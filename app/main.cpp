@@ -109,15 +109,18 @@ int runClient(QGuiApplication& application, const Options& options) {
   if (!session.ok())
     return giveUp(session.status());
 
-  std::unique_ptr<SurveyViewModel> survey;
-  const auto returnToCounsellor = [&] {
-    survey.reset();
-    std::exit(giveUp(replaceProcess(executablePath(), argumentsFor(options))));
-  };
-  survey = std::make_unique<SurveyViewModel>(*std::move(session), *form, *brief, returnToCounsellor);
+  const Result<forms::Answers> answers = (*session)->answers();
+  if (!answers.ok())
+    return giveUp(answers.status());
+  Result<forms::Survey> survey = forms::Survey::create(*form, brief->view);
+  if (!survey.ok())
+    return giveUp(survey.status());
+
+  const auto returnToCounsellor = [&] { std::exit(giveUp(replaceProcess(executablePath(), argumentsFor(options)))); };
+  SurveyViewModel model(*std::move(session), *answers, *form, *std::move(survey), *brief, returnToCounsellor);
   return show(
       application, QStringLiteral("Client/ClientWindow.qml"),
-      {{QStringLiteral("survey"), QVariant::fromValue(survey.get())}, {QStringLiteral("textScale"), brief->textScale}});
+      {{QStringLiteral("survey"), QVariant::fromValue(&model)}, {QStringLiteral("textScale"), brief->textScale}});
 }
 
 int runCounsellor(QGuiApplication& application, const Options& options) {
