@@ -65,6 +65,7 @@ Rectangle {
         SecondaryText {
             id: middle
 
+            Layout.columnSpan: leadingRow.visible ? 1 : 2
             horizontalAlignment: leadingRow.visible ? Text.AlignHCenter : Text.AlignLeft
             text: root.crowded ? "" : root.text
             visible: !root.stacked

@@ -13,7 +13,8 @@ Pressable {
 
     signal chosen()
 
-    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    // Measured, not asked of the text: a wrapped text's own width depends on the room it is given.
+    implicitWidth: Math.max(Theme.target, Math.ceil(measure.advanceWidth) + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: Theme.spaceL + Theme.spaceXs
     verticalPadding: Theme.spaceS
@@ -25,6 +26,13 @@ Pressable {
     Accessible.checked: selected
 
     onClicked: root.chosen()
+
+    TextMetrics {
+        id: measure
+
+        font: root.font
+        text: root.text
+    }
 
     contentItem: Text {
         text: root.text

@@ -31,7 +31,8 @@ Pressable {
     verticalPadding: Theme.spaceM
 
     Accessible.name: name
-    Accessible.description: trailing.length > 0 ? qsTr("%1. %2", "read out: a line, and what is needed").arg(detail).arg(trailing) : detail
+    Accessible.description: trailing.length === 0 ? detail
+                            : qsTr("%1. %2", "read out: a line, and what is needed").arg(detail).arg(trailing)
 
     onClicked: root.activated()
 

@@ -84,15 +84,21 @@ void ConclusionViewModel::cancelTask() {
 }
 
 void ConclusionViewModel::saveTask() {
+  saveTaskThen([] {});
+}
+
+void ConclusionViewModel::saveTaskThen(std::function<void()> then) {
   const std::optional<casework::Task> task = m_draft.finish(m_caseId, m_mappingId);
   if (!task)
     return;
   m_context.store.write([task = *task](store::CaseStore& cases) { return cases.save(task); })
-      .then(this, [this](const Status& status) {
+      .then(this, [this, then = std::move(then)](const Status& status) {
         m_message = errorText(status, ErrorContext::Saving);
         m_isDrafting = !status.ok();
         loadTasks();
         emit changed();
+        if (status.ok())
+          then();
       });
 }
 
@@ -101,7 +107,11 @@ void ConclusionViewModel::backToConversation() {
 }
 
 void ConclusionViewModel::showToClient() {
-  m_context.navigator.go(Navigator::Confirm, m_caseId, m_mappingId);
+  const auto show = [this] { m_context.navigator.go(Navigator::Confirm, m_caseId, m_mappingId); };
+  if (m_isDrafting)
+    saveTaskThen(show); // an unfinished task says what it lacks; nothing of it may be lost
+  else
+    show();
 }
 
 } // namespace veikart::ui

@@ -60,6 +60,7 @@ signals:
 private:
   void load();
   void loadTasks();
+  void saveTaskThen(std::function<void()> then);
   QString text(Field field) const;
 
   AppContext& m_context;

@@ -13,6 +13,7 @@ FocusScope {
 
     required property ContactViewModel model
     readonly property list<int> minuteChoices: [15, 30, 50, 90]
+    property bool showsAllPlaces: false
     property bool showsNext: false
     property bool showsPresent: false
     property bool showsAreas: false
@@ -40,6 +41,7 @@ FocusScope {
                 text: qsTr("Logg kontakt")
 
                 AppButton {
+                    focus: true
                     kind: AppButton.Quiet
                     text: qsTr("Lukk")
 
@@ -98,11 +100,19 @@ FocusScope {
                 label: qsTr("Sted")
                 choices: root.model.placeChoices
                 current: root.model.place
+                limit: root.showsAllPlaces ? choices.length : 4
 
                 onPicked: index => root.model.place = index
+
+                ChipButton {
+                    Accessible.role: Accessible.Button
+                    text: qsTr("Mer")
+                    visible: !root.showsAllPlaces
+
+                    onChosen: root.showsAllPlaces = true
+                }
             }
             TextBlockField {
-                focus: true
                 label: qsTr("Hva ble gjort")
                 text: root.model.done
 

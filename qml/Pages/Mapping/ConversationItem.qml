@@ -24,16 +24,17 @@ Card {
     required property list<string> options
     required property list<bool> selected
     required property bool isMultiple
-    property bool isChoosing: false
+    property bool isOpen: false
+    readonly property bool isEmpty: jointAnswer.length + jointText.length === 0
 
     function choose(option: int): void {
         model.chooseTogether(key, option);
-        isChoosing = isMultiple;
+        isOpen = isMultiple;
     }
 
     Accessible.name: question
 
-    onKeyChanged: root.isChoosing = false
+    onKeyChanged: root.isOpen = false
 
     RowLayout {
         spacing: Theme.spaceM
@@ -77,21 +78,20 @@ Card {
             AppButton {
                 kind: AppButton.Quiet
                 flush: true
-                text: root.isChoosing ? qsTr("Lukk svarene") : (root.jointAnswer.length > 0 ? qsTr("Endre svaret")
-                                                                                            : qsTr("Velg svar sammen"))
+                text: root.isOpen ? qsTr("Lukk") : (root.isEmpty ? qsTr("Velg eller skriv sammen") : qsTr("Endre"))
                 visible: root.options.length > 0
 
-                onClicked: root.isChoosing = !root.isChoosing
+                onClicked: root.isOpen = !root.isOpen
             }
             Flow {
                 id: choices
 
                 Layout.fillWidth: true
                 spacing: Theme.spaceS
-                visible: root.isChoosing
+                visible: root.isOpen
 
                 Repeater {
-                    model: root.isChoosing ? root.options.length : 0
+                    model: root.isOpen ? root.options.length : 0
 
                     ChipButton {
                         required property int index
@@ -111,6 +111,7 @@ Card {
                 plain: true
                 source: root.key
                 value: root.jointText
+                visible: root.isOpen || root.jointText.length > 0 || root.options.length === 0
 
                 onWritten: text => root.model.writeTogether(root.key, text)
             }

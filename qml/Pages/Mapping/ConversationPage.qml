@@ -41,6 +41,7 @@ FocusScope {
             compact: root.compact
             title: qsTr("KIS-samtale")
             footer: AppButton {
+                Layout.alignment: root.compact ? Qt.AlignRight : Qt.AlignLeft
                 kind: AppButton.Quiet
                 text: qsTr("Til saken")
 

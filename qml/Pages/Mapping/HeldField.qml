@@ -11,16 +11,27 @@ TextBlockField {
 
     property string value
     property string source
+    property bool isChanged: false
 
     signal written(string text)
 
     function takeValue(): void {
-        if (!activeFocus)
-            text = value;
+        text = value;
+        isChanged = false;
     }
 
-    onValueChanged: root.takeValue()
-    onSourceChanged: root.text = root.value
-    onFinished: root.written(text)
-    Component.onCompleted: root.text = root.value
+    function hand(): void {
+        if (isChanged)
+            written(text);
+        isChanged = false;
+    }
+
+    onEdited: root.isChanged = true
+    onFinished: root.hand()
+    onSourceChanged: root.takeValue()
+    onValueChanged: {
+        if (!root.isChanged)
+            root.takeValue();
+    }
+    Component.onCompleted: root.takeValue()
 }

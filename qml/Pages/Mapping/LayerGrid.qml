@@ -10,7 +10,7 @@ GridLayout {
     id: root
 
     Layout.fillWidth: true
-    columns: width < Theme.questionWidth ? 1 : 3
+    columns: width < Theme.columnWidth ? 1 : 3
     columnSpacing: Theme.spaceM
     rowSpacing: Theme.spaceS
 }
