@@ -41,7 +41,7 @@ Pressable {
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         textFormat: Text.PlainText
-        wrapMode: Text.Wrap
+        wrapMode: root.width < root.implicitWidth ? Text.Wrap : Text.NoWrap
     }
 
     background: Rectangle {

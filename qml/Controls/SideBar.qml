@@ -62,6 +62,7 @@ Rectangle {
             color: Theme.accent
             font.pixelSize: Theme.headingSmall
             text: root.title
+            visible: text.length > 0
             Accessible.role: Accessible.Heading
         }
         ScrollArea {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// What was written, read back, and the three ways to meet it.    model: ConfirmViewModel
+// What was written, read back, and the three ways to meet it.    model: ConfirmViewModel    stacked: bool
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -12,6 +12,7 @@ ColumnLayout {
     id: root
 
     required property ConfirmViewModel model
+    property bool stacked: false
 
     Layout.fillWidth: true
     spacing: Theme.spaceL
@@ -49,7 +50,7 @@ ColumnLayout {
         visible: root.model.tasks.count > 0
 
         StrongText {
-            text: qsTr("Dette har vi avtalt")
+            text: qsTr("Plan og oppgaver")
         }
         Repeater {
             model: root.model.tasks
@@ -73,7 +74,7 @@ ColumnLayout {
     }
     GridLayout {
         Layout.fillWidth: true
-        columns: width < Theme.columnWidth ? 1 : 3
+        columns: root.stacked ? 1 : 3
         columnSpacing: Theme.spaceM
         rowSpacing: Theme.spaceM
 
@@ -107,7 +108,7 @@ ColumnLayout {
         onEdited: value => root.model.disagreement = value
     }
     TextBlockField {
-        label: qsTr("Hvorfor er ingen oppgave avtalt?")
+        label: qsTr("Hvorfor er ingen ny oppgave avtalt?")
         minimumLines: 1
         text: root.model.noTaskReason
         visible: root.model.needsTaskReason

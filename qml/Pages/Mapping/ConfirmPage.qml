@@ -53,6 +53,7 @@ FocusScope {
             ConfirmAsk {
                 focus: true
                 model: root.model
+                stacked: scroll.room < Theme.columnWidth
                 visible: !root.isSealed
             }
             ConfirmDone {

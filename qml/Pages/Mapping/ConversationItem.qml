@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // One question in the conversation: what the client answered (untouchable), what stands after the talk, the comment.
-//   roles of ConversationViewModel.items    model: the page's view model    clientName: string
+//   roles of ConversationViewModel.items    model: the page's view model    clientName: string    stacked: bool
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -24,6 +24,7 @@ Card {
     required property list<string> options
     required property list<bool> selected
     required property bool isMultiple
+    property bool stacked: false
     property bool isOpen: false
     readonly property bool isEmpty: jointAnswer.length + jointText.length === 0
 
@@ -49,6 +50,8 @@ Card {
         }
     }
     LayerGrid {
+        stacked: root.stacked
+
         LayerBox {
             Layout.fillHeight: true
             kind: LayerBox.Client

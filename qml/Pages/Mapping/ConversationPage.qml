@@ -39,14 +39,7 @@ FocusScope {
             Layout.fillHeight: !root.compact
             Layout.fillWidth: root.compact
             compact: root.compact
-            title: qsTr("KIS-samtale")
-            footer: AppButton {
-                Layout.alignment: root.compact ? Qt.AlignRight : Qt.AlignLeft
-                kind: AppButton.Quiet
-                text: qsTr("Til saken")
-
-                onClicked: root.leave()
-            }
+            title: root.compact ? "" : qsTr("KIS-samtale")
 
             Repeater {
                 model: root.model.themes
@@ -92,6 +85,12 @@ FocusScope {
 
                     AppButton {
                         kind: AppButton.Quiet
+                        text: qsTr("Til saken")
+
+                        onClicked: root.leave()
+                    }
+                    AppButton {
+                        kind: AppButton.Quiet
                         text: root.model.showsAllFields ? qsTr("Vis færre felter") : qsTr("Vis alle felter")
 
                         onClicked: root.model.showAllFields(!root.model.showsAllFields)
@@ -103,11 +102,20 @@ FocusScope {
                     text: root.model.unreadNotice
                     visible: text.length > 0
                 }
-                Repeater {
-                    model: root.model.items
+                Column {
+                    id: cards
 
-                    ConversationItem {
-                        model: root.model
+                    Layout.fillWidth: true
+                    spacing: Theme.spaceM
+
+                    Repeater {
+                        model: root.model.items
+
+                        ConversationItem {
+                            width: cards.width
+                            model: root.model
+                            stacked: scroll.room < Theme.columnWidth + Theme.spaceXxxl
+                        }
                     }
                 }
                 BodyText {

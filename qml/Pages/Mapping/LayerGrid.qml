@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // The layers of an answer side by side, equally wide and high; above each other where there is little room.
-//   default content: LayerBoxes
+//   stacked: bool (told by the page: a layout that asks its own width chases itself)    default content: LayerBoxes
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -9,8 +9,10 @@ import Veikart.Theme
 GridLayout {
     id: root
 
+    property bool stacked: false
+
     Layout.fillWidth: true
-    columns: width < Theme.columnWidth ? 1 : 3
+    columns: stacked ? 1 : 3
     columnSpacing: Theme.spaceM
     rowSpacing: Theme.spaceS
 }

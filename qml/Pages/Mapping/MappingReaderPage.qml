@@ -22,6 +22,8 @@ FocusScope {
         color: Theme.surface
     }
     PageScroll {
+        id: scroll
+
         anchors.fill: parent
         maximumWidth: Theme.wideColumnWidth
 
@@ -119,11 +121,20 @@ FocusScope {
                 }
             }
         }
-        Repeater {
-            model: root.model.answers
+        Column {
+            id: answers
 
-            ReaderItem {
-                clientName: root.model.firstName
+            Layout.fillWidth: true
+            spacing: Theme.spaceM
+
+            Repeater {
+                model: root.model.answers
+
+                ReaderItem {
+                    width: answers.width
+                    clientName: root.model.firstName
+                    stacked: scroll.room < Theme.columnWidth + Theme.spaceXxxl
+                }
             }
         }
         SmallText {

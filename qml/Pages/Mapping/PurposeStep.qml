@@ -57,7 +57,7 @@ FocusScope {
             }
             GridLayout {
                 Layout.fillWidth: true
-                columns: width < Theme.questionWidth ? 1 : 3
+                columns: root.width < Theme.columnWidth ? 1 : 3
                 columnSpacing: Theme.spaceL
                 rowSpacing: Theme.spaceM
 

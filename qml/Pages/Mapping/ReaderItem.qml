@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // One question of a mapping to read, with the layers that say something.
-//   roles of MappingReaderViewModel.answers    clientName: string
+//   roles of MappingReaderViewModel.answers    clientName: string    stacked: bool
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
@@ -11,6 +11,7 @@ ColumnLayout {
     id: root
 
     required property string clientName
+    property bool stacked: false
     required property string theme
     required property string question
     required property string how
@@ -45,6 +46,8 @@ ColumnLayout {
             }
         }
         LayerGrid {
+            stacked: root.stacked
+
             LayerBox {
                 Layout.fillHeight: true
                 kind: LayerBox.Client

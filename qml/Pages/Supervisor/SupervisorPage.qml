@@ -13,6 +13,10 @@ FocusScope {
 
     required property SupervisorViewModel model
     readonly property bool compact: width < Theme.columnWidth
+    // Where there is room for one of them, the case that was chosen covers the list.
+    property bool coversList: false
+    readonly property bool showsContent: !compact || coversList
+    readonly property bool showsList: !compact || !coversList
 
     focus: true
 
@@ -30,8 +34,8 @@ FocusScope {
             Layout.fillHeight: true
             Layout.fillWidth: root.compact
             Layout.preferredWidth: root.compact ? root.width : Math.min(Theme.px(115), root.width / 2)
-            Layout.maximumHeight: root.compact && root.model.hasSelection ? root.height * 2 / 5 : root.height
             color: Theme.raised
+            visible: root.showsList
 
             ScrollArea {
                 id: list
@@ -77,7 +81,10 @@ FocusScope {
                             trailingBadge: true
                             trailingTone: tone
 
-                            onActivated: root.model.select(caseId)
+                            onActivated: {
+                                root.model.select(caseId);
+                                root.coversList = true;
+                            }
                         }
                     }
                 }
@@ -95,7 +102,7 @@ FocusScope {
             Layout.fillHeight: true
             Layout.fillWidth: true
             spacing: 0
-            visible: !root.compact || root.model.hasSelection
+            visible: root.showsContent
 
             PageScroll {
                 Layout.fillHeight: true
@@ -111,6 +118,14 @@ FocusScope {
                     over: root.model.over
                     text: root.model.name
                     visible: root.model.hasSelection
+
+                    AppButton {
+                        kind: AppButton.Quiet
+                        text: qsTr("Til listen")
+                        visible: root.compact
+
+                        onClicked: root.coversList = false
+                    }
                 }
                 NeedForm {
                     model: root.model
