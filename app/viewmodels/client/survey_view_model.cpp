@@ -53,6 +53,10 @@ SurveyViewModel::SurveyViewModel(std::unique_ptr<store::SessionStore> store, for
   connect(&m_rest, &QTimer::timeout, this, &SurveyViewModel::saveTyped);
 }
 
+SurveyViewModel::~SurveyViewModel() {
+  saveTyped();
+}
+
 QString SurveyViewModel::formNotice() const {
   return QString::fromStdString(m_form.notice());
 }
@@ -129,8 +133,12 @@ bool SurveyViewModel::canGoBack() const {
   return m_page && m_survey.previous(*m_page, m_answers).has_value();
 }
 
+QString SurveyViewModel::problem() const {
+  return !m_misfit.isEmpty() || m_failed.empty() ? m_misfit : errorText(m_failure, ErrorContext::Saving);
+}
+
 QString SurveyViewModel::savedText() const {
-  if (!m_problem.isEmpty() || m_unsaved > 0 || m_answers.empty())
+  if (!problem().isEmpty() || m_unsaved > 0 || m_rest.isActive() || m_answers.empty())
     return {};
   return tr("Svarene dine er lagret");
 }
@@ -146,15 +154,20 @@ void SurveyViewModel::begin() {
 
 void SurveyViewModel::show(std::optional<forms::SurveyPage> page) {
   m_page = page;
-  m_typed.reset();
-  m_other.reset();
+  forgetTyped();
   m_more.reset();
-  m_problem.clear();
   m_showsReason = page && page->item->sensitive;
   m_saysMore = page && !more().isEmpty();
   showChoices();
   setStage(page ? Question : Finished);
   emit questionChanged();
+  emit pageShown();
+}
+
+void SurveyViewModel::forgetTyped() {
+  m_typed.reset();
+  m_other.reset();
+  m_misfit.clear();
 }
 
 void SurveyViewModel::showChoices() {
@@ -190,26 +203,31 @@ void SurveyViewModel::chooseState(int state) {
   answer.mode = m_mode;
   // A second tap takes it back: nobody is held to "vil ikke svare".
   answer.state = answerTo(m_page->key()).state == chosen ? forms::AnswerState::Unanswered : chosen;
-  m_typed.reset();
-  m_other.reset();
-  m_problem.clear();
+  forgetTyped();
   save(m_page->key(), answer);
   emit questionChanged();
 }
 
 void SurveyViewModel::write(const QString& text) {
   m_typed = text;
-  m_rest.start();
+  restThenSave();
 }
 
 void SurveyViewModel::writeOther(const QString& text) {
   m_other = text;
-  m_rest.start();
+  restThenSave();
 }
 
 void SurveyViewModel::writeMore(const QString& text) {
   m_more = text;
+  restThenSave();
+}
+
+void SurveyViewModel::restThenSave() {
+  const bool wasSaved = !m_rest.isActive();
   m_rest.start();
+  if (wasSaved)
+    emit changed();
 }
 
 void SurveyViewModel::sayMore() {
@@ -227,16 +245,18 @@ void SurveyViewModel::save(const std::string& key, const forms::Answer& answer) 
   if (isOfTheme && forms::isPassedOver(*m_page->theme, m_answers))
     save(m_page->theme->linkId, forms::Answer()); // answering takes the passing over back
   m_answers[key] = answer;
+  m_failed.erase(key); // an older answer may not be tried again after this one
   ++m_unsaved;
   showChoices();
   emit changed();
   m_queue.save(key, answer).then(this, [this, key, answer](const Status& status) {
     --m_unsaved;
-    if (!status.ok())
-      m_failed[key] = answer;
-    else
+    if (status.ok()) {
       m_failed.erase(key);
-    m_problem = errorText(status, ErrorContext::Saving);
+    } else if (answerTo(key) == answer) { // else a newer answer is on its way
+      m_failed[key] = answer;
+      m_failure = status;
+    }
     goOnIfSaved();
     emit changed();
   });
@@ -246,37 +266,51 @@ void SurveyViewModel::saveTyped() {
   m_rest.stop();
   if (!m_page)
     return;
-  const std::string key = m_page->key();
-  if (m_typed) {
-    const TypedAnswer typed = typedAnswer(*m_page->item, *m_typed, m_mode);
-    m_problem = typed.problem;
-    const bool leavesState =
-        typed.answer.state == forms::AnswerState::Unanswered && answerTo(key).state != forms::AnswerState::Answered;
-    if (typed.problem.isEmpty() && !leavesState && !(typed.answer == answerTo(key)))
-      save(key, typed.answer);
-  }
-  if (m_other && asksForOther()) {
-    forms::Answer answer = answerTo(key);
-    answer.text = m_other->trimmed().toStdString();
-    if (!(answer == answerTo(key)))
-      save(key, answer);
-  }
-  if (m_more) {
-    forms::Answer answer;
-    answer.text = m_more->trimmed().toStdString();
-    answer.state = answer.text.empty() ? forms::AnswerState::Unanswered : forms::AnswerState::Answered;
-    answer.mode = m_mode;
-    if (!(answer == answerTo(forms::freeTextKey(key))))
-      save(forms::freeTextKey(key), answer);
-  }
+  saveAnswerTyped();
+  saveOther();
+  saveMore();
   emit changed();
+}
+
+void SurveyViewModel::saveAnswerTyped() {
+  if (!m_typed)
+    return;
+  const forms::Answer before = answerTo(m_page->key());
+  const TypedAnswer typed = typedAnswer(*m_page->item, *m_typed, m_mode);
+  m_misfit = typed.problem;
+  // An emptied field takes back what was typed, not a "vet ikke" chosen after it.
+  const bool leavesState =
+      typed.answer.state == forms::AnswerState::Unanswered && before.state != forms::AnswerState::Answered;
+  if (m_misfit.isEmpty() && !leavesState && !(typed.answer == before))
+    save(m_page->key(), typed.answer);
+}
+
+void SurveyViewModel::saveOther() {
+  if (!m_other || !asksForOther())
+    return;
+  forms::Answer answer = answerTo(m_page->key());
+  answer.text = m_other->trimmed().toStdString();
+  if (!(answer == answerTo(m_page->key())))
+    save(m_page->key(), answer);
+}
+
+void SurveyViewModel::saveMore() {
+  if (!m_more)
+    return;
+  const std::string key = forms::freeTextKey(m_page->key());
+  forms::Answer answer;
+  answer.text = m_more->trimmed().toStdString();
+  answer.state = answer.text.empty() ? forms::AnswerState::Unanswered : forms::AnswerState::Answered;
+  answer.mode = m_mode;
+  if (answer.text != answerTo(key).text)
+    save(key, answer);
 }
 
 void SurveyViewModel::leaveThen(std::function<void()> go) {
   if (m_goOn)
     return; // a page is being left already
   saveTyped();
-  if (m_page && m_typed && !typedAnswer(*m_page->item, *m_typed, m_mode).problem.isEmpty())
+  if (!m_misfit.isEmpty())
     return; // the page says what does not fit
   for (const auto& [key, answer] : std::map(m_failed))
     save(key, answer);
@@ -287,8 +321,12 @@ void SurveyViewModel::leaveThen(std::function<void()> go) {
 void SurveyViewModel::goOnIfSaved() {
   if (!m_goOn || m_unsaved > 0)
     return;
+  if (m_rest.isActive())
+    saveTyped(); // written while the page waited for the disk
+  if (m_unsaved > 0)
+    return;
   const std::function<void()> go = std::exchange(m_goOn, nullptr);
-  if (m_failed.empty())
+  if (m_failed.empty() && m_misfit.isEmpty())
     go();
 }
 
@@ -310,6 +348,9 @@ void SurveyViewModel::back() {
 void SurveyViewModel::skipTheme() {
   if (!m_page)
     return;
+  saveTyped(); // before the theme: an answer to it would take the passing over back
+  forgetTyped();
+  m_more.reset();
   forms::Answer answer;
   answer.state = forms::AnswerState::Declined;
   answer.mode = m_mode;
@@ -394,7 +435,8 @@ void SurveyViewModel::giveBack() {
 }
 
 void SurveyViewModel::unlock() {
-  leaveThen([this] { m_returnToCounsellor(); });
+  // A copy: what returns may take this view model with it.
+  leaveThen([returnToCounsellor = m_returnToCounsellor] { returnToCounsellor(); });
 }
 
 } // namespace veikart::ui

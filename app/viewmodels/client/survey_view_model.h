@@ -66,6 +66,7 @@ public:
   // `answers` is what `store` holds; `store` becomes this view model's. `returnToCounsellor` replaces the process.
   SurveyViewModel(std::unique_ptr<store::SessionStore> store, forms::Answers answers, const forms::Questionnaire& form,
                   forms::Survey survey, const ClientBrief& brief, std::function<void()> returnToCounsellor);
+  ~SurveyViewModel() override; // keeps what was typed last, as when the window is closed
 
   Stage stage() const { return m_stage; }
   QString clientName() const { return m_clientName; }
@@ -91,7 +92,7 @@ public:
   bool saysMore() const { return m_saysMore; }
   QString more() const;
   bool canGoBack() const;
-  QString problem() const { return m_problem; }
+  QString problem() const;
   QString savedText() const;
   QString summary() const;
   QStringList agreed() const { return m_agreed; }
@@ -120,7 +121,8 @@ public:
 
 signals:
   void changed();
-  void questionChanged(); // another page: fields take their text anew
+  void questionChanged(); // fields take their text anew
+  void pageShown();       // another question: focus and scrolling begin anew
 
 private:
   void show(std::optional<forms::SurveyPage> page); // none: the end
@@ -129,10 +131,14 @@ private:
   void setStage(Stage stage);
   forms::Answer answerTo(const std::string& key) const;
   void save(const std::string& key, const forms::Answer& answer);
+  void restThenSave();
   void saveTyped();
+  void saveAnswerTyped();
+  void saveOther();
+  void saveMore();
+  void forgetTyped();
   void leaveThen(std::function<void()> go); // saves what is typed; goes on when all of it is durable
   void goOnIfSaved();
-  forms::AnswerState stateAt(int index) const;
 
   AnswerQueue m_queue;
   const forms::Questionnaire& m_form;
@@ -152,11 +158,12 @@ private:
   bool m_showsReason = false;
   bool m_saysMore = false;
   bool m_isReviewing = false; // an answer is being changed from the list; next leads back to it
-  QString m_problem;
+  QString m_misfit;           // what does not fit the question of the page, in words
 
   QTimer m_rest; // a pause in typing
   int m_unsaved = 0;
   std::map<std::string, forms::Answer> m_failed; // not saved; tried again before the page is left
+  Status m_failure;                              // why, the last time
   std::function<void()> m_goOn;                  // waits for the last save
 };
 

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "platform/crypto/crypto.h"
+
+#include <QCoreApplication>
+
+#include <catch2/catch_session.hpp>
+
+int main(int argc, char* argv[]) {
+  QCoreApplication application(argc, argv);
+  if (!veikart::crypto::initialize().ok())
+    return 1;
+  return Catch::Session().run(argc, argv);
+}
