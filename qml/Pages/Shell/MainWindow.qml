@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Window
@@ -57,6 +55,8 @@ Window {
         }
     }
 
+    // Qt 6.4 has no Loader for bound components, and without the pragma qmllint can't follow `root` into these.
+    // qmllint disable unqualified
     Component { id: firstRun; FirstRunPage { model: root.app.firstRun } }
     Component { id: unlock; UnlockPage { model: root.app.unlock } }
     Component { id: office; OfficeFrame { app: root.app } }
@@ -67,4 +67,5 @@ Window {
     Component { id: confirm; ConfirmPage { model: root.app.confirm } }
     Component { id: reader; MappingReaderPage { model: root.app.reader } }
     Component { id: contact; LogContactPage { model: root.app.contact } }
+    // qmllint enable unqualified
 }

@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
@@ -16,7 +14,7 @@ AppFrame {
 
     required property ApplicationViewModel app
 
-    readonly property int page: app.navigator.page
+    readonly property int currentPage: app.navigator.page
 
     function pageFor(page: int): Component {
         switch (page) {
@@ -48,24 +46,24 @@ AppFrame {
         SideBarItem {
             visible: root.app.isSupervisor
             text: qsTr("Kommet inn")
-            selected: root.page === Navigator.Supervisor
+            selected: root.currentPage === Navigator.Supervisor
             onActivated: root.app.showSupervisor()
         },
         SideBarItem {
             visible: !root.app.isSupervisor
             text: qsTr("Brukere")
-            selected: root.page === Navigator.Caseload || root.page === Navigator.CasePage || root.page === Navigator.NewClient
+            selected: root.currentPage === Navigator.Caseload || root.currentPage === Navigator.CasePage || root.currentPage === Navigator.NewClient
             onActivated: root.app.showCaseload()
         },
         SideBarItem {
             visible: !root.app.isSupervisor
             text: qsTr("Avtaler")
-            selected: root.page === Navigator.Appointments
+            selected: root.currentPage === Navigator.Appointments
             onActivated: root.app.showAppointments()
         },
         SideBarItem {
             text: qsTr("Innstillinger")
-            selected: root.page === Navigator.Settings
+            selected: root.currentPage === Navigator.Settings
             onActivated: root.app.showSettings()
         }
     ]
@@ -74,9 +72,11 @@ AppFrame {
         Layout.fillWidth: true
         Layout.fillHeight: true
         focus: true
-        sourceComponent: root.pageFor(root.page)
+        sourceComponent: root.pageFor(root.currentPage)
     }
 
+    // Qt 6.4 has no Loader for bound components, and without the pragma qmllint can't follow `root` into these.
+    // qmllint disable unqualified
     Component { id: caseload; CaseloadPage { model: root.app.caseload } }
     Component { id: appointments; AppointmentsPage { model: root.app.appointments } }
     Component { id: newClient; NewClientPage { model: root.app.newClient } }
@@ -90,4 +90,5 @@ AppFrame {
             onLockRequested: root.app.lock()
         }
     }
+    // qmllint enable unqualified
 }
