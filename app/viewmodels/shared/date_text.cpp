@@ -23,8 +23,8 @@ QDate parse(const std::string& isoDate) {
   return QDate::fromString(QString::fromStdString(isoDate), Qt::ISODate);
 }
 
-QString tr(const char* text, int n = -1) {
-  return QCoreApplication::translate("DateText", text, nullptr, n);
+QString tr(const char* text) {
+  return QCoreApplication::translate("DateText", text);
 }
 
 QString weekday(QDate day) {
@@ -79,11 +79,13 @@ QString elapsedText(int64_t at, int64_t now) {
   const int days = static_cast<int>(dayOf(at).daysTo(dayOf(now)));
   if (days < 1)
     return tr("i dag");
+  if (days == 1)
+    return tr("i går");
   if (days < 14)
-    return tr("%n dag(er) siden", days);
+    return tr("%1 dager siden").arg(days);
   if (days < 60)
-    return tr("%n uker siden", days / 7);
-  return tr("%n måneder siden", days / 30);
+    return tr("%1 uker siden").arg(days / 7);
+  return tr("%1 måneder siden").arg(days / 30);
 }
 
 QString dueText(const std::string& isoDate, int64_t now) {

@@ -95,7 +95,7 @@ void SyncViewModel::describe(const sync::Outbox& outbox) {
     m_headline = tr("Nettbrettet og kontoret er ikke like");
     m_detail = tr("Alt er lagret her. Ta kontakt med den som har ansvar for nettbrettene.");
   } else if (outbox.records > 0) {
-    m_headline = tr("%n endring(er) venter.", nullptr, static_cast<int>(outbox.records));
+    m_headline = tr("%n endringer venter.", nullptr, static_cast<int>(outbox.records));
     m_detail = tr("Trygt lagret her. Eldste fra %1").arg(momentText(outbox.oldestMillis, now));
   } else if (m_status.lastSuccessMillis > 0) {
     m_tone = Good;
