@@ -42,7 +42,8 @@ ChildProcess::ChildProcess(const std::string& name, std::vector<std::string> arg
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, input.ends[0], STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, output.ends[1], STDOUT_FILENO);
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errorFile.c_str(), O_WRONLY | O_CREAT, 0600);
+  if (!errorFile.empty())
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errorFile.c_str(), O_WRONLY | O_CREAT, 0600);
   const int failed = posix_spawn(&m_id, arguments[0].c_str(), &actions, nullptr, pointersTo(arguments).data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   close(input.ends[0]);

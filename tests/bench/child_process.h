@@ -13,7 +13,8 @@ namespace veikart::bench {
 // A program of this build, started with pipes to its standard input and output. One thread.
 class ChildProcess {
 public:
-  // `name` lies beside this program; what it says on standard error goes to `errorFile`.
+  // `name` lies beside this program; what it says on standard error goes to `errorFile`, or where this
+  // program's goes when that is empty.
   ChildProcess(const std::string& name, std::vector<std::string> arguments, const std::filesystem::path& errorFile);
   ~ChildProcess(); // asks it to end, and waits
   ChildProcess(const ChildProcess&) = delete;
