@@ -4,7 +4,8 @@
 """Writes app/translations/veikart_nb.ts from what lupdate found. Bokmål is written in the source in its plural; this table
 gives the singular. Run it after adding a text with %n:
 
-    lupdate -pluralonly -no-obsolete -locations none app qml -ts found.ts && packaging/plurals.py found.ts
+    lupdate -I . -target-language nb_NO -pluralonly -no-obsolete -locations none app qml -ts found.ts
+    packaging/plurals.py found.ts
 
 Fails, naming the text, when a text with %n has no line here."""
 import sys

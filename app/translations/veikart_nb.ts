@@ -2,28 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nb_NO" sourcelanguage="nb_NO">
 <context>
-    <name>AppointmentsViewModel</name>
+    <name>LogContactPage</name>
     <message numerus="yes">
-        <source>%n avtaler til i dag: %1. Andre brukere vises ikke når du er ute.</source>
+        <source>%n min</source>
+        <comment>how long</comment>
         <translation>
-            <numerusform>%n avtale til i dag: %1. Andre brukere vises ikke når du er ute.</numerusform>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>CaseViewModel</name>
+    <name>veikart::ui::AppointmentsViewModel</name>
+    <message numerus="yes">
+        <source>%n avtaler til i dag: %1. Andre brukere vises ikke når du er ute.</source>
+        <translation>
+            <numerusform>%n avtale til i dag: %1. Andre brukere vises ikke når du er ute.</numerusform>
+            <numerusform>%n avtaler til i dag: %1. Andre brukere vises ikke når du er ute.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>veikart::ui::CaseViewModel</name>
     <message numerus="yes">
         <source>%n år</source>
         <translation>
+            <numerusform>%n år</numerusform>
             <numerusform>%n år</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>CaseloadViewModel</name>
+    <name>veikart::ui::CaseloadViewModel</name>
     <message numerus="yes">
         <source>Avtalt hver %n. dag.</source>
         <translation>
+            <numerusform>Avtalt hver %n. dag.</numerusform>
             <numerusform>Avtalt hver %n. dag.</numerusform>
         </translation>
     </message>
@@ -31,39 +45,33 @@
         <source>%n brukere til sammen</source>
         <translation>
             <numerusform>%n bruker til sammen</numerusform>
+            <numerusform>%n brukere til sammen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source> · %n deles med %1</source>
         <translation>
             <numerusform> · %n deles med %1</numerusform>
+            <numerusform> · %n deles med %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>LogContactPage</name>
-    <message numerus="yes">
-        <source>%n min</source>
-        <comment>how long</comment>
-        <translation>
-            <numerusform>%n min</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MappingStartViewModel</name>
+    <name>veikart::ui::MappingStartViewModel</name>
     <message numerus="yes">
         <source>Opptil %n spørsmål</source>
         <translation>
+            <numerusform>Opptil %n spørsmål</numerusform>
             <numerusform>Opptil %n spørsmål</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>SupervisorViewModel</name>
+    <name>veikart::ui::SupervisorViewModel</name>
     <message numerus="yes">
         <source>%n siden i går</source>
         <translation>
+            <numerusform>%n siden i går</numerusform>
             <numerusform>%n siden i går</numerusform>
         </translation>
     </message>
@@ -71,44 +79,50 @@
         <source> · %n trenger deg</source>
         <translation>
             <numerusform> · %n trenger deg</numerusform>
+            <numerusform> · %n trenger deg</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>SurveyViewModel</name>
+    <name>veikart::ui::SurveyViewModel</name>
     <message numerus="yes">
         <source>%n temaer igjen</source>
         <translation>
             <numerusform>%n tema igjen</numerusform>
+            <numerusform>%n temaer igjen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n temaer er besvart</source>
         <translation>
             <numerusform>%n tema er besvart</numerusform>
+            <numerusform>%n temaer er besvart</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>SyncViewModel</name>
+    <name>veikart::ui::SyncViewModel</name>
     <message numerus="yes">
         <source>%n endringer venter.</source>
         <translation>
             <numerusform>%n endring venter.</numerusform>
+            <numerusform>%n endringer venter.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>UnlockViewModel</name>
+    <name>veikart::ui::UnlockViewModel</name>
     <message numerus="yes">
         <source>Feil PIN for mange ganger. Prøv igjen om %n sekunder.</source>
         <translation>
             <numerusform>Feil PIN for mange ganger. Prøv igjen om %n sekund.</numerusform>
+            <numerusform>Feil PIN for mange ganger. Prøv igjen om %n sekunder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Feil PIN. Du har %n forsøk igjen.</source>
         <translation>
+            <numerusform>Feil PIN. Du har %n forsøk igjen.</numerusform>
             <numerusform>Feil PIN. Du har %n forsøk igjen.</numerusform>
         </translation>
     </message>
