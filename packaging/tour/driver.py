@@ -214,7 +214,7 @@ class Driver:
         element = self.in_view(label, WRITABLE, under, place, patience)
         for _ in range(2):
             self.click(*element.centre())
-            self.key("ctrl+a")
+            self.key("ctrl+a", "BackSpace")
             self.type(text)
             if self.holds(label, under, place, text):
                 return
@@ -282,7 +282,8 @@ class Driver:
         run("xdotool", "key", "--clearmodifiers", *keys)
 
     def type(self, text):
-        run("xdotool", "type", "--clearmodifiers", "--delay", "8", text)
+        if text:
+            run("xdotool", "type", "--clearmodifiers", "--delay", "8", text)
 
     # Pictures
 

@@ -107,6 +107,9 @@ class Road:
         app.wait_for("Mine brukere")
         app.wait_for("Ola Nordli")
         app.shot("caseload-at-the-office", portrait=True)
+        app.press("Amina Hassan")
+        app.wait_for("Plan og oppgaver")
+        app.shot("case", portrait=True)
 
     # On the way to the client there is no network
 
@@ -116,7 +119,7 @@ class Road:
         self.office.stop()
         app.press("Innstillinger")
         app.shot("settings")
-        app.press(re.compile("^Lås"))
+        app.press("Lås nettbrettet")
         app.wait_for(re.compile("Skriv PIN-koden din"))
         app.shot("unlock", portrait=True)
         self.pin(WRONG_PIN)
@@ -133,12 +136,12 @@ class Road:
         app.press("Ny bruker")
         app.write("Fornavn", client.FIRST_NAME)
         app.write("Etternavn", client.LAST_NAME)
-        app.write(re.compile("ødselsnummer"), client.REAL_LOOKING_ID)
-        app.press(SAVE_CLIENT)
+        app.write("Fødselsnummer", client.REAL_LOOKING_ID)
+        app.press("Lagre")
         app.wait_for(re.compile("^Bare oppdiktede nummer"))
         app.shot("real-id-refused")
-        app.write(re.compile("ødselsnummer"), "")
-        app.press(SAVE_CLIENT)
+        app.write("Fødselsnummer", "")
+        app.press("Lagre")
         app.wait_for("Ny kartlegging", use.PRESSABLE)
         app.wait_for(client.FULL_NAME)
         app.shot("case-empty", portrait=True)
@@ -174,7 +177,7 @@ class Road:
         app.shot("tablet-returned", portrait=True)
         app.press("Hent svarene")
         app.wait_for("KIS-samtale", patience=40)
-        app.press("Velg svar sammen", under=client.READING)
+        app.press("Velg eller skriv sammen", under=client.READING)
         app.choose("Lett", under=client.READING)
         app.wait_for("valgt sammen")
         app.write("Skriv", COMMENT, under=client.READING)
@@ -251,6 +254,9 @@ class Road:
         self.pin(PIN)
         app.wait_for(re.compile("uten nett"), patience=30)
         app.press("Brukere")
+        app.write("Søk etter navn", client.LAST_NAME[:5])
+        app.wait_for("Treff")
+        app.shot("search")
         app.press(client.FULL_NAME)
         app.press("Logg kontakt")
         app.wait_for("Avtalt sist")
@@ -305,9 +311,6 @@ class Road:
         app.wait_for(re.compile("^KIS · bekreftet"))
         app.shot("supervisor-reads-mapping")
         app.stop()
-
-
-SAVE_CLIENT = re.compile("^(Lagre|Opprett|Ta vare på)")
 
 
 def clock(weeks):
