@@ -14,7 +14,7 @@ FocusScope {
     required property SupervisorViewModel model
     readonly property bool compact: width < Theme.columnWidth
     // Where there is room for one of them, the case that was chosen covers the list.
-    property bool coversList: false
+    property bool coversList: model.hasSelection
     readonly property bool showsContent: !compact || coversList
     readonly property bool showsList: !compact || !coversList
 

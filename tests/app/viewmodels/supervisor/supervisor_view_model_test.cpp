@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/supervisor/supervisor_view_model.h"
+
+#include "tests/app/viewmodels/office/office_world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace veikart::test {
+
+namespace {
+
+struct Page {
+  OfficeWorld world;
+  Id amina;
+  ui::SupervisorViewModel model{world.context, world.sync};
+
+  Page() {
+    amina = world.tablet.addCase("Amina", "Hassan");
+    const Mapping mapping = world.tablet.startMapping(amina);
+    ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "videre.med-egne-ord", words("Jeg er klar.")));
+    ok(world.tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.veileder", words("Praksis fra januar")));
+    world.tablet.sealed(mapping);
+    world.tablet.logContact(amina, kNow - kDay);
+    world.open();
+    world.navigator.go(ui::Navigator::Supervisor);
+    settle(world.queue);
+  }
+};
+
+} // namespace
+
+TEST_CASE("the list tells that something came in, not what it says", "[viewmodels][supervisor]") {
+  Page page;
+  REQUIRE(page.model.inbox()->rowCount() == 1);
+  REQUIRE(page.model.inbox()->rows().at(0).at(1).toString() == "Amina Hassan");
+  page.model.select(QString::fromStdString(page.amina.toString()));
+  REQUIRE(page.model.hasSelection());
+  REQUIRE_FALSE(page.model.isOpened());
+  REQUIRE(page.model.ownWords().isEmpty());
+  REQUIRE(page.model.contacts()->rowCount() == 0);
+}
+
+TEST_CASE("a case opens on a stated need alone", "[viewmodels][supervisor]") {
+  Page page;
+  page.model.select(QString::fromStdString(page.amina.toString()));
+  page.model.open();
+  settle(page.world.queue);
+  REQUIRE_FALSE(page.model.isOpened());
+  REQUIRE_FALSE(page.model.needError().isEmpty());
+
+  page.model.setProperty("need", "Kvalitetssikring");
+  page.model.open();
+  settle(page.world.queue);
+  REQUIRE(page.model.isOpened());
+  REQUIRE(page.model.ownWords() == "«Jeg er klar.»");
+  REQUIRE(page.model.assessment() == "Praksis fra januar");
+  REQUIRE(page.model.tasks()->rowCount() == 1);
+  REQUIRE(page.model.contacts()->rowCount() == 1);
+
+  page.model.readMapping();
+  REQUIRE(page.world.navigator.page() == ui::Navigator::MappingReader);
+}
+
+TEST_CASE("another case starts closed", "[viewmodels][supervisor]") {
+  Page page;
+  const QString caseId = QString::fromStdString(page.amina.toString());
+  page.model.select(caseId);
+  page.model.setProperty("need", "Kvalitetssikring");
+  page.model.open();
+  settle(page.world.queue);
+  page.model.select(caseId);
+  REQUIRE_FALSE(page.model.isOpened());
+  REQUIRE(page.model.ownWords().isEmpty());
+  page.model.readMapping();
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Supervisor);
+}
+
+} // namespace veikart::test
