@@ -93,7 +93,7 @@ void FirstRunViewModel::choosePin(const QString& pin) {
     return say(tr("PIN-koden må ha seks sifre."));
   if (m_firstPin.empty()) {
     m_firstPin = secret->clone();
-    return say(tr("Skriv den en gang til."));
+    return say(QString());
   }
   const bool isSame = crypto::equalInConstantTime(m_firstPin.view(), secret->view());
   m_firstPin = SecretBytes();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/office/appointments_view_model.h"
 
+#include "app/viewmodels/office/office_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 #include "app/viewmodels/shared/mapping_path.h"
@@ -14,12 +15,6 @@ namespace {
 constexpr int64_t kGoingOnMillis = 90LL * 60 * 1000;
 constexpr int64_t kLookAheadMillis = 14LL * 24 * 60 * 60 * 1000;
 constexpr int kAgreedShown = 2;
-
-QString capitalized(QString text) {
-  if (!text.isEmpty())
-    text[0] = text[0].toUpper();
-  return text;
-}
 
 RowModel::Row rowOf(const store::CaseloadEntry& entry) {
   return {QString::fromStdString(entry.caseId.toString()),
@@ -61,7 +56,7 @@ QString AppointmentsViewModel::detail() const {
   const int64_t now = m_context.clock.nowMillis();
   QString text = appointmentText(*m_next->nextAppointment);
   if (const int64_t at = m_next->nextAppointment->at; isoDateOf(at) != isoDateOf(now))
-    text = capitalized(dayText(at, now)) + QStringLiteral(" · ") + text;
+    text = atLineStart(dayText(at, now)) + QStringLiteral(" · ") + text;
   if (m_next->openMapping)
     text += tr(" · KIS påbegynt");
   return text;
@@ -107,10 +102,12 @@ void AppointmentsViewModel::showOthersOf(const std::vector<store::CaseloadEntry>
     today.append(dottedInitialsOf(entries[i].name) + QLatin1Char(' ') + clockText(at));
     rows.append(rowOf(entries[i]));
   }
-  m_others = today.isEmpty() ? tr("Ingen flere avtaler i dag. Andre brukere vises ikke når du er ute.")
-                             : tr("%n avtaler til i dag: %1. Andre brukere vises ikke når du er ute.", nullptr,
-                                  static_cast<int>(today.size()))
-                                   .arg(today.join(QStringLiteral(", ")));
+  QStringList sentences = {today.isEmpty() ? tr("Ingen flere avtaler i dag.")
+                                           : tr("%n avtaler til i dag: %1.", nullptr, static_cast<int>(today.size()))
+                                                 .arg(today.join(QStringLiteral(", ")))};
+  if (!m_sync.isAtOffice())
+    sentences.append(tr("Andre brukere vises ikke når du er ute."));
+  m_others = sentences.join(QLatin1Char(' '));
   m_othersRows.setRows(std::move(rows));
 }
 

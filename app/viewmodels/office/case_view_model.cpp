@@ -3,6 +3,7 @@
 #include "app/viewmodels/office/case_view_model.h"
 
 #include "app/casework/rules.h"
+#include "app/viewmodels/office/office_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 #include "app/viewmodels/shared/mapping_path.h"
@@ -107,7 +108,7 @@ void CaseViewModel::show(store::CaseOverview overview) {
     QString text = contactText(contact);
     if (!contact.done.empty())
       text += QStringLiteral(" · ") + QString::fromStdString(contact.done);
-    contacts.append(RowModel::Row{momentText(contact.at, now), text});
+    contacts.append(RowModel::Row{atLineStart(momentText(contact.at, now)), text});
   }
   m_contacts.setRows(std::move(contacts));
 

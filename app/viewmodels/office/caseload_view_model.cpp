@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/office/caseload_view_model.h"
 
+#include "app/viewmodels/office/office_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 #include "app/viewmodels/shared/person_text.h"
 
 #include <QDateTime>
+
+#include <algorithm>
 
 namespace veikart::ui {
 
@@ -42,9 +45,8 @@ bool isContactOverdue(const store::CaseloadEntry& entry, int64_t now) {
 // What a case needs from its counsellor, the most pressing first; nothing when it needs nothing.
 std::optional<Need> needOf(const store::CaseloadEntry& entry, int64_t now) {
   if (entry.oldestDueTask) {
-    QString due = dueText(entry.oldestDueTask->dueDate, now);
-    due[0] = due[0].toUpper();
-    return Need{QString::fromStdString(entry.oldestDueTask->what), due, true};
+    return Need{QString::fromStdString(entry.oldestDueTask->what),
+                atLineStart(dueText(entry.oldestDueTask->dueDate, now)), true};
   }
   if (isContactOverdue(entry, now))
     return Need{CaseloadViewModel::tr("%1 Siste kontakt %2")
@@ -115,14 +117,21 @@ void CaseloadViewModel::load() {
 
 void CaseloadViewModel::show(const std::vector<store::CaseloadEntry>& entries) {
   const int64_t now = m_context.clock.nowMillis();
+  std::vector<const store::CaseloadEntry*> metToday;
   QList<RowModel::Row> today, needing, everybody;
   for (const store::CaseloadEntry& entry : entries) {
     everybody.append(rowOf(entry, plainDetail(entry, now), QString(), false));
     if (isToday(entry, now))
-      today.append(todayRow(entry));
+      metToday.push_back(&entry);
     else if (const std::optional<Need> need = needOf(entry, now))
       needing.append(rowOf(entry, need->detail, need->trailing, need->isUrgent));
   }
+  std::stable_sort(metToday.begin(), metToday.end(), [](const auto* left, const auto* right) {
+    return left->nextAppointment->at < right->nextAppointment->at;
+  });
+  for (const store::CaseloadEntry* entry : metToday)
+    today.append(todayRow(*entry));
+  std::stable_partition(needing.begin(), needing.end(), [](const RowModel::Row& row) { return row.back().toBool(); });
   m_today.setRows(std::move(today));
   m_needing.setRows(std::move(needing));
   m_everybody.setRows(std::move(everybody));

@@ -87,10 +87,10 @@ void NewClientViewModel::save() {
 void NewClientViewModel::lookForSameName() {
   const QString first = m_firstName.trimmed();
   const QString last = m_lastName.trimmed();
-  if (!m_sameName.isEmpty()) {
-    m_sameName.clear();
-    emit changed();
-  }
+  m_sameName.clear();
+  if (!first.isEmpty() && !last.isEmpty())
+    m_nameError.clear();
+  emit changed();
   if (first.isEmpty() || last.isEmpty())
     return;
   const std::string name = (first + QLatin1Char(' ') + last).toStdString();

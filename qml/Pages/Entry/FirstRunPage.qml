@@ -35,7 +35,7 @@ FocusScope {
             horizontalAlignment: Text.AlignHCenter
             text: root.model.isRepeating
                   ? qsTr("Skriv den samme PIN-koden en gang til.")
-                  : qsTr("Velkommen. Velg en PIN-kode på seks sifre. Den skriver du hver gang du åpner Veikart.")
+                  : qsTr("Velkommen. Velg en PIN-kode på seks sifre.")
             visible: root.model.hasOffer
         }
         PinPad {
@@ -58,7 +58,7 @@ FocusScope {
         }
         SecondaryText {
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Ikke glem koden, den kan ikke hentes fram igjen. Nettbrettet trenger nett denne ene gangen.")
+            text: qsTr("Du trenger koden hver gang du åpner Veikart. Den kan ikke hentes fram igjen.")
             visible: root.model.hasOffer
         }
         Card {

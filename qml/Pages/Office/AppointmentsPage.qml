@@ -92,7 +92,7 @@ FocusScope {
         }
         RowLayout {
             spacing: Theme.spaceL
-            visible: root.model.others.length > 0
+            visible: root.model.others.length > 0 && !others.visible
 
             SecondaryText {
                 text: root.model.others
@@ -101,12 +101,19 @@ FocusScope {
                 kind: AppButton.Quiet
                 flush: true
                 text: qsTr("Vis likevel")
-                visible: root.model.othersRows.count > 0 && !root.model.showsOthers
+                visible: root.model.othersRows.count > 0
 
                 onClicked: root.model.showOthers()
             }
         }
+        HeadingText {
+            level: 4
+            text: qsTr("Senere i dag")
+            visible: others.visible
+        }
         PeopleList {
+            id: others
+
             people: root.model.othersRows
             visible: root.model.showsOthers && root.model.othersRows.count > 0
 

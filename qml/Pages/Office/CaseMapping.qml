@@ -38,7 +38,7 @@ Card {
         text: root.model.possibilities
     }
     SecondaryText {
-        text: qsTr("Her kommer det %1 selv har sagt, når kartleggingen er i gang.").arg(root.model.firstName)
+        text: qsTr("Her kommer det %1 selv sier i kartleggingen.").arg(root.model.firstName)
         visible: !root.model.hasWords
     }
     AppButton {

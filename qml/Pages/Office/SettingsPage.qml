@@ -30,7 +30,6 @@ FocusScope {
 
             Flow {
                 Layout.fillWidth: true
-                focus: true
                 spacing: Theme.spaceM
                 Accessible.role: Accessible.Grouping
                 Accessible.name: qsTr("Tekststørrelse")
@@ -39,8 +38,10 @@ FocusScope {
                     model: [100, 125, 150, 175, 200]
 
                     ChipButton {
+                        required property int index
                         required property int modelData
 
+                        focus: index === 0
                         text: qsTr("%1 %", "text size").arg(modelData)
                         selected: Math.round(Theme.textScale * 100) === modelData
 

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/office/case_view_model.h"
+
+#include "tests/app/viewmodels/office/office_world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace veikart::test {
+
+namespace {
+
+struct Page {
+  OfficeWorld& world;
+  ui::CaseViewModel model{world.context, world.sync};
+
+  Page(OfficeWorld& office, const Id& caseId) : world(office) {
+    world.open();
+    world.navigator.go(ui::Navigator::CasePage, caseId);
+    settle(world.queue);
+  }
+  QList<QVariant> task(int row) { return model.tasks()->rows().at(row); }
+};
+
+} // namespace
+
+TEST_CASE("a case without a mapping says so and offers one", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  Page page(world, ola);
+  REQUIRE(page.model.name() == "Ola Nordli");
+  REQUIRE(page.model.mappingState() == "Ikke kartlagt");
+  REQUIRE(page.model.mappingAction() == "Ny kartlegging");
+  REQUIRE_FALSE(page.model.hasWords());
+  REQUIRE_FALSE(page.model.canReadMapping());
+
+  page.model.startOrContinueMapping();
+  REQUIRE(world.navigator.page() == ui::Navigator::MappingStart);
+  REQUIRE(world.navigator.caseId() == ola);
+}
+
+TEST_CASE("a confirmed mapping shows the client's own words and when it was confirmed", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  const Mapping mapping = world.tablet.startMapping(amina);
+  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "videre.med-egne-ord", words("Jeg vil ha en jobb.")));
+  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.ressurser", words("To språk")));
+  world.tablet.sealed(mapping);
+
+  Page page(world, amina);
+  REQUIRE(page.model.mappingState() == "Bekreftet i dag");
+  REQUIRE(page.model.isConfirmed());
+  REQUIRE(page.model.ownWords() == "«Jeg vil ha en jobb.»");
+  REQUIRE(page.model.resources() == "To språk");
+  REQUIRE(page.model.canReadMapping());
+}
+
+TEST_CASE("tasks say who and by when, late ones noticeably, and can be ticked off", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  world.tablet.agree(amina, "Ringe fastlegen", "2026-11-20");
+  Page page(world, amina);
+  REQUIRE(page.task(0).mid(1) == QList<QVariant>{"Ringe fastlegen", "Kari · fristen var fredag", false, true});
+
+  page.model.setTaskDone(page.task(0).front().toString(), true);
+  settle(world.queue);
+  REQUIRE(page.task(0).mid(1) == QList<QVariant>{"Ringe fastlegen", "Kari · gjort i dag", true, false});
+  page.model.setTaskDone(page.task(0).front().toString(), false);
+  settle(world.queue);
+  REQUIRE(page.task(0).at(3) == false);
+}
+
+TEST_CASE("another case shows nothing of the one before while it is being read", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  Page page(world, amina);
+  world.navigator.go(ui::Navigator::CasePage, ola);
+  REQUIRE(page.model.name() != "Amina Hassan");
+  settle(world.queue);
+  REQUIRE(page.model.name() == "Ola Nordli");
+}
+
+} // namespace veikart::test

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/office/caseload_view_model.h"
+
+#include "tests/app/viewmodels/office/office_world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace veikart::test {
+
+namespace {
+
+constexpr int64_t kHour = 60LL * 60 * 1000;
+
+// The caseload page as it comes up.
+struct Page {
+  OfficeWorld& world;
+  ui::CaseloadViewModel model{world.context, world.sync};
+
+  explicit Page(OfficeWorld& office) : world(office) {
+    world.open();
+    world.navigator.restart(ui::Navigator::Caseload);
+    settle(world.queue);
+  }
+  void search(const QString& text) {
+    model.search(text);
+    settle(world.queue);
+  }
+};
+
+} // namespace
+
+TEST_CASE("what a case needs from its counsellor is said in words, the most pressing alone", "[viewmodels][caseload]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan", 7);
+
+  SECTION("a task whose date has passed goes before a contact that is overdue") {
+    world.tablet.agree(amina, "Ringe fastlegen", "2026-11-20");
+    world.tablet.logContact(amina, kNow - 35 * kDay);
+    Page page(world);
+    REQUIRE(linesOf(*page.model.needing()) == QStringList{"Amina Hassan | Ringe fastlegen | Fristen var fredag"});
+    REQUIRE(page.model.needing()->rows().front().back().toBool());
+  }
+  SECTION("a contact that is overdue says what was agreed and when the last one was") {
+    world.tablet.logContact(amina, kNow - 35 * kDay);
+    Page page(world);
+    REQUIRE(linesOf(*page.model.needing()) ==
+            QStringList{"Amina Hassan | Avtalt hver uke. Siste kontakt 18. oktober | 5 uker siden"});
+  }
+  SECTION("a contact in time needs nothing") {
+    world.tablet.logContact(amina, kNow - 8 * kDay);
+    Page page(world);
+    REQUIRE(page.model.needing()->rowCount() == 0);
+    REQUIRE(page.model.everybody()->rowCount() == 1);
+  }
+}
+
+TEST_CASE("a mapping a year old asks for a mini-KIS, calmly", "[viewmodels][caseload]") {
+  OfficeWorld world;
+  world.tablet.clock().set(kNow - 368 * kDay);
+  const Id liv = world.tablet.addCase("Liv", "Berg");
+  world.tablet.sealed(world.tablet.startMapping(liv));
+  world.tablet.clock().set(kNow);
+
+  Page page(world);
+  REQUIRE(linesOf(*page.model.needing()) ==
+          QStringList{"Liv Berg | KIS er fra 19. november 2025. Tid for en mini-KIS? | 12 måneder siden"});
+  REQUIRE_FALSE(page.model.needing()->rows().front().back().toBool());
+}
+
+TEST_CASE("who is met today stands under today and nowhere else", "[viewmodels][caseload]") {
+  OfficeWorld world;
+  const Id ola = world.tablet.addCase("Ola", "Nordli", 7);
+  world.tablet.logContact(ola, kNow - 35 * kDay);
+  world.meet(ola, kNow + 3 * kHour, "Treffstedet Moholt");
+
+  SECTION("with place and time") {
+    Page page(world);
+    REQUIRE(linesOf(*page.model.today()) == QStringList{"Ola Nordli | Hjemmebesøk 13:00 · Treffstedet Moholt | "});
+    REQUIRE(page.model.needing()->rowCount() == 0);
+  }
+  SECTION("and an unfinished mapping waits to go on") {
+    world.tablet.startMapping(ola);
+    Page page(world);
+    REQUIRE(linesOf(*page.model.today()) ==
+            QStringList{"Ola Nordli | Hjemmebesøk 13:00 · Treffstedet Moholt · KIS påbegynt | Fortsett"});
+  }
+}
+
+TEST_CASE("today is in the order of the clock, and needs begin with the pressing ones", "[viewmodels][caseload]") {
+  OfficeWorld world;
+  world.meet(world.tablet.addCase("Anna", "Aas"), kNow + 3 * kHour);
+  world.meet(world.tablet.addCase("Berit", "Berg"), kNow + kHour);
+  world.tablet.clock().set(kNow - 368 * kDay);
+  world.tablet.sealed(world.tablet.startMapping(world.tablet.addCase("Liv", "Berg")));
+  world.tablet.clock().set(kNow);
+  world.tablet.agree(world.tablet.addCase("Per", "Solbakken"), "Ringe fastlegen", "2026-11-20");
+
+  Page page(world);
+  REQUIRE(linesOf(*page.model.today()) ==
+          QStringList{"Berit Berg | Hjemmebesøk 11:00 | ", "Anna Aas | Hjemmebesøk 13:00 | "});
+  REQUIRE(page.model.needing()->rows().front().at(1) == "Per Solbakken");
+  REQUIRE(page.model.needing()->rows().back().at(1) == "Liv Berg");
+}
+
+TEST_CASE("searching finds by the beginning of any name, without regard to case", "[viewmodels][caseload]") {
+  OfficeWorld world;
+  world.tablet.addCase("Ola", "Nordli");
+  world.tablet.addCase("Amina", "Hassan");
+  Page page(world);
+
+  page.search("NORD");
+  REQUIRE(linesOf(*page.model.found()) == QStringList{"Ola Nordli | Ingen kontakt ennå | "});
+  page.search("x");
+  REQUIRE(page.model.found()->rowCount() == 0);
+  page.search("");
+  REQUIRE(page.model.found()->rowCount() == 0);
+}
+
+TEST_CASE("the summary counts the cases and those that are shared", "[viewmodels][caseload]") {
+  OfficeWorld world;
+  const StaffMember jonas{world.tablet.newId(), "Jonas", "Lie", Role::Counsellor, "Heimdal"};
+  ok(world.tablet.store().save(jonas));
+  for (const char* name : {"Amina", "Ola", "Per"}) {
+    const Id id = world.tablet.addCase(name, "Hassan");
+    Case file = ok(world.tablet.store().caseOverview(id)).file;
+    file.secondCounsellorId = std::string(name) == "Per" ? Id() : jonas.id;
+    ok(world.tablet.store().save(file));
+  }
+  Page page(world);
+  REQUIRE(page.model.summary() == "3 brukere til sammen · 2 deles med Jonas");
+}
+
+TEST_CASE("a tablet without clients says so and not that something went wrong", "[viewmodels][caseload]") {
+  OfficeWorld world;
+  Page page(world);
+  REQUIRE(page.model.isLoaded());
+  REQUIRE(page.model.message().isEmpty());
+  REQUIRE(page.model.everybody()->rowCount() == 0);
+}
+
+} // namespace veikart::test
