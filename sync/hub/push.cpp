@@ -142,17 +142,22 @@ Result<bool> Push::belongsToDevice(const ReplicaId& replica) {
 }
 
 Result<PushResult> Push::join(const Record& pushed, BytesView bytes, Held held) {
+  if (!held.row.has_value()) {
+    // There is nothing to join with, and what was strictly decoded would be encoded to the same bytes again.
+    PushResult result = resultOf(sync::wire::APPLIED, bytes);
+    RETURN_IF_ERROR(stage(pushed, Bytes(bytes), std::nullopt));
+    return result;
+  }
   Record joined = std::move(held.record);
   const Result<std::vector<std::string>> changed = sync::joinInto(joined, pushed);
   if (!changed.ok()) {
     m_log.write(LogLevel::Alarm, "dot_reused", {{"record", pushed.id.toString()}, {"replica", m_pusher.toString()}});
     return reject({sync::wire::QUARANTINED, "dot_reused"});
   }
-  if (held.row.has_value() && changed->empty())
+  if (changed->empty())
     return resultOf(sync::wire::APPLIED, held.row->bytes);
   const auto outcome = isMerged(joined, pushed, *changed) ? sync::wire::MERGED : sync::wire::APPLIED;
-  // What was strictly decoded would be encoded to the same bytes again.
-  Bytes joinedBytes = held.row.has_value() ? sync::encode(joined) : Bytes(bytes);
+  Bytes joinedBytes = sync::encode(joined);
   PushResult result = resultOf(outcome, joinedBytes);
   RETURN_IF_ERROR(stage(joined, std::move(joinedBytes), std::move(held.row)));
   return result;

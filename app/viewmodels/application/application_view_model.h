@@ -15,6 +15,7 @@
 #include "app/viewmodels/office/case_view_model.h"
 #include "app/viewmodels/office/caseload_view_model.h"
 #include "app/viewmodels/office/new_client_view_model.h"
+#include "app/viewmodels/office/settings_view_model.h"
 #include "app/viewmodels/supervisor/supervisor_view_model.h"
 
 namespace veikart::ui {
@@ -39,6 +40,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::ConfirmViewModel* confirm READ confirm CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::MappingReaderViewModel* reader READ reader CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::ContactViewModel* contact READ contact CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::SettingsViewModel* settings READ settings CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::SupervisorViewModel* supervisor READ supervisor CONSTANT FINAL)
   Q_PROPERTY(QString userName READ userName NOTIFY userChanged FINAL)     // "Kari Moen"
   Q_PROPERTY(QString userDetail READ userDetail NOTIFY userChanged FINAL) // "Veileder · Heimdal"
@@ -63,6 +65,7 @@ public:
   ConfirmViewModel* confirm() { return &m_confirm; }
   MappingReaderViewModel* reader() { return &m_reader; }
   ContactViewModel* contact() { return &m_contact; }
+  SettingsViewModel* settings() { return &m_settings; }
   SupervisorViewModel* supervisor() { return &m_supervisor; }
 
   QString userName() const;
@@ -73,7 +76,6 @@ public:
   Q_INVOKABLE void showAppointments();
   Q_INVOKABLE void showSupervisor();
   Q_INVOKABLE void showSettings();
-  Q_INVOKABLE void lock();
 
 signals:
   void userChanged();
@@ -96,6 +98,7 @@ private:
   ConfirmViewModel m_confirm;
   MappingReaderViewModel m_reader;
   ContactViewModel m_contact;
+  SettingsViewModel m_settings;
   SupervisorViewModel m_supervisor;
 };
 

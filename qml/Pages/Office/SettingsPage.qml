@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// What the user decides over the tablet: text size, sending now, locking.    sync: SyncViewModel
-//   signal lockRequested()
+// What the user decides over the tablet: text size, sending now, locking.    model: SettingsViewModel
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
 import Veikart.Theme
+import Veikart.ViewModels.Office
 import Veikart.ViewModels.Shared
 
 FocusScope {
     id: root
 
-    required property SyncViewModel sync
+    required property SettingsViewModel model
 
-    signal lockRequested()
+    readonly property SyncViewModel sync: model.sync
 
     focus: true
 
@@ -82,7 +82,7 @@ FocusScope {
                 kind: AppButton.Secondary
                 text: qsTr("Lås nettbrettet")
 
-                onClicked: root.lockRequested()
+                onClicked: root.model.lock()
             }
         }
         Card {

@@ -4,9 +4,6 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Window
 import Veikart.Controls
-import Veikart.Pages.Entry
-import Veikart.Pages.FollowUp
-import Veikart.Pages.Mapping
 import Veikart.Theme
 import Veikart.ViewModels.Application
 import Veikart.ViewModels.Shared
@@ -17,18 +14,19 @@ Window {
 
     required property ApplicationViewModel app
 
-    function pageFor(page: int): Component {
+    // Pages are named by address, so that starting reads only the one that is shown.
+    function show(page: int): void {
         switch (page) {
-        case Navigator.FirstRun: return firstRun;
-        case Navigator.Unlock: return unlock;
-        case Navigator.MappingStart: return mappingStart;
-        case Navigator.TabletReturned: return tabletReturned;
-        case Navigator.Conversation: return conversation;
-        case Navigator.Conclusion: return conclusion;
-        case Navigator.Confirm: return confirm;
-        case Navigator.MappingReader: return reader;
-        case Navigator.LogContact: return contact;
-        default: return office;
+        case Navigator.FirstRun: return pages.open("Entry/FirstRunPage.qml", root.app.firstRun);
+        case Navigator.Unlock: return pages.open("Entry/UnlockPage.qml", root.app.unlock);
+        case Navigator.MappingStart: return pages.open("Mapping/MappingStartPage.qml", root.app.mappingStart);
+        case Navigator.TabletReturned: return pages.open("Mapping/TabletReturnedPage.qml", root.app.tabletReturned);
+        case Navigator.Conversation: return pages.open("Mapping/ConversationPage.qml", root.app.conversation);
+        case Navigator.Conclusion: return pages.open("Mapping/ConclusionPage.qml", root.app.conclusion);
+        case Navigator.Confirm: return pages.open("Mapping/ConfirmPage.qml", root.app.confirm);
+        case Navigator.MappingReader: return pages.open("Mapping/MappingReaderPage.qml", root.app.reader);
+        case Navigator.LogContact: return pages.open("FollowUp/LogContactPage.qml", root.app.contact);
+        default: return pages.open("Shell/OfficeFrame.qml", root.app);
         }
     }
 
@@ -47,25 +45,18 @@ Window {
 
         PracticeBanner {}
 
-        Loader {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            focus: true
-            sourceComponent: root.pageFor(root.app.navigator.page)
+        PageLoader {
+            id: pages
         }
     }
 
-    // Qt 6.4 has no Loader for bound components, and without the pragma qmllint can't follow `root` into these.
-    // qmllint disable unqualified
-    Component { id: firstRun; FirstRunPage { model: root.app.firstRun } }
-    Component { id: unlock; UnlockPage { model: root.app.unlock } }
-    Component { id: office; OfficeFrame { app: root.app } }
-    Component { id: mappingStart; MappingStartPage { model: root.app.mappingStart } }
-    Component { id: tabletReturned; TabletReturnedPage { model: root.app.tabletReturned } }
-    Component { id: conversation; ConversationPage { model: root.app.conversation } }
-    Component { id: conclusion; ConclusionPage { model: root.app.conclusion } }
-    Component { id: confirm; ConfirmPage { model: root.app.confirm } }
-    Component { id: reader; MappingReaderPage { model: root.app.reader } }
-    Component { id: contact; LogContactPage { model: root.app.contact } }
-    // qmllint enable unqualified
+    Connections {
+        target: root.app.navigator
+
+        function onChanged(): void {
+            root.show(root.app.navigator.page);
+        }
+    }
+
+    Component.onCompleted: root.show(root.app.navigator.page)
 }

@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 import QtQuick
-import QtQuick.Layouts
 import Veikart.Controls
-import Veikart.Pages.Office
-import Veikart.Pages.Supervisor
 import Veikart.ViewModels.Application
 import Veikart.ViewModels.Shared
 
@@ -12,18 +9,20 @@ import Veikart.ViewModels.Shared
 AppFrame {
     id: root
 
-    required property ApplicationViewModel app
+    required property ApplicationViewModel model
+
+    readonly property ApplicationViewModel app: model
 
     readonly property int currentPage: app.navigator.page
 
-    function pageFor(page: int): Component {
+    function show(page: int): void {
         switch (page) {
-        case Navigator.Caseload: return caseload;
-        case Navigator.NewClient: return newClient;
-        case Navigator.CasePage: return casePage;
-        case Navigator.Supervisor: return supervisor;
-        case Navigator.Settings: return settings;
-        default: return appointments;
+        case Navigator.Caseload: return pages.open("Office/CaseloadPage.qml", root.app.caseload);
+        case Navigator.NewClient: return pages.open("Office/NewClientPage.qml", root.app.newClient);
+        case Navigator.CasePage: return pages.open("Office/CasePage.qml", root.app.caseFile);
+        case Navigator.Supervisor: return pages.open("Supervisor/SupervisorPage.qml", root.app.supervisor);
+        case Navigator.Settings: return pages.open("Office/SettingsPage.qml", root.app.settings);
+        case Navigator.Appointments: return pages.open("Office/AppointmentsPage.qml", root.app.appointments);
         }
     }
 
@@ -68,27 +67,10 @@ AppFrame {
         }
     ]
 
-    Loader {
-        Layout.fillWidth: true
-        Layout.fillHeight: true
-        focus: true
-        sourceComponent: root.pageFor(root.currentPage)
-    }
+    onCurrentPageChanged: root.show(currentPage)
+    Component.onCompleted: root.show(currentPage)
 
-    // Qt 6.4 has no Loader for bound components, and without the pragma qmllint can't follow `root` into these.
-    // qmllint disable unqualified
-    Component { id: caseload; CaseloadPage { model: root.app.caseload } }
-    Component { id: appointments; AppointmentsPage { model: root.app.appointments } }
-    Component { id: newClient; NewClientPage { model: root.app.newClient } }
-    Component { id: casePage; CasePage { model: root.app.caseFile } }
-    Component { id: supervisor; SupervisorPage { model: root.app.supervisor } }
-    Component {
-        id: settings
-
-        SettingsPage {
-            sync: root.app.sync
-            onLockRequested: root.app.lock()
-        }
+    PageLoader {
+        id: pages
     }
-    // qmllint enable unqualified
 }
