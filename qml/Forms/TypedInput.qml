@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // What is typed as an answer: a text of several lines, or one line for a number or a date.
 //   value: string (shown when `reload()` is called or the item is made)    multiline: bool    label, hint, problem: string
-//   signal written(string value)    function reload()
+//   signal written(string value)    function reload()    function takeFocus(reason)
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
@@ -26,11 +26,11 @@ ColumnLayout {
         line.text = value;
     }
 
-    function takeFocus(): void {
+    function takeFocus(reason: int): void {
         if (multiline)
-            block.forceActiveFocus();
+            block.forceActiveFocus(reason);
         else
-            line.forceActiveFocus();
+            line.forceActiveFocus(reason);
     }
 
     Layout.fillWidth: true

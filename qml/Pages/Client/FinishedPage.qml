@@ -14,6 +14,8 @@ FocusScope {
 
     required property SurveyViewModel survey
 
+    focus: true
+
     ColumnLayout {
         anchors.fill: parent
         spacing: 0

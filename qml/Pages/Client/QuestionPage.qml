@@ -19,6 +19,32 @@ FocusScope {
     readonly property list<real> textScales: [1, 1.25, 1.5, 2]
     readonly property list<string> textScaleNames: [qsTr("Vanlig"), qsTr("Større"), qsTr("Stor"), qsTr("Størst")]
     property bool choosesTextSize: false
+    property bool cameByKeyboard: false
+
+    // Whoever left the last page by touch gets no focus ring on this one.
+    function goOn(byKeyboard: bool): void {
+        cameByKeyboard = byKeyboard;
+        survey.next();
+    }
+
+    function goBack(byKeyboard: bool): void {
+        cameByKeyboard = byKeyboard;
+        survey.back();
+    }
+
+    function takeFocus(): void {
+        const reason = cameByKeyboard ? Qt.TabFocusReason : Qt.OtherFocusReason;
+        if (survey.input === SurveyViewModel.Choice)
+            choices.takeFocus(reason);
+        else
+            answer.takeFocus(reason);
+    }
+
+    focus: true
+    Keys.onReturnPressed: root.goOn(true)
+    Keys.onEnterPressed: root.goOn(true)
+
+    Component.onCompleted: root.takeFocus()
 
     Connections {
         target: root.survey
@@ -27,23 +53,28 @@ FocusScope {
             answer.reload();
             other.reload();
             more.reload();
+        }
+
+        function onPageShown(): void {
             scroll.contentY = 0;
+            root.takeFocus();
         }
     }
-
-    Keys.onReturnPressed: root.survey.next()
-    Keys.onEnterPressed: root.survey.next()
 
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
 
         GridLayout {
+            id: header
+
+            readonly property bool isStacked: root.width < Theme.columnWidth
+
             Layout.fillWidth: true
             Layout.leftMargin: Theme.spaceXxl
             Layout.rightMargin: Theme.spaceXxl
             Layout.topMargin: Theme.spaceL
-            columns: root.width < Theme.columnWidth ? 1 : 2
+            columns: isStacked ? 1 : 2
             columnSpacing: Theme.spaceL
             rowSpacing: 0
 
@@ -54,7 +85,7 @@ FocusScope {
             }
             ActionRow {
                 Layout.alignment: Qt.AlignRight
-                room: root.width / 2
+                room: header.isStacked ? header.width : header.width / 2
 
                 AppButton {
                     kind: AppButton.Quiet
@@ -96,25 +127,28 @@ FocusScope {
                     }
                 }
             }
+            HeadingText {
+                Layout.bottomMargin: Theme.spaceS
+                level: 2
+                text: root.survey.question
+            }
+            SecondaryText {
+                visible: root.survey.roundText.length > 0
+                text: root.survey.roundText
+            }
             BodyText {
                 visible: root.survey.intro.length > 0
                 client: true
                 color: Theme.subtle
                 text: root.survey.intro
             }
-            SecondaryText {
-                visible: root.survey.roundText.length > 0
-                text: root.survey.roundText
-            }
-            HeadingText {
-                Layout.bottomMargin: Theme.spaceS
-                level: 2
-                text: root.survey.question
-            }
             ChoiceInput {
+                id: choices
+
                 visible: root.survey.input === SurveyViewModel.Choice
                 options: root.survey.options
                 multiple: root.survey.isMultiple
+                keyTarget: root
                 onChosen: (index) => root.survey.choose(index)
             }
             TypedInput {
@@ -140,6 +174,7 @@ FocusScope {
             ChoiceInput {
                 options: root.survey.states
                 sideBySide: true
+                keyTarget: root
                 onChosen: (index) => root.survey.chooseState(index)
             }
             RowLayout {
@@ -186,11 +221,13 @@ FocusScope {
             text: root.survey.savedText
             leading: [
                 AppButton {
+                    id: backButton
+
                     kind: AppButton.Secondary
                     large: true
                     enabled: root.survey.canGoBack
                     text: qsTr("Tilbake")
-                    onClicked: root.survey.back()
+                    onClicked: root.goBack(backButton.visualFocus)
                 },
                 AppButton {
                     kind: AppButton.Quiet
@@ -201,10 +238,12 @@ FocusScope {
             ]
             trailing: [
                 AppButton {
+                    id: nextButton
+
                     large: true
                     wide: true
                     text: qsTr("Neste")
-                    onClicked: root.survey.next()
+                    onClicked: root.goOn(nextButton.visualFocus)
                 }
             ]
         }

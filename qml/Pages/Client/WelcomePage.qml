@@ -12,6 +12,8 @@ FocusScope {
 
     required property SurveyViewModel survey
 
+    focus: true
+
     ColumnLayout {
         anchors.centerIn: parent
         width: Math.min(parent.width - Theme.spaceXxl - Theme.spaceXxl, Theme.questionWidth)
