@@ -20,6 +20,7 @@ FocusScope {
     readonly property list<string> textScaleNames: [qsTr("Vanlig"), qsTr("Større"), qsTr("Stor"), qsTr("Størst")]
     property bool choosesTextSize: false
     property bool cameByKeyboard: false
+    property bool opensMore: false
 
     // Whoever left the last page by touch gets no focus ring on this one.
     function goOn(byKeyboard: bool): void {
@@ -30,6 +31,19 @@ FocusScope {
     function goBack(byKeyboard: bool): void {
         cameByKeyboard = byKeyboard;
         survey.back();
+    }
+
+    function sayMore(): void {
+        survey.sayMore();
+        opensMore = survey.saysMore;
+        if (opensMore)
+            more.takeFocus(Qt.OtherFocusReason);
+    }
+
+    // The field stands below the answers, perhaps out of sight, and has its place only when the layout is done.
+    function showMore(): void {
+        if (opensMore)
+            scroll.reveal(more);
     }
 
     function takeFocus(): void {
@@ -56,6 +70,7 @@ FocusScope {
         }
 
         function onPageShown(): void {
+            root.opensMore = false;
             scroll.contentY = 0;
             root.takeFocus();
         }
@@ -109,6 +124,7 @@ FocusScope {
             maximumWidth: Theme.questionWidth
             edgeMargin: root.isNarrow ? Theme.spaceXxxl : Theme.spaceXl
             spacing: Theme.spaceS
+            onContentHeightChanged: root.showMore()
 
             ChipFlow {
                 visible: root.choosesTextSize
@@ -185,7 +201,7 @@ FocusScope {
                     flush: true
                     visible: root.survey.canSayMore
                     text: qsTr("Vil du si mer?")
-                    onClicked: root.survey.sayMore()
+                    onClicked: root.sayMore()
                 }
                 Item {
                     Layout.fillWidth: true
@@ -197,6 +213,11 @@ FocusScope {
                     onClicked: root.survey.toggleReason()
                 }
             }
+            BodyText {
+                visible: root.survey.showsReason
+                color: Theme.subtle
+                text: root.survey.reason
+            }
             TypedInput {
                 id: more
 
@@ -204,11 +225,8 @@ FocusScope {
                 label: qsTr("Skriv med egne ord")
                 value: root.survey.more
                 onWritten: (value) => root.survey.writeMore(value)
-            }
-            BodyText {
-                visible: root.survey.showsReason
-                color: Theme.subtle
-                text: root.survey.reason
+                onYChanged: root.showMore()
+                onHeightChanged: root.showMore()
             }
             Notice {
                 visible: root.survey.problem.length > 0 && root.survey.input === SurveyViewModel.Choice
