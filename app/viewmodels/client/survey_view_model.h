@@ -41,7 +41,7 @@ class SurveyViewModel final : public QObject {
   Q_PROPERTY(Input input READ input NOTIFY changed FINAL)
   Q_PROPERTY(bool isMultiple READ isMultiple NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* options READ options CONSTANT FINAL) // label, isChosen
-  Q_PROPERTY(veikart::ui::RowModel* states READ states CONSTANT FINAL)   // label, isChosen: "Vet ikke", "Vil ikke svare"
+  Q_PROPERTY(veikart::ui::RowModel* states READ states CONSTANT FINAL) // label, isChosen: "Vet ikke", "Vil ikke svare"
   Q_PROPERTY(QString typed READ typed NOTIFY questionChanged FINAL)
   Q_PROPERTY(bool asksForOther READ asksForOther NOTIFY changed FINAL) // "Noe annet" is chosen
   Q_PROPERTY(QString other READ other NOTIFY questionChanged FINAL)
@@ -55,7 +55,8 @@ class SurveyViewModel final : public QObject {
   Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
   Q_PROPERTY(QStringList agreed READ agreed CONSTANT FINAL)
   Q_PROPERTY(bool paperWanted READ paperWanted NOTIFY changed FINAL)
-  Q_PROPERTY(veikart::ui::RowModel* review READ review CONSTANT FINAL) // theme (first of each only), question, answer, more
+  Q_PROPERTY(
+      veikart::ui::RowModel* review READ review CONSTANT FINAL) // theme (first of each only), question, answer, more
 
 public:
   enum Stage { Welcome, Question, Paused, Finished, Review, GivenBack };
