@@ -9,7 +9,8 @@ Pressable {
     id: root
 
     implicitWidth: Math.max(Theme.pinKeyWidth, implicitContentWidth + Theme.spaceL)
-    implicitHeight: Theme.pinKeyHeight
+    // With large text the keys are lower rather than the last row out of sight.
+    implicitHeight: Math.max(Theme.target, Math.min(Theme.pinKeyHeight, Window.height / 8))
     Layout.fillWidth: true
 
     contentItem: Text {

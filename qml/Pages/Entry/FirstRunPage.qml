@@ -21,6 +21,7 @@ FocusScope {
         function onCleared(): void {
             pad.clear();
             pad.forceActiveFocus();
+            page.reveal(message);
         }
     }
     Rectangle {
@@ -28,6 +29,8 @@ FocusScope {
         color: Theme.surface
     }
     EntryColumn {
+        id: page
+
         anchors.fill: parent
 
         BodyText {
@@ -49,6 +52,8 @@ FocusScope {
             onEntered: (pin) => root.model.choosePin(pin)
         }
         SecondaryText {
+            id: message
+
             Layout.minimumHeight: lineHeight
             color: root.model.isBusy ? Theme.subtle : Theme.warning
             horizontalAlignment: Text.AlignHCenter

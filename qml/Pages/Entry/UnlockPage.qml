@@ -24,6 +24,7 @@ FocusScope {
                 again.forceActiveFocus();
             else
                 pad.forceActiveFocus();
+            page.reveal(message);
         }
     }
     Rectangle {
@@ -31,6 +32,8 @@ FocusScope {
         color: Theme.surface
     }
     EntryColumn {
+        id: page
+
         anchors.fill: parent
 
         BodyText {
@@ -50,6 +53,8 @@ FocusScope {
             onEntered: (pin) => root.model.unlock(pin)
         }
         SecondaryText {
+            id: message
+
             Layout.minimumHeight: lineHeight
             color: root.model.isBusy ? Theme.subtle : Theme.warning
             horizontalAlignment: Text.AlignHCenter

@@ -15,8 +15,6 @@ FocusScope {
     focus: true
 
     PageScroll {
-        id: page
-
         anchors.fill: parent
         centered: false
 

@@ -12,6 +12,7 @@ FocusScope {
 
     required property CaseViewModel model
     readonly property bool stacked: width < Theme.narrowWidth
+    readonly property bool hasFailed: !model.isLoaded && model.message.length > 0
 
     focus: true
 
@@ -24,15 +25,16 @@ FocusScope {
         PageHeading {
             text: root.model.name
             subtitle: root.model.facts
-            visible: root.model.isLoaded
 
             AppButton {
+                enabled: !root.hasFailed
                 kind: AppButton.Secondary
                 text: qsTr("Logg kontakt")
 
                 onClicked: root.model.logContact()
             }
             AppButton {
+                enabled: !root.hasFailed
                 focus: true
                 text: root.model.mappingAction
 
@@ -48,22 +50,28 @@ FocusScope {
             text: qsTr("Åpner saken …")
             visible: !root.model.isLoaded && root.model.message.length === 0
         }
-        GridLayout {
+        // Positioners, because layouts inside layouts give up on cards whose height follows their width.
+        Grid {
+            id: columns
+
+            readonly property real columnWidth: root.stacked ? page.room : (page.room - columnSpacing) / 2
+
+            Layout.fillWidth: true
             columns: root.stacked ? 1 : 2
             columnSpacing: Theme.spaceL
             rowSpacing: Theme.spaceL
             visible: root.model.isLoaded
 
-            ColumnLayout {
-                Layout.alignment: Qt.AlignTop
-                Layout.fillWidth: true
-                Layout.preferredWidth: Theme.columnWidth
+            Column {
+                width: columns.columnWidth
                 spacing: Theme.spaceL
 
                 CaseMapping {
+                    width: columns.columnWidth
                     model: root.model
                 }
                 Card {
+                    width: columns.columnWidth
                     title: qsTr("Personer rundt %1").arg(root.model.firstName)
                     visible: root.model.people.length > 0
 
@@ -73,16 +81,16 @@ FocusScope {
                     }
                 }
             }
-            ColumnLayout {
-                Layout.alignment: Qt.AlignTop
-                Layout.fillWidth: true
-                Layout.preferredWidth: Theme.questionWidth
+            Column {
+                width: columns.columnWidth
                 spacing: Theme.spaceL
 
                 CaseTasks {
+                    width: columns.columnWidth
                     model: root.model
                 }
                 CaseContacts {
+                    width: columns.columnWidth
                     model: root.model
                 }
             }
