@@ -6,7 +6,8 @@ import sys
 
 from sources import files, finish, read
 
-SIZE = (r"(?:\w*[wW]idth|\w*[hH]eight|\w*[sS]pacing|\w*[mM]argins?|\w*[pP]adding|\w*[rR]adius|pixelSize|pointSize|"
+# A line height is a factor of the type size, not a number of pixels.
+SIZE = (r"(?!lineHeight)(?:\w*[wW]idth|\w*[hH]eight|\w*[sS]pacing|\w*[mM]argins?|\w*[pP]adding|\w*[rR]adius|pixelSize|pointSize|"
         r"border\.width|implicitWidth|implicitHeight|x|y)")
 RULES = [
     (re.compile(r'["\']#[0-9A-Fa-f]{3,8}["\']'), "a colour outside qml/Theme", "qml/Theme/"),

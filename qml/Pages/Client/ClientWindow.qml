@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Window
@@ -52,10 +50,13 @@ Window {
         }
     }
 
+    // Qt 6.4 has no Loader for bound components, and without the pragma qmllint can't follow `root` into these.
+    // qmllint disable unqualified
     Component { id: welcome; WelcomePage { survey: root.survey } }
     Component { id: question; QuestionPage { survey: root.survey } }
     Component { id: paused; PausedPage { survey: root.survey } }
     Component { id: finished; FinishedPage { survey: root.survey } }
     Component { id: review; ReviewPage { survey: root.survey } }
     Component { id: givenBack; GivenBackPage { survey: root.survey } }
+    // qmllint enable unqualified
 }
