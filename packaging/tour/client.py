@@ -39,6 +39,7 @@ WORDS = {
 MORE = {"Hvordan er helsen din for tiden?": BACK_PAIN + ", og da sover jeg nesten ikke."}
 SKIPPED_THEME = "Hvor bor du nå?"  # the first question of the theme she passes over
 ASKS_WHY = "Vil du ha tolk når vi snakker sammen?"
+WHY = re.compile("^Tolken har taushetsplikt")  # stands open beside what is sensitive
 PAUSES_AT = "Hvordan er helsen din for tiden?"
 PICTURED = {
     "Hvilket språk snakker du best?": "client-question",
@@ -86,8 +87,10 @@ def answer(app, question, dump_core):
         app.shot("client-may-skip-theme")
         return app.press("Hopp over temaet")
     if question == ASKS_WHY:
-        app.press("Hvorfor spør vi?")
+        app.wait_for(WHY)
         app.shot("client-why")
+        app.press("Hvorfor spør vi?")
+        app.wait_gone(WHY)
     for choice in CHOICES.get(question, []):
         app.choose(choice)
     if question in WORDS:

@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import time
-from dataclasses import dataclass
 
 import gi
 
@@ -30,29 +29,36 @@ class StepFailed(Exception):
     pass
 
 
-@dataclass
 class Element:
-    """One accessible object, as it was at the last look."""
-    accessible: object
-    role: object
-    name: str
-    description: str
-    showing: bool
-    checked: bool
-    x: int
-    y: int
-    width: int
-    height: int
-    depth: int
+    """One accessible object: what it is and is called at the last look, and where it stands when asked."""
+
+    def __init__(self, accessible, depth):
+        states = accessible.get_state_set()
+        self.accessible = accessible
+        self.depth = depth
+        self.role = accessible.get_role()
+        self.name = plain(accessible.get_name())
+        self.showing = states.contains(Atspi.StateType.SHOWING)
+        self.checked = states.contains(Atspi.StateType.CHECKED)
+
+    def area(self):
+        """Left, top, width and height on the screen; nothing of it once the object is gone."""
+        try:
+            component = self.accessible.get_component_iface()
+            found = component.get_extents(Atspi.CoordType.SCREEN) if component else None
+        except GLib.Error:
+            found = None
+        return (found.x, found.y, found.width, found.height) if found else (0, 0, 0, 0)
 
     def centre(self):
-        return self.x + self.width // 2, self.y + self.height // 2
+        x, y, width, height = self.area()
+        return x + width // 2, y + height // 2
 
     def line(self):
-        about = f" ({self.description})" if self.description else ""
+        about = f" ({self.accessible.get_description()})" if self.accessible.get_description() else ""
         state = ("" if self.showing else " [out of view]") + (" [checked]" if self.checked else "")
-        role = Atspi.role_get_name(self.role)
-        return f"{'  ' * self.depth}{role}: {self.name!r}{about}{state} {self.x},{self.y} {self.width}×{self.height}"
+        place = "{},{} {}×{}".format(*self.area())
+        return f"{'  ' * self.depth}{Atspi.role_get_name(self.role)}: {self.name!r}{about}{state} {place}"
 
 
 def plain(text):
@@ -237,11 +243,12 @@ class Driver:
         element = self.at_rest(look)
         end = time.monotonic() + patience
         while not (element.showing and self.is_uncovered(element)):
+            before = element.area()
             wheel = "5" if element.centre()[1] > self.size[1] // 2 else "4"
             across = max(10, min(element.centre()[0], self.size[0] - 10))
             run("xdotool", "mousemove", str(across), str(self.size[1] // 2), "click", wheel)
             moved = self.at_rest(look)
-            if (moved.x, moved.y) == (element.x, element.y) and moved.showing:
+            if moved.area() == before and moved.showing:
                 return moved  # it stands in a bar that does not scroll
             if time.monotonic() > end:
                 raise StepFailed(f"{shown(wanted)} does not come into view")
@@ -256,7 +263,7 @@ class Driver:
         """Whether a touch on the element's middle surely reaches it: no bar that may lie over the edges has a say."""
         x, y = element.centre()
         width, height = self.size
-        if not (0 <= x < width and height * 0.1 < y < height * 0.8 and element.y >= 0):
+        if not (0 <= x < width and height * 0.1 < y < height * 0.8 and element.area()[1] >= 0):
             return False
         windows = [root.get_child_at_index(i) for root in self.applications() for i in range(root.get_child_count())]
         hits = [hit for hit in (accessible_at(window, x, y) for window in windows) if hit is not None]
@@ -268,10 +275,10 @@ class Driver:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             found = look()
-            now = found[0] if found else None
-            if now and last and (now.x, now.y, now.width, now.height) == (last.x, last.y, last.width, last.height):
-                return now
-            last = now
+            area = found[0].area() if found else None
+            if area and area == last:
+                return found[0]
+            last = area
             time.sleep(PAUSE)
         raise StepFailed("a control does not come to rest")
 
@@ -330,17 +337,8 @@ def collect(accessible, found, depth):
         child = accessible.get_child_at_index(place)
         if child is None:
             continue
-        found.append(element_of(child, child.get_state_set(), depth))
+        found.append(Element(child, depth))
         collect(child, found, depth + 1)
-
-
-def element_of(accessible, states, depth):
-    component = accessible.get_component_iface()
-    area = component.get_extents(Atspi.CoordType.SCREEN) if component else None
-    return Element(accessible, accessible.get_role(), plain(accessible.get_name()),
-                   plain(accessible.get_description()), states.contains(Atspi.StateType.SHOWING),
-                   states.contains(Atspi.StateType.CHECKED), *((area.x, area.y, area.width, area.height)
-                                                              if area else (0, 0, 0, 0)), depth)
 
 
 def written(element):

@@ -126,7 +126,7 @@ class Road:
         app.wait_for(re.compile("^Feil PIN"))
         app.shot("wrong-pin")
         self.pin(PIN)
-        app.wait_for(re.compile("uten nett"), patience=30)
+        app.wait_for(re.compile("ute, uten nett"), patience=30)
         app.shot("next-appointment-alone", portrait=True)
 
     def new_client(self):
@@ -178,7 +178,7 @@ class Road:
         app.press("Hent svarene")
         app.wait_for("KIS-samtale", patience=40)
         app.press("Velg eller skriv sammen", under=client.READING)
-        app.choose("Lett", under=client.READING)
+        app.press("Lett", under=client.READING)
         app.wait_for("valgt sammen")
         app.write("Skriv", COMMENT, under=client.READING)
         app.shot("conversation", portrait=True)
@@ -252,7 +252,7 @@ class Road:
         self.set_clock(weeks=1)
         self.open_app(COUNSELLOR)
         self.pin(PIN)
-        app.wait_for(re.compile("uten nett"), patience=30)
+        app.wait_for(re.compile("ute, uten nett"), patience=30)
         app.press("Brukere")
         app.write("Søk etter navn", client.LAST_NAME[:5])
         app.wait_for("Treff")

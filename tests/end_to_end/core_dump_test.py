@@ -24,4 +24,4 @@ surnames = [name.split(" ", 1)[1] for name in clients]
 words = [*staff, *clients, *(name for name in surnames if len(name) >= SHORTEST_NAME)]
 of_no_person = traces(program, patterns(words, LOST))
 wanted = {data: meaning for data, meaning in patterns(words, LOST).items() if meaning not in of_no_person}
-finish([line for core in cores for line in report(core, wanted)], len(cores))
+finish([line for core in cores for line in report(core, wanted, ends_there=True)], len(cores))

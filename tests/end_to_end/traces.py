@@ -33,11 +33,13 @@ def patterns(words, lost=0):
     return found
 
 
-def traces(path, wanted):
-    """What of `wanted` (bytes and what they mean) stands in the file: meanings, each with its first place."""
+def traces(path, wanted, ends_there=False):
+    """What of `wanted` (bytes and what they mean) stands in the file: meanings, each with its first place. With
+    `ends_there`, not where the word goes on, as "Tangen" does in "Tangent"."""
     if os.path.getsize(path) == 0:
         return {}
-    any_of_them = re.compile(b"|".join(re.escape(data) for data in sorted(wanted, key=len, reverse=True)))
+    any_of_them = re.compile(b"(?:" + b"|".join(re.escape(data) for data in sorted(wanted, key=len, reverse=True))
+                             + (rb")(?![a-z])" if ends_there else rb")"))
     found = {}
     with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         for match in any_of_them.finditer(data):
@@ -45,8 +47,8 @@ def traces(path, wanted):
     return found
 
 
-def report(path, wanted):
-    return [f"{path}: {meaning} at {place}" for meaning, place in traces(path, wanted).items()]
+def report(path, wanted, ends_there=False):
+    return [f"{path}: {meaning} at {place}" for meaning, place in traces(path, wanted, ends_there).items()]
 
 
 def files_under(folder):
