@@ -136,8 +136,8 @@ class Driver:
         return found
 
     def applications(self):
-        Atspi.get_desktop(0).clear_cache()
         desktop = Atspi.get_desktop(0)
+        desktop.set_cache_mask(Atspi.Cache.NONE)  # the app comes anew when it hands over to its other process
         roots = []
         for place in range(desktop.get_child_count()):
             try:
