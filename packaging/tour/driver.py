@@ -136,8 +136,12 @@ class Driver:
         return found
 
     def applications(self):
+        # The app comes anew when it hands over to its other process, and nobody but this loop reads the registry's news.
+        while GLib.MainContext.default().iteration(False):
+            pass
         desktop = Atspi.get_desktop(0)
-        desktop.set_cache_mask(Atspi.Cache.NONE)  # the app comes anew when it hands over to its other process
+        desktop.set_cache_mask(Atspi.Cache.NONE)
+        desktop.clear_cache()
         roots = []
         for place in range(desktop.get_child_count()):
             try:
