@@ -136,7 +136,6 @@ QString pageHtml(const ClientCopy& copy) {
                         .arg(escaped(copy.clientName), escaped(copy.confirmedOn), escaped(copy.counsellorName)));
   html += paragraph(tr("Øvingsdata. Ikke bruk med ekte personer."), "quiet");
   html += paragraph(escaped(copy.form->notice()), "quiet");
-  html += paragraph(tr("«Arbeidsevne» er brukt slik KIS bruker ordet. Det er ikke et vedtak."), "quiet");
   html += conclusionHtml(copy) + tasksHtml(copy) + themesHtml(copy);
   html += paragraph(tr("Ta vare på arket. Ingen endrer det som står her. Merke: %1")
                         .arg(QString::fromStdString(copy.sealHash).left(16)),

@@ -42,7 +42,7 @@ Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& map
   documents::ClientCopy copy;
   copy.clientName = overview->person.fullName();
   copy.counsellorName = overview->counsellor ? overview->counsellor->fullName() : "";
-  copy.confirmedOn = dayText((*seal)->sealedAt, now).toStdString();
+  copy.confirmedOn = fullDateText((*seal)->sealedAt).toStdString();
   copy.form = &forms::kisReconstruction();
   copy.confirmation = confirmation->value_or(casework::ConfirmationRecord());
   copy.sealHash = (*seal)->hash;

@@ -75,6 +75,10 @@ QString longDayText(int64_t at) {
   return text;
 }
 
+QString fullDateText(int64_t at) {
+  return bokmal().toString(dayOf(at), QStringLiteral("d. MMMM yyyy"));
+}
+
 QString elapsedText(int64_t at, int64_t now) {
   const int days = static_cast<int>(dayOf(at).daysTo(dayOf(now)));
   if (days < 1)

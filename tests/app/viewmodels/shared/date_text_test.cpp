@@ -20,6 +20,7 @@ TEST_CASE("moments are said as people say them", "[viewmodels][dates]") {
   REQUIRE(dayText(kSunday - 33 * kDay, kSunday) == "20. oktober");
   REQUIRE(dayText(kSunday - 400 * kDay, kSunday) == "18. oktober 2025");
   REQUIRE(longDayText(kSunday) == "Søndag 22. november");
+  REQUIRE(fullDateText(kSunday) == "22. november 2026");
 }
 
 TEST_CASE("a due date says how near it is, and that it was without a verdict", "[viewmodels][dates]") {
