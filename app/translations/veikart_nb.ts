@@ -15,10 +15,10 @@
 <context>
     <name>veikart::ui::AppointmentsViewModel</name>
     <message numerus="yes">
-        <source>%n avtaler til i dag: %1. Andre brukere vises ikke når du er ute.</source>
+        <source>%n avtaler til i dag: %1.</source>
         <translation>
-            <numerusform>%n avtale til i dag: %1. Andre brukere vises ikke når du er ute.</numerusform>
-            <numerusform>%n avtaler til i dag: %1. Andre brukere vises ikke når du er ute.</numerusform>
+            <numerusform>%n avtale til i dag: %1.</numerusform>
+            <numerusform>%n avtaler til i dag: %1.</numerusform>
         </translation>
     </message>
 </context>
