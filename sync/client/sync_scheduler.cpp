@@ -21,8 +21,8 @@ SteadyTime in(int64_t millis) {
 } // namespace
 
 struct SyncScheduler::State {
-  State(SessionRunner run, const Clock& wallClock, std::function<void(const SyncStatus&)> tell)
-      : runSession(std::move(run)), clock(wallClock), onStatus(std::move(tell)) {}
+  State(SessionRunner run, std::function<void(const SyncStatus&)> tell)
+      : runSession(std::move(run)), onStatus(std::move(tell)) {}
 
   void loop();
   bool waitUntilDue();
@@ -33,7 +33,6 @@ struct SyncScheduler::State {
   int64_t jittered(int64_t millis);
 
   const SessionRunner runSession;
-  const Clock& clock;
   const std::function<void(const SyncStatus&)> onStatus;
 
   std::mutex mutex;
@@ -49,9 +48,8 @@ struct SyncScheduler::State {
   std::thread thread;
 };
 
-SyncScheduler::SyncScheduler(SessionRunner runSession, const Clock& clock,
-                             std::function<void(const SyncStatus&)> onStatus)
-    : m_state(std::make_unique<State>(std::move(runSession), clock, std::move(onStatus))) {
+SyncScheduler::SyncScheduler(SessionRunner runSession, std::function<void(const SyncStatus&)> onStatus)
+    : m_state(std::make_unique<State>(std::move(runSession), std::move(onStatus))) {
   m_state->thread = std::thread([state = m_state.get()] { state->loop(); });
 }
 
@@ -112,7 +110,6 @@ void SyncScheduler::State::settle(const Result<SyncReport>& result) {
   if (result.ok()) {
     status.phase = SyncStatus::Phase::InStep;
     status.lastReport = *result;
-    status.lastSuccessMillis = clock.nowMillis();
   } else {
     status.phase = result.status().isTransient() ? SyncStatus::Phase::Offline : SyncStatus::Phase::Failed;
   }

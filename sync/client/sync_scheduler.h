@@ -17,7 +17,6 @@ struct SyncStatus {
   Phase phase = Phase::NeverTried;
   Status lastError;      // for Failed and Offline
   SyncReport lastReport; // of the last session that ran to its end
-  int64_t lastSuccessMillis = 0;
 };
 
 // Owns the sync thread: runs a session at start, on demand, when the network changes, after local writes, and otherwise
@@ -25,7 +24,7 @@ struct SyncStatus {
 class SyncScheduler {
 public:
   using SessionRunner = std::function<Result<SyncReport>()>;
-  SyncScheduler(SessionRunner runSession, const Clock& clock, std::function<void(const SyncStatus&)> onStatus);
+  SyncScheduler(SessionRunner runSession, std::function<void(const SyncStatus&)> onStatus);
   ~SyncScheduler(); // waits for the session under way; cancel its HttpClient first
 
   void syncNow();      // on demand, or because the network came back: back-off starts over

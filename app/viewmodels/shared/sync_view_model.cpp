@@ -28,7 +28,7 @@ void SyncViewModel::start(const sync::Enrolment& enrolment) {
   options.pinnedCertificate = enrolment.hubCertificate;
   Result<std::unique_ptr<HttpClient>> http = HttpClient::create(std::move(options));
   if (!http.ok()) {
-    apply({Phase::Failed, http.status(), {}, 0});
+    apply({Phase::Failed, http.status(), {}});
     return;
   }
   m_http = *std::move(http);
@@ -42,7 +42,7 @@ void SyncViewModel::start(const sync::Enrolment& enrolment) {
     QMetaObject::invokeMethod(
         this, [this, status] { apply(status); }, Qt::QueuedConnection);
   };
-  m_scheduler = std::make_unique<sync::SyncScheduler>(runSession, m_clock, onStatus);
+  m_scheduler = std::make_unique<sync::SyncScheduler>(runSession, onStatus);
   Result<std::unique_ptr<NetworkWatcher>> watcher =
       NetworkWatcher::start([scheduler = m_scheduler.get()] { scheduler->syncNow(); });
   // Without a watcher the scheduler's own rhythm still finds the network again, only later.
@@ -76,14 +76,25 @@ void SyncViewModel::apply(const sync::SyncStatus& status) {
 }
 
 void SyncViewModel::refreshOutbox() {
-  m_store.read([](store::CaseStore& cases) { return cases.replica().outbox(); })
-      .then(this, [this](const Result<sync::Outbox>& outbox) {
-        if (outbox.ok())
-          describe(*outbox);
+  struct Standing {
+    sync::Outbox outbox;
+    int64_t lastSyncMillis;
+  };
+  m_store
+      .read([](store::CaseStore& cases) -> Result<Standing> {
+        Result<sync::Outbox> outbox = cases.replica().outbox();
+        RETURN_IF_ERROR(outbox.status());
+        Result<sync::SyncState> state = cases.replica().syncState();
+        RETURN_IF_ERROR(state.status());
+        return Standing{*outbox, state->lastSyncMillis};
+      })
+      .then(this, [this](const Result<Standing>& standing) {
+        if (standing.ok())
+          describe(standing->outbox, standing->lastSyncMillis);
       });
 }
 
-void SyncViewModel::describe(const sync::Outbox& outbox) {
+void SyncViewModel::describe(const sync::Outbox& outbox, int64_t lastSyncMillis) {
   const int64_t now = m_clock.nowMillis();
   m_tone = Calm;
   if (m_status.phase == Phase::Failed) {
@@ -97,10 +108,10 @@ void SyncViewModel::describe(const sync::Outbox& outbox) {
   } else if (outbox.records > 0) {
     m_headline = tr("%n endringer venter.", nullptr, static_cast<int>(outbox.records));
     m_detail = tr("Trygt lagret her. Eldste fra %1").arg(momentText(outbox.oldestMillis, now));
-  } else if (m_status.lastSuccessMillis > 0) {
+  } else if (lastSyncMillis > 0) {
     m_tone = Good;
     m_headline = tr("Alt er sendt til kontoret");
-    m_detail = momentText(m_status.lastSuccessMillis, now);
+    m_detail = momentText(lastSyncMillis, now);
   } else {
     m_headline = tr("Ikke hatt kontakt med kontoret ennå");
     m_detail = tr("Alt lagres trygt her.");

@@ -53,7 +53,7 @@ signals:
 private:
   void apply(const sync::SyncStatus& status);
   void refreshOutbox();
-  void describe(const sync::Outbox& outbox);
+  void describe(const sync::Outbox& outbox, int64_t lastSyncMillis);
 
   StoreQueue& m_store;
   const Clock& m_clock;

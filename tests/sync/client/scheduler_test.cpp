@@ -37,10 +37,9 @@ private:
 
 struct ScheduledWorld {
   Runner runner;
-  SystemClock clock;
   std::mutex mutex;
   std::vector<SyncStatus::Phase> phases;
-  SyncScheduler scheduler{[this] { return runner.run(); }, clock,
+  SyncScheduler scheduler{[this] { return runner.run(); },
                           [this](const SyncStatus& status) {
                             const std::lock_guard lock(mutex);
                             phases.push_back(status.phase);

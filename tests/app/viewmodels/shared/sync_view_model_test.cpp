@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/shared/sync_view_model.h"
+
+#include "platform/crypto/crypto.h"
+#include "tests/sync/hub/relay.h"
+
+#include <QTest>
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace veikart;
+using namespace veikart::ui;
+using veikart::test::Relay;
+using veikart::test::TemporaryFolder;
+using veikart::test::TestHub;
+
+namespace {
+
+// A counsellor's open store and, when it is connected, what the side bar says of it; the hub is a real one.
+class Desk {
+public:
+  Desk() {
+    finish(m_queue.open([this] { return store::CaseStore::open(m_folder / "store.db", m_key, hub.clock); }));
+    sync::ReplicaId replica;
+    finish(m_queue.read([&replica](store::CaseStore& cases) {
+      replica = cases.replica().id();
+      return Status();
+    }));
+    m_enrolment = hub.enrol(m_user, replica);
+  }
+
+  void write(const Bytes& text = "x") {
+    finish(m_queue.write([this, text](store::CaseStore& cases) {
+      const sync::RecordWrite write{
+          Uuid::makeV7(hub.clock), "note", sync::ScopeId{sync::ScopeKind::Office, hub.office}, {{"text", text}}};
+      return cases.replica().write({&write, 1});
+    }));
+  }
+
+  void connect(const std::string& url, const std::string& certificate) {
+    sync::Enrolment enrolment = m_enrolment;
+    enrolment.hubUrl = url;
+    enrolment.hubCertificate = certificate;
+    m_model = std::make_unique<SyncViewModel>(m_queue, hub.clock);
+    m_model->start(enrolment);
+  }
+  void connect() { connect(hub.url(), hub.certificate()); }
+
+  // Waits until the side bar says `headline`; what it said instead, when it never does.
+  std::string says(const std::string& headline) {
+    static_cast<void>(QTest::qWaitFor([&] { return m_model->headline().toStdString() == headline; }, 20'000));
+    return m_model->headline().toStdString();
+  }
+
+  SyncViewModel& model() { return *m_model; }
+
+  TestHub hub;
+
+private:
+  static void finish(QFuture<Status> work) {
+    REQUIRE(QTest::qWaitFor([&] { return work.isFinished(); }, 20'000));
+    REQUIRE(work.result().toString() == Status().toString());
+  }
+
+  SecretBytes m_key = SecretBytes::random(32);
+  TemporaryFolder m_folder;
+  Uuid m_user = hub.addUser(hub::Role::Counsellor);
+  sync::Enrolment m_enrolment;
+  StoreQueue m_queue;
+  std::unique_ptr<SyncViewModel> m_model;
+};
+
+const std::string kWaiting = "1 endringer venter."; // the catalogue that knows the singular is the app's
+const std::string kSent = "Alt er sendt til kontoret";
+const std::string kStopped = "Sendingen stoppet";
+
+} // namespace
+
+TEST_CASE("with the hub down the side bar is calm, and all is sent when the hub is back", "[viewmodels][sync]") {
+  Desk desk;
+  desk.hub.stop();
+  desk.write();
+  desk.connect();
+  REQUIRE(desk.says(kWaiting) == kWaiting);
+  REQUIRE(desk.model().tone() == SyncViewModel::Calm);
+  REQUIRE(desk.model().detail().startsWith(QStringLiteral("Trygt lagret her.")));
+  REQUIRE_FALSE(desk.model().isAtOffice());
+
+  desk.hub.start();
+  desk.model().syncNow();
+  REQUIRE(desk.says(kSent) == kSent);
+  REQUIRE(desk.model().tone() == SyncViewModel::Good);
+  REQUIRE(desk.model().isAtOffice());
+}
+
+TEST_CASE("unlocked again without a network, the side bar still knows when all was last sent", "[viewmodels][sync]") {
+  Desk desk;
+  desk.connect();
+  REQUIRE(desk.says(kSent) == kSent);
+  const QString when = desk.model().detail();
+  desk.hub.stop();
+  desk.connect();
+  REQUIRE(desk.says(kSent) == kSent);
+  REQUIRE(desk.model().detail() == when);
+}
+
+TEST_CASE("a hub with another certificate is said to be another office, and is given nothing", "[viewmodels][sync]") {
+  Desk desk;
+  const TestHub stranger;
+  desk.write();
+  desk.connect(stranger.url(), desk.hub.certificate());
+  REQUIRE(desk.says(kStopped) == kStopped);
+  REQUIRE(desk.model().tone() == SyncViewModel::Attention);
+  REQUIRE(desk.model().detail().contains(QStringLiteral("ikke kontoret som nettbrettet kjenner")));
+  REQUIRE(stranger.counts().records == 0);
+  desk.connect();
+  REQUIRE(desk.says(kSent) == kSent);
+}
+
+TEST_CASE("an answer that is cut, no message or far too large is told in words, and all is sent later",
+          "[viewmodels][sync]") {
+  const auto spoil = [](int way, HttpResponse response) {
+    if (way == 0)
+      response.body.resize(response.body.size() / 2);
+    if (way == 1)
+      response.body = "garbage";
+    if (way == 2)
+      response.body = crypto::randomBytes(20'000'000);
+    return response;
+  };
+  for (int way = 0; way < 3; ++way) {
+    CAPTURE(way);
+    Desk desk;
+    desk.write();
+    const Relay relay(desk.hub, [&](const HttpRequest&, HttpResponse response) { return spoil(way, response); });
+    desk.connect(relay.url(), relay.certificate());
+    REQUIRE(desk.says(kStopped) == kStopped);
+    REQUIRE(desk.model().detail().contains(QStringLiteral("ikke til å lese. Alt er lagret her")));
+    desk.connect();
+    REQUIRE(desk.says(kSent) == kSent);
+  }
+}
