@@ -30,6 +30,7 @@ struct Survey {
 
 void survey(const Register& reg, Survey& found) {
   for (const Sibling& sibling : reg.siblings) {
+    found.replicas.add(sibling.dot);
     found.smallestStamp = std::min(found.smallestStamp, sibling.stamp.value);
     found.likelySize += sibling.value.size() + 16;
   }
@@ -45,7 +46,7 @@ Survey survey(const Record& record) {
   if (record.fields.empty())
     found.smallestStamp = 0;
   found.replicas.sort();
-  found.likelySize += found.replicas.size() * sizeof(ReplicaId);
+  found.likelySize += found.replicas.size() * sizeof(Dot);
   return found;
 }
 
@@ -64,17 +65,14 @@ void writeExtraContext(ByteWriter& out, const Register& reg, const ReplicaTable&
     if (counter != greatestCounter(reg.siblings, replica))
       extra.push_back({replica, counter});
   out.varint(extra.size());
-  for (const Dot& entry : extra) {
-    out.varint(replicas.indexOf(entry.replica));
-    out.varint(entry.counter);
-  }
+  for (const Dot& entry : extra)
+    replicas.writeDot(out, entry);
 }
 
 void writeRegister(ByteWriter& out, const Register& reg, const Survey& found) {
   out.varint(reg.siblings.size());
   for (const Sibling& sibling : reg.siblings) {
-    out.varint(found.replicas.indexOf(sibling.dot.replica));
-    out.varint(sibling.dot.counter);
+    found.replicas.writeDot(out, sibling.dot);
     out.varint(sibling.stamp.value - found.smallestStamp);
     out.counted(sibling.value);
   }
@@ -134,7 +132,7 @@ private:
       else
         readRegister(record.fields.emplace_hint(record.fields.end(), name, Register())->second, replicas);
     }
-    replicas.requireAllUsed();
+    replicas.requireAllSmallestMet();
     const bool mustBeSeen = count > 0 || m_smallestStamp != 0;
     if (mustBeSeen && !m_sawSmallestStamp)
       m_in.fail();

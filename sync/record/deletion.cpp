@@ -21,10 +21,8 @@ using Contexts = std::map<std::string, CausalContext, std::less<>>;
 
 void writeContext(ByteWriter& out, const CausalContext& context, const ReplicaTable& replicas) {
   out.varint(context.counters().size());
-  for (const auto& [replica, counter] : context.counters()) {
-    out.varint(replicas.indexOf(replica));
-    out.varint(counter);
-  }
+  for (const auto& [replica, counter] : context.counters())
+    replicas.writeDot(out, {replica, counter});
 }
 
 CausalContext readContext(ByteReader& in, ReplicaTableReader& replicas) {
@@ -51,7 +49,7 @@ Contexts readContexts(ByteReader& in) {
       in.fail();
     contexts.emplace_hint(contexts.end(), name, readContext(in, replicas));
   }
-  replicas.requireAllUsed();
+  replicas.requireAllSmallestMet();
   return contexts;
 }
 

@@ -3,68 +3,74 @@
 #include "sync/record/replica_table.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace veikart::sync {
 
-void ReplicaTable::add(const ReplicaId& replica) {
+void ReplicaTable::add(const Dot& dot) {
   // Most records have a handful of authors, found here faster than by sorting one entry per field and author. More are
   // left to sort(), or a record of very many would take the square of their number.
   constexpr size_t kHandful = 16;
-  if (m_replicas.size() > kHandful || std::ranges::find(m_replicas, replica) == m_replicas.end())
-    m_replicas.push_back(replica);
+  if (m_smallest.size() <= kHandful)
+    if (const auto known = std::ranges::find(m_smallest, dot.replica, &Dot::replica); known != m_smallest.end()) {
+      known->counter = std::min(known->counter, dot.counter);
+      return;
+    }
+  m_smallest.push_back(dot);
 }
 
 void ReplicaTable::add(const CausalContext& context) {
   for (const auto& [replica, counter] : context.counters())
-    add(replica);
+    add({replica, counter});
 }
 
+// Of one replica the smallest counter comes first, and stays.
 void ReplicaTable::sort() {
-  std::ranges::sort(m_replicas);
-  m_replicas.erase(std::unique(m_replicas.begin(), m_replicas.end()), m_replicas.end());
+  std::ranges::sort(m_smallest);
+  const auto more = std::ranges::unique(m_smallest, {}, &Dot::replica);
+  m_smallest.erase(more.begin(), more.end());
 }
 
 void ReplicaTable::writeTo(ByteWriter& out) const {
-  out.varint(m_replicas.size());
-  for (const ReplicaId& replica : m_replicas)
-    out.raw(replica.view());
+  out.varint(m_smallest.size());
+  for (const Dot& smallest : m_smallest) {
+    out.raw(smallest.replica.view());
+    out.varint(smallest.counter);
+  }
 }
 
-uint64_t ReplicaTable::indexOf(const ReplicaId& replica) const {
-  return static_cast<uint64_t>(std::ranges::lower_bound(m_replicas, replica) - m_replicas.begin());
+void ReplicaTable::writeDot(ByteWriter& out, const Dot& dot) const {
+  const auto smallest = std::ranges::lower_bound(m_smallest, dot.replica, {}, &Dot::replica);
+  out.varint(static_cast<uint64_t>(smallest - m_smallest.begin()));
+  out.varint(dot.counter - smallest->counter);
 }
 
 ReplicaTableReader::ReplicaTableReader(ByteReader& in) : m_in(in) {
-  const size_t size = in.count(sizeof(ReplicaId::bytes));
-  m_replicas.reserve(size);
+  const size_t size = in.count(sizeof(ReplicaId::bytes) + 1);
+  m_smallest.reserve(size);
   for (size_t i = 0; i < size && in.ok(); ++i) {
-    m_replicas.push_back(in.uuid());
-    if (i > 0 && m_replicas[i] <= m_replicas[i - 1])
+    const ReplicaId replica = in.uuid();
+    m_smallest.push_back({replica, in.varint()});
+    if (m_smallest[i].counter == 0 || (i > 0 && replica <= m_smallest[i - 1].replica))
       in.fail();
   }
-  m_isUsed.resize(size);
-}
-
-ReplicaId ReplicaTableReader::replica() {
-  const uint64_t index = m_in.varint();
-  if (index >= m_replicas.size()) {
-    m_in.fail();
-    return {};
-  }
-  m_isUsed[index] = true;
-  return m_replicas[index];
+  m_isMet.resize(size);
 }
 
 Dot ReplicaTableReader::dot() {
-  Dot dot{replica(), 0};
-  dot.counter = m_in.varint();
-  if (dot.counter == 0)
+  const uint64_t index = m_in.varint();
+  const uint64_t sinceSmallest = m_in.varint();
+  if (index >= m_smallest.size() || sinceSmallest > std::numeric_limits<uint64_t>::max() - m_smallest[index].counter) {
     m_in.fail();
-  return dot;
+    return {};
+  }
+  if (sinceSmallest == 0)
+    m_isMet[index] = true;
+  return {m_smallest[index].replica, m_smallest[index].counter + sinceSmallest};
 }
 
-void ReplicaTableReader::requireAllUsed() {
-  if (!std::ranges::all_of(m_isUsed, [](bool isUsed) { return isUsed; }))
+void ReplicaTableReader::requireAllSmallestMet() {
+  if (!std::ranges::all_of(m_isMet, [](bool isMet) { return isMet; }))
     m_in.fail();
 }
 

@@ -61,6 +61,18 @@ TEST_CASE("bytes from anywhere are refused or canonical", "[sync][record][canoni
   }));
 }
 
+TEST_CASE("how many writes a replica made before a record stands in its bytes once", "[sync][record][canonical]") {
+  Record early = emptyVisit(), late = emptyVisit();
+  const uint64_t before = uint64_t{1} << 40U; // six bytes as an integer
+  for (uint64_t counter = 1; counter <= 30; ++counter) {
+    const std::string field = "field " + std::to_string(counter);
+    write(early, field, "value", {testId(0xa1), counter}, Stamp{1000});
+    write(late, field, "value", {testId(0xa1), before + counter}, Stamp{1000});
+  }
+  REQUIRE(encode(late).size() == encode(early).size() + 5);
+  REQUIRE(*decode(encode(late)) == late);
+}
+
 TEST_CASE("bytes of a later version are too new, not corrupt", "[sync][record][canonical]") {
   Bytes bytes = encode(sampleRecord());
   bytes[0] = 2;
