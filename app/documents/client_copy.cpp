@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/documents/client_copy.h"
 
-#include "app/forms/survey.h"
+#include "app/documents/answer_text.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -24,12 +24,16 @@ constexpr const char* kStyle = "body { font-family: 'Source Sans 3'; color: #1B2
                                ".client { background-color: #FFF3DC; }"
                                ".counsellor { background-color: #E6EEF9; }";
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("ClientCopy", text);
+class CopyText {
+  Q_DECLARE_TR_FUNCTIONS(ClientCopy)
+};
+
+QString escaped(const QString& text) {
+  return text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
 }
 
 QString escaped(const std::string& text) {
-  return QString::fromStdString(text).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+  return escaped(QString::fromStdString(text));
 }
 
 QString paragraph(const QString& html, const char* style = "") {
@@ -38,19 +42,6 @@ QString paragraph(const QString& html, const char* style = "") {
 
 QString labelled(const QString& label, const QString& html) {
   return QStringLiteral("<b>%1</b> %2").arg(label, html);
-}
-
-QString stateText(const forms::Item& item, const forms::Answer& answer) {
-  switch (answer.state) {
-  case forms::AnswerState::Unknown:
-    return tr("Vet ikke");
-  case forms::AnswerState::Declined:
-    return tr("Vil ikke svare");
-  case forms::AnswerState::NotAsked:
-    return tr("Ikke spurt");
-  default:
-    return escaped(forms::displayOf(item, answer));
-  }
 }
 
 const forms::Answer* answerIn(const store::LayerAnswers& layer, const std::string& key) {
@@ -63,27 +54,26 @@ const forms::Answer* answerIn(const store::LayerAnswers& layer, const std::strin
 QString questionHtml(const ClientCopy& copy, const forms::Item& item, const std::string& key) {
   QString html;
   if (const forms::Answer* own = answerIn(copy.client, key))
-    html += paragraph(labelled(tr("Jeg svarte"), stateText(item, *own)), "client");
+    html += paragraph(labelled(CopyText::tr("Jeg svarte"), escaped(answerText(item, *own))), "client");
   if (const forms::Answer* more = answerIn(copy.client, forms::freeTextKey(key)))
-    html += paragraph(QStringLiteral("«%1»").arg(escaped(more->text)), "client");
+    html += paragraph(quoted(escaped(more->text)), "client");
   if (const forms::Answer* joint = answerIn(copy.joint, key))
-    html += paragraph(labelled(tr("Etter samtalen"), stateText(item, *joint)));
+    html += paragraph(labelled(CopyText::tr("Etter samtalen"), escaped(answerText(item, *joint))));
   if (const forms::Answer* joint = answerIn(copy.joint, forms::freeTextKey(key)))
-    html += paragraph(QStringLiteral("«%1»").arg(escaped(joint->text)));
+    html += paragraph(quoted(escaped(joint->text)));
   if (const forms::Answer* comment = answerIn(copy.comments, key))
-    html += paragraph(labelled(tr("Veilederens kommentar"), escaped(comment->text)), "counsellor");
+    html += paragraph(labelled(CopyText::tr("Veilederens kommentar"), escaped(comment->text)), "counsellor");
   return html.isEmpty() ? html : QStringLiteral("<h3>%1</h3>").arg(escaped(item.text)) + html;
 }
 
 QString itemsHtml(const ClientCopy& copy, const std::vector<forms::Item>& items) {
-  constexpr int kRounds = 5;
   QString html;
   for (const forms::Item& item : items) {
     if (item.kind == forms::ItemKind::Group) {
       html += itemsHtml(copy, item.items);
       continue;
     }
-    for (int round = 1; round <= kRounds; ++round)
+    for (int round = 1; round <= forms::kMostRounds; ++round)
       html += questionHtml(copy, item, forms::answerKey(item.linkId, round));
   }
   return html;
@@ -94,7 +84,7 @@ QString themesHtml(const ClientCopy& copy) {
   for (const forms::Item& theme : copy.form->themes()) {
     QString body = itemsHtml(copy, theme.items);
     if (answerIn(copy.client, theme.linkId))
-      body = paragraph(tr("Jeg hoppet over dette temaet.")) + body;
+      body = paragraph(CopyText::tr("Jeg hoppet over dette temaet.")) + body;
     if (!body.isEmpty())
       html += QStringLiteral("<h2>%1</h2>").arg(escaped(theme.text)) + body;
   }
@@ -107,40 +97,48 @@ QString conclusionHtml(const ClientCopy& copy) {
     const char* label;
     const char* style;
   };
-  const Line lines[] = {{"konkl.ressurser", "Dette har jeg med meg", ""},
-                        {"konkl.utfordringer", "Dette er vanskelig nå", ""},
-                        {"konkl.muligheter", "Dette kan vi prøve", ""},
-                        {"konkl.veileder", "Veilederens faglige vurdering", "counsellor"},
-                        {"konkl.uenig", "Dette ser vi ulikt på", ""}};
-  QString html = QStringLiteral("<h2>%1</h2>").arg(tr("Det vi kom fram til"));
+  const Line lines[] = {
+      {"konkl.ressurser", QT_TRANSLATE_NOOP("ClientCopy", "Dette har jeg med meg"), ""},
+      {"konkl.utfordringer", QT_TRANSLATE_NOOP("ClientCopy", "Dette er vanskelig nå"), ""},
+      {"konkl.muligheter", QT_TRANSLATE_NOOP("ClientCopy", "Dette kan vi prøve"), ""},
+      {"konkl.veileder", QT_TRANSLATE_NOOP("ClientCopy", "Veilederens faglige vurdering"), "counsellor"},
+      {"konkl.uenig", QT_TRANSLATE_NOOP("ClientCopy", "Dette ser vi ulikt på"), ""}};
+  QString html = QStringLiteral("<h2>%1</h2>").arg(CopyText::tr("Det vi kom fram til"));
   for (const Line& line : lines)
     if (const forms::Answer* answer = answerIn(copy.conclusion, line.key))
-      html += paragraph(labelled(tr(line.label), escaped(answer->text)), line.style);
+      html += paragraph(labelled(CopyText::tr(line.label), escaped(answer->text)), line.style);
   if (!copy.confirmation.disagreement.empty())
-    html += paragraph(labelled(tr("Jeg er uenig i"), escaped(copy.confirmation.disagreement)), "client");
+    html += paragraph(labelled(CopyText::tr("Jeg er uenig i"), escaped(copy.confirmation.disagreement)), "client");
   return html;
 }
 
 QString tasksHtml(const ClientCopy& copy) {
-  QString html = QStringLiteral("<h2>%1</h2>").arg(tr("Hva skjer nå"));
+  QString html = QStringLiteral("<h2>%1</h2>").arg(CopyText::tr("Hva skjer nå"));
   if (copy.tasks.empty())
-    html += paragraph(tr("Ingen oppgave er avtalt ennå."));
+    html += paragraph(CopyText::tr("Ingen oppgave er avtalt ennå."));
   for (const std::string& task : copy.tasks)
     html += paragraph(escaped(task));
   return html;
 }
 
 QString pageHtml(const ClientCopy& copy) {
-  QString html = QStringLiteral("<h1>%1</h1>").arg(tr("Min kartlegging"));
-  html += paragraph(tr("%1 · bekreftet %2 · sammen med %3")
+  QString html = QStringLiteral("<h1>%1</h1>").arg(CopyText::tr("Min kartlegging"));
+  html += paragraph(CopyText::tr("%1 · bekreftet %2 · sammen med %3")
                         .arg(escaped(copy.clientName), escaped(copy.confirmedOn), escaped(copy.counsellorName)));
-  html += paragraph(tr("Øvingsdata. Ikke bruk med ekte personer."), "quiet");
+  html += paragraph(CopyText::tr("Øvingsdata. Ikke bruk med ekte personer."), "quiet");
   html += paragraph(escaped(copy.form->notice()), "quiet");
   html += conclusionHtml(copy) + tasksHtml(copy) + themesHtml(copy);
-  html += paragraph(tr("Ta vare på arket. Ingen endrer det som står her. Merke: %1")
+  html += paragraph(CopyText::tr("Ta vare på arket. Ingen endrer det som står her. Merke: %1")
                         .arg(QString::fromStdString(copy.sealHash).left(16)),
                     "quiet");
   return html;
+}
+
+// Letters that stand a hair apart are not joined: a drawn "ff" or "ft" would not be found when the PDF is searched.
+QFont searchableFont() {
+  QFont font;
+  font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
+  return font;
 }
 
 } // namespace
@@ -153,8 +151,9 @@ Result<Bytes> drawClientCopy(const ClientCopy& copy) {
     QPdfWriter writer(&buffer);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageMargins(QMarginsF(20, 18, 20, 18), QPageLayout::Millimeter);
-    writer.setTitle(tr("Min kartlegging"));
+    writer.setTitle(CopyText::tr("Min kartlegging"));
     QTextDocument document;
+    document.setDefaultFont(searchableFont());
     document.setDefaultStyleSheet(QLatin1String(kStyle));
     document.setHtml(pageHtml(copy));
     document.print(&writer);

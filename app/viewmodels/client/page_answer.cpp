@@ -12,9 +12,9 @@ namespace veikart::ui {
 
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("PageAnswer", text);
-}
+class PageAnswer {
+  Q_DECLARE_TR_FUNCTIONS(PageAnswer)
+};
 
 // "14.3.2019" → "2019-03-14"; what is no such text comes back as it is, for validate() to refuse.
 std::string isoDate(const QString& text) {
@@ -37,12 +37,12 @@ bool isNumber(const forms::Item& item) {
 
 QString problemOf(const forms::Item& item) {
   if (isNumber(item) && item.minValue && item.maxValue)
-    return tr("Skriv et tall fra %1 til %2.").arg(*item.minValue).arg(*item.maxValue);
+    return PageAnswer::tr("Skriv et tall fra %1 til %2.").arg(*item.minValue).arg(*item.maxValue);
   if (isNumber(item))
-    return tr("Skriv et tall.");
+    return PageAnswer::tr("Skriv et tall.");
   if (item.kind == forms::ItemKind::Date)
-    return tr("Skriv året, for eksempel 2019, eller måned og år, for eksempel 3.2019.");
-  return tr("Teksten er for lang. Skriv litt kortere.");
+    return PageAnswer::tr("Skriv året, for eksempel 2019, eller måned og år, for eksempel 3.2019.");
+  return PageAnswer::tr("Teksten er for lang. Skriv litt kortere.");
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/client/survey_view_model.h"
 
+#include "app/documents/answer_text.h"
 #include "app/viewmodels/client/page_answer.h"
 #include "app/viewmodels/shared/error_text.h"
 
@@ -15,19 +16,6 @@ namespace {
 constexpr int kRestMillis = 800;
 const std::array<forms::AnswerState, 3> kStates = {forms::AnswerState::Unknown, forms::AnswerState::Declined,
                                                    forms::AnswerState::NotAsked};
-
-QString stateText(forms::AnswerState state) {
-  switch (state) {
-  case forms::AnswerState::Unknown:
-    return SurveyViewModel::tr("Vet ikke");
-  case forms::AnswerState::Declined:
-    return SurveyViewModel::tr("Vil ikke svare");
-  case forms::AnswerState::NotAsked:
-    return SurveyViewModel::tr("Ikke spurt");
-  default:
-    return SurveyViewModel::tr("Ikke besvart");
-  }
-}
 
 bool opensText(const forms::Item& item, const forms::Answer& answer) {
   return std::any_of(item.options.begin(), item.options.end(), [&](const forms::AnswerOption& option) {
@@ -180,7 +168,7 @@ void SurveyViewModel::showChoices() {
                                      std::count(answer.codes.begin(), answer.codes.end(), option.code) > 0});
     for (const forms::AnswerState state : kStates)
       if (state != forms::AnswerState::NotAsked || m_mode == forms::AnswerMode::Typed)
-        states.append(RowModel::Row{stateText(state), answer.state == state});
+        states.append(RowModel::Row{documents::stateText(state), answer.state == state});
   }
   m_options.setRows(std::move(options));
   m_states.setRows(std::move(states));
@@ -399,10 +387,7 @@ void SurveyViewModel::showReview() {
   for (const forms::SurveyPage& page : m_reviewPages) {
     const forms::Answer answer = answerTo(page.key());
     const bool isSkipped = forms::isPassedOver(*page.theme, m_answers);
-    const QString text = isSkipped ? tr("Hoppet over temaet")
-                         : answer.state == forms::AnswerState::Answered
-                             ? QString::fromStdString(forms::displayOf(*page.item, answer))
-                             : stateText(answer.state);
+    const QString text = isSkipped ? tr("Hoppet over temaet") : documents::answerText(*page.item, answer);
     rows.append(RowModel::Row{page.theme == theme ? QString() : QString::fromStdString(page.theme->text),
                               QString::fromStdString(page.item->text), text,
                               QString::fromStdString(answerTo(forms::freeTextKey(page.key())).text)});

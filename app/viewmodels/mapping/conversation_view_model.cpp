@@ -3,7 +3,7 @@
 #include "app/viewmodels/mapping/conversation_view_model.h"
 
 #include "app/casework/rules.h"
-#include "app/viewmodels/mapping/answer_text.h"
+#include "app/documents/answer_text.h"
 #include "app/viewmodels/shared/error_text.h"
 
 #include <algorithm>
@@ -132,10 +132,10 @@ RowModel::Row ConversationViewModel::rowOf(const forms::Item& item, const std::s
   const bool isAnswered = own != m_clientLayer.end() && own->second.answer.state != forms::AnswerState::Unanswered;
   return {QString::fromStdString(key),
           QString::fromStdString(item.text),
-          isAnswered ? modeText(own->second.answer.mode) : QString(),
-          clientAnswerText(item, own == m_clientLayer.end() ? forms::Answer() : own->second.answer),
-          quoted(textUnder(m_clientLayer, forms::freeTextKey(key))),
-          m_joint.contains(key) ? clientAnswerText(item, m_joint.at(key).answer) : QString(),
+          isAnswered ? documents::modeText(own->second.answer.mode) : QString(),
+          documents::answerText(item, own == m_clientLayer.end() ? forms::Answer() : own->second.answer),
+          documents::quoted(textUnder(m_clientLayer, forms::freeTextKey(key))),
+          m_joint.contains(key) ? documents::answerText(item, m_joint.at(key).answer) : QString(),
           textUnder(m_joint, forms::freeTextKey(key)),
           textUnder(m_comments, key),
           displaysOf(item),

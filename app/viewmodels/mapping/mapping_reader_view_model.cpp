@@ -3,8 +3,7 @@
 #include "app/viewmodels/mapping/mapping_reader_view_model.h"
 
 #include "app/casework/code_lists.h"
-#include "app/forms/survey.h"
-#include "app/viewmodels/mapping/answer_text.h"
+#include "app/documents/answer_text.h"
 #include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
@@ -28,7 +27,7 @@ QString textIn(const store::LayerAnswers& layer, const std::string& key) {
 
 QString answerIn(const store::LayerAnswers& layer, const forms::Item& item, const std::string& key) {
   const auto found = layer.find(key);
-  return found == layer.end() ? QString() : clientAnswerText(item, found->second.answer);
+  return found == layer.end() ? QString() : documents::answerText(item, found->second.answer);
 }
 
 QList<RowModel::Row> conclusionRows(const store::LayerAnswers& conclusion) {
@@ -45,7 +44,7 @@ QList<RowModel::Row> conclusionRows(const store::LayerAnswers& conclusion) {
 
 QString modeIn(const store::LayerAnswers& client, const std::string& key) {
   const auto found = client.find(key);
-  return found == client.end() ? QString() : modeText(found->second.answer.mode);
+  return found == client.end() ? QString() : documents::modeText(found->second.answer.mode);
 }
 
 } // namespace
@@ -116,7 +115,7 @@ void MappingReaderViewModel::show(const Content& content) {
   m_over = content.seal ? tr("KIS · bekreftet %1 · %2 · %3")
                               .arg(dayText(content.seal->sealedAt, now),
                                    QString::fromUtf8(place.data(), static_cast<qsizetype>(place.size())).toLower(),
-                                   modeText(content.mapping.mode))
+                                   documents::modeText(content.mapping.mode))
                         : tr("KIS · ikke bekreftet");
   m_seal = content.seal ? tr("Bekreftet av %1. Ingen kan endre dette. Merke %2")
                               .arg(m_firstName, QString::fromStdString(content.seal->hash).left(12))
@@ -133,18 +132,18 @@ void MappingReaderViewModel::show(const Content& content) {
   for (const forms::SurveyPage& page : survey.ok() ? survey->pages(answers) : std::vector<forms::SurveyPage>()) {
     const std::string key = page.key();
     const bool isSkipped = survey->themeState(*page.theme, answers) == forms::ThemeState::Skipped;
-    rows.append(
-        RowModel::Row{page.theme == theme ? QString() : QString::fromStdString(page.theme->text),
-                      QString::fromStdString(page.item->text), modeIn(content.client, key),
-                      isSkipped ? tr("Hoppet over temaet")
-                                : clientAnswerText(*page.item, answers.contains(key) ? answers[key] : forms::Answer()),
-                      quoted(textIn(content.client, forms::freeTextKey(key))), answerIn(content.joint, *page.item, key),
-                      textIn(content.joint, forms::freeTextKey(key)), textIn(content.comments, key)});
+    rows.append(RowModel::Row{
+        page.theme == theme ? QString() : QString::fromStdString(page.theme->text),
+        QString::fromStdString(page.item->text), modeIn(content.client, key),
+        isSkipped ? tr("Hoppet over temaet")
+                  : documents::answerText(*page.item, answers.contains(key) ? answers[key] : forms::Answer()),
+        documents::quoted(textIn(content.client, forms::freeTextKey(key))), answerIn(content.joint, *page.item, key),
+        textIn(content.joint, forms::freeTextKey(key)), textIn(content.comments, key)});
     theme = page.theme;
   }
   for (const auto& [key, layer] : content.late)
     if (const forms::Item* item = forms::kisReconstruction().find(key.substr(0, key.find('#'))))
-      late.append(RowModel::Row{QString::fromStdString(item->text), clientAnswerText(*item, layer.answer)});
+      late.append(RowModel::Row{QString::fromStdString(item->text), documents::answerText(*item, layer.answer)});
   m_answers.setRows(std::move(rows));
   m_late.setRows(std::move(late));
 }

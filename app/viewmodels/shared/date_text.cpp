@@ -23,9 +23,9 @@ QDate parse(const std::string& isoDate) {
   return QDate::fromString(QString::fromStdString(isoDate), Qt::ISODate);
 }
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("DateText", text);
-}
+class DateText {
+  Q_DECLARE_TR_FUNCTIONS(DateText)
+};
 
 QString weekday(QDate day) {
   return bokmal().dayName(day.dayOfWeek());
@@ -39,11 +39,11 @@ QString plainDate(QDate day, QDate today) {
 QString relativeDay(QDate day, QDate today) {
   const qint64 days = today.daysTo(day);
   if (days == 0)
-    return tr("i dag");
+    return DateText::tr("i dag");
   if (days == -1)
-    return tr("i går");
+    return DateText::tr("i går");
   if (days == 1)
-    return tr("i morgen");
+    return DateText::tr("i morgen");
   if (days > -7 && days < 14)
     return weekday(day) + QLatin1Char(' ') + plainDate(day, today);
   return plainDate(day, today);
@@ -82,24 +82,24 @@ QString fullDateText(int64_t at) {
 QString elapsedText(int64_t at, int64_t now) {
   const int days = static_cast<int>(dayOf(at).daysTo(dayOf(now)));
   if (days < 1)
-    return tr("i dag");
+    return DateText::tr("i dag");
   if (days == 1)
-    return tr("i går");
+    return DateText::tr("i går");
   if (days < 14)
-    return tr("%1 dager siden").arg(days);
+    return DateText::tr("%1 dager siden").arg(days);
   if (days < 60)
-    return tr("%1 uker siden").arg(days / 7);
-  return tr("%1 måneder siden").arg(days / 30);
+    return DateText::tr("%1 uker siden").arg(days / 7);
+  return DateText::tr("%1 måneder siden").arg(days / 30);
 }
 
 QString dueText(const std::string& isoDate, int64_t now) {
   const QDate due = parse(isoDate);
   if (!due.isValid())
-    return tr("uten frist");
+    return DateText::tr("uten frist");
   const QDate today = dayOf(now);
   if (due >= today)
-    return tr("innen %1").arg(relativeDay(due, today));
-  return tr("fristen var %1").arg(due.daysTo(today) < 7 ? weekday(due) : plainDate(due, today));
+    return DateText::tr("innen %1").arg(relativeDay(due, today));
+  return DateText::tr("fristen var %1").arg(due.daysTo(today) < 7 ? weekday(due) : plainDate(due, today));
 }
 
 bool isPast(const std::string& isoDate, int64_t now) {

@@ -8,21 +8,22 @@ namespace veikart::ui {
 
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("ErrorText", text);
-}
+class ErrorText {
+  Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
 
 QString savingText(StatusCode code) {
   switch (code) {
   case StatusCode::Full:
-    return tr("Nettbrettet er fullt. Det du skrev sist, er ikke lagret ennå. Alt annet er trygt. Frigjør plass og prøv "
-              "igjen.");
+    return ErrorText::tr(
+        "Nettbrettet er fullt. Det du skrev sist, er ikke lagret ennå. Alt annet er trygt. Frigjør plass og prøv "
+        "igjen.");
   case StatusCode::Invalid:
-    return tr("Dette kan ikke lagres slik det står. Det som var lagret fra før, er trygt.");
+    return ErrorText::tr("Dette kan ikke lagres slik det står. Det som var lagret fra før, er trygt.");
   case StatusCode::Busy:
-    return tr("Nettbrettet er opptatt. Det du skrev, står fortsatt her. Prøv igjen om litt.");
+    return ErrorText::tr("Nettbrettet er opptatt. Det du skrev, står fortsatt her. Prøv igjen om litt.");
   default:
-    return tr(
+    return ErrorText::tr(
         "Det gikk ikke å lagre. Det du skrev, står fortsatt her, og det som var lagret fra før, er trygt. Prøv igjen.");
   }
 }
@@ -31,49 +32,52 @@ QString openingText(StatusCode code) {
   switch (code) {
   case StatusCode::Corrupt:
   case StatusCode::WrongKey:
-    return tr(
+    return ErrorText::tr(
         "Lageret på nettbrettet er skadet og lar seg ikke åpne. Filen er tatt vare på som den er. Alt som er sendt "
         "til kontoret, er trygt der. Ta kontakt med den som har ansvar for nettbrettene.");
   case StatusCode::TooNew:
-    return tr("Lageret er laget av en nyere utgave av Veikart. Ingenting er endret. Oppdater appen.");
+    return ErrorText::tr("Lageret er laget av en nyere utgave av Veikart. Ingenting er endret. Oppdater appen.");
   case StatusCode::Full:
-    return tr("Nettbrettet er fullt. Ingenting er endret. Frigjør plass og prøv igjen.");
+    return ErrorText::tr("Nettbrettet er fullt. Ingenting er endret. Frigjør plass og prøv igjen.");
   case StatusCode::NotFound:
-    return tr("Dette finnes ikke lenger på nettbrettet.");
+    return ErrorText::tr("Dette finnes ikke lenger på nettbrettet.");
   default:
-    return tr("Det gikk ikke å åpne. Ingenting er endret. Prøv igjen.");
+    return ErrorText::tr("Det gikk ikke å åpne. Ingenting er endret. Prøv igjen.");
   }
 }
 
 QString syncingText(StatusCode code) {
   switch (code) {
   case StatusCode::Offline:
-    return tr("Uten nett til kontoret. Alt er lagret på nettbrettet og sendes når nettet er tilbake.");
+    return ErrorText::tr("Uten nett til kontoret. Alt er lagret på nettbrettet og sendes når nettet er tilbake.");
   case StatusCode::Refused:
-    return tr("Kontoret svarer, men det er ikke kontoret som nettbrettet kjenner, eller nettbrettet slipper ikke inn. "
-              "Ingenting er sendt. Alt er lagret her. Ta kontakt med den som har ansvar for nettbrettene.");
+    return ErrorText::tr(
+        "Kontoret svarer, men det er ikke kontoret som nettbrettet kjenner, eller nettbrettet slipper ikke inn. "
+        "Ingenting er sendt. Alt er lagret her. Ta kontakt med den som har ansvar for nettbrettene.");
   case StatusCode::TooNew:
-    return tr("Kontoret bruker en nyere utgave. Alt er lagret her. Oppdater appen for å sende.");
+    return ErrorText::tr("Kontoret bruker en nyere utgave. Alt er lagret her. Oppdater appen for å sende.");
   case StatusCode::Full:
-    return tr("Nettbrettet er fullt. Det som kom fra kontoret, er ikke hentet ennå. Alt du har skrevet, er trygt.");
+    return ErrorText::tr(
+        "Nettbrettet er fullt. Det som kom fra kontoret, er ikke hentet ennå. Alt du har skrevet, er trygt.");
   case StatusCode::Corrupt:
   case StatusCode::Invalid:
-    return tr("Svaret fra kontoret var ikke til å lese. Alt er lagret her, og vi prøver igjen av oss selv.");
+    return ErrorText::tr("Svaret fra kontoret var ikke til å lese. Alt er lagret her, og vi prøver igjen av oss selv.");
   default:
-    return tr("Sendingen stoppet. Alt er lagret her, og vi prøver igjen av oss selv.");
+    return ErrorText::tr("Sendingen stoppet. Alt er lagret her, og vi prøver igjen av oss selv.");
   }
 }
 
 QString enrollingText(StatusCode code) {
   switch (code) {
   case StatusCode::Offline:
-    return tr("Får ikke kontakt med kontoret. Nettbrettet er ikke tatt i bruk ennå. Prøv igjen når du har nett.");
+    return ErrorText::tr(
+        "Får ikke kontakt med kontoret. Nettbrettet er ikke tatt i bruk ennå. Prøv igjen når du har nett.");
   case StatusCode::Refused:
-    return tr("Koden er brukt eller gjelder ikke lenger. Be om en ny kode.");
+    return ErrorText::tr("Koden er brukt eller gjelder ikke lenger. Be om en ny kode.");
   case StatusCode::Invalid:
-    return tr("Dette er ikke en kode fra kontoret. Be om en ny.");
+    return ErrorText::tr("Dette er ikke en kode fra kontoret. Be om en ny.");
   default:
-    return tr("Det gikk ikke å ta nettbrettet i bruk. Ingenting er lagret. Prøv igjen.");
+    return ErrorText::tr("Det gikk ikke å ta nettbrettet i bruk. Ingenting er lagret. Prøv igjen.");
   }
 }
 
@@ -88,13 +92,13 @@ QString errorText(const Status& status, ErrorContext context) {
   case ErrorContext::Opening:
     return openingText(status.code());
   case ErrorContext::Unlocking:
-    return status.code() == StatusCode::WrongKey ? tr("Feil PIN.") : openingText(status.code());
+    return status.code() == StatusCode::WrongKey ? ErrorText::tr("Feil PIN.") : openingText(status.code());
   case ErrorContext::Syncing:
     return syncingText(status.code());
   case ErrorContext::Enrolling:
     return enrollingText(status.code());
   case ErrorContext::Printing:
-    return tr("Det gikk ikke å lage papiret. Svarene er trygge. Prøv igjen.");
+    return ErrorText::tr("Det gikk ikke å lage papiret. Svarene er trygge. Prøv igjen.");
   }
   return {};
 }

@@ -12,9 +12,9 @@ namespace veikart::ui {
 
 namespace {
 
-QString tr(const char* text) {
-  return QCoreApplication::translate("PersonText", text);
-}
+class PersonText {
+  Q_DECLARE_TR_FUNCTIONS(PersonText)
+};
 
 QStringList initialLetters(const std::string& name) {
   QStringList letters;
@@ -55,7 +55,7 @@ QString partyText(const casework::Task& task, const std::string& client, const s
   case casework::Party::Counsellor:
     return QString::fromStdString(counsellor);
   case casework::Party::Together:
-    return tr("%1 og %2").arg(QString::fromStdString(client), QString::fromStdString(counsellor));
+    return PersonText::tr("%1 og %2").arg(QString::fromStdString(client), QString::fromStdString(counsellor));
   case casework::Party::Other:
     return QString::fromStdString(task.otherParty);
   }
@@ -65,9 +65,9 @@ QString partyText(const casework::Task& task, const std::string& client, const s
 QString contactText(const casework::Contact& contact) {
   QString text = display(casework::contactTypes(), contact.type);
   if (!contact.clientCame)
-    return text + QStringLiteral(" · ") + tr("møtte ikke");
+    return text + QStringLiteral(" · ") + PersonText::tr("møtte ikke");
   if (contact.minutes > 0)
-    text += tr(", %1 min").arg(contact.minutes);
+    text += PersonText::tr(", %1 min").arg(contact.minutes);
   return text;
 }
 

@@ -39,8 +39,8 @@ void SyncViewModel::start(const sync::Enrolment& enrolment) {
     return sync::SyncSession(*m_http, gate, {token}, m_clock).run();
   };
   auto onStatus = [this](const sync::SyncStatus& status) {
-    QMetaObject::invokeMethod(
-        this, [this, status] { apply(status); }, Qt::QueuedConnection);
+    const auto show = [this, status] { apply(status); };
+    QMetaObject::invokeMethod(this, show, Qt::QueuedConnection);
   };
   m_scheduler = std::make_unique<sync::SyncScheduler>(runSession, onStatus);
   Result<std::unique_ptr<NetworkWatcher>> watcher =
