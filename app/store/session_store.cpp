@@ -36,7 +36,7 @@ Status SessionStore::saveAnswer(const std::string& key, const forms::Answer& ans
   if (key.empty() || key.starts_with('_'))
     return Status::invalid("answer: no key of a form");
   const Id recordId = layerRecordId(m_subject.mappingId, Layer::Client);
-  const Result<std::optional<sync::Record>> known = m_replica->load(recordId);
+  const Result<bool> known = m_replica->holds(recordId);
   if (!known.ok())
     return known.status();
   sync::RecordWrite write{

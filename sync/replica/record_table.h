@@ -27,6 +27,7 @@ public:
   explicit RecordTable(Connection& db) : m_db(db) {}
 
   Result<std::optional<StoredRecord>> find(const RecordId& id) const;
+  Result<bool> holds(const RecordId& id) const;
   Result<std::optional<StoredRecord>> findByKey(int64_t key) const;
   Status forEach(const RowVisitor& visit) const;        // every row, by id
   Status forEachWaiting(const RowVisitor& visit) const; // the outbox, oldest first

@@ -204,6 +204,10 @@ Status Replica::absorbRecord(const Record& record) {
   return brought ? storeLocal(std::move(*halves)) : Status();
 }
 
+Result<bool> Replica::holds(RecordId id) const {
+  return m_records.holds(id);
+}
+
 Result<std::optional<Record>> Replica::load(RecordId id) const {
   Result<std::optional<StoredRecord>> row = m_records.find(id);
   if (!row.ok())

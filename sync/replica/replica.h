@@ -100,6 +100,7 @@ public:
   // What is here already is left out, so taking them over twice is harmless. Invalid for an erased record.
   Status absorb(std::span<const Record> records);
 
+  Result<bool> holds(RecordId id) const;                 // spares load() its reading
   Result<std::optional<Record>> load(RecordId id) const; // the join; nothing when unknown
   Result<std::vector<Record>> loadAll() const;           // every record's join, by id
 

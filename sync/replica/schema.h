@@ -10,7 +10,8 @@ namespace veikart::sync {
 
 // The tables of a replica. A record's small columns stand before its blobs, so that reading them doesn't walk the
 // blobs' overflow pages; local_since is null exactly when local is, and the outbox index tests it instead of local, so
-// that writing more into a waiting record leaves the index alone.
+// that writing more into a waiting record leaves the index alone. Slack is zeros that keep a row's length: see
+// RecordTable::saveLocal.
 inline constexpr std::array kReplicaSchema{
     Migration{1, R"sql(
       CREATE TABLE replica_meta(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID, STRICT;
@@ -22,7 +23,8 @@ inline constexpr std::array kReplicaSchema{
         local_since INTEGER,
         refusal TEXT,
         base BLOB,
-        local BLOB) STRICT;
+        local BLOB,
+        slack BLOB) STRICT;
       CREATE INDEX outbox ON record(key, local_since, refusal) WHERE local_since IS NOT NULL;
       CREATE TABLE scope_digest(scope BLOB PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID, STRICT;
     )sql"},
