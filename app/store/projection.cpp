@@ -121,7 +121,7 @@ Status show(Connection& db, const AccessNote& value, const Record&) {
 }
 
 // What tells one shown answer from another, without looking at its value.
-using AnswerVersion = std::tuple<int64_t, Bytes, int64_t>; // stamp, author's replica, number of versions
+using AnswerVersion = std::tuple<int64_t, Id, int64_t>; // stamp, author's replica, number of versions
 
 constexpr std::string_view kShownAnswersSql =
     "SELECT key, stamp, author_replica, versions FROM answer WHERE record_id = ?1";
@@ -131,7 +131,7 @@ Result<std::map<std::string, AnswerVersion>> shownAnswers(Connection& db, const 
     return query.status();
   std::map<std::string, AnswerVersion> shown;
   RETURN_IF_ERROR(forEachRow(**query, [&](const Statement& row) {
-    shown[std::string(row.text(0))] = {row.integer(1), Bytes(row.blob(2)), row.integer(3)};
+    shown.emplace_hint(shown.end(), row.text(0), AnswerVersion{row.integer(1), idAt(row, 2), row.integer(3)});
   }));
   return shown;
 }
@@ -161,7 +161,7 @@ Status showAnswers(Connection& db, const Record& record) {
     const sync::Sibling* answer = key.starts_with('_') ? nullptr : sync::greatest(reg);
     if (answer == nullptr)
       continue;
-    const AnswerVersion now{static_cast<int64_t>(answer->stamp.value), Bytes(answer->dot.replica.view()),
+    const AnswerVersion now{static_cast<int64_t>(answer->stamp.value), answer->dot.replica,
                             static_cast<int64_t>(reg.siblings.size())};
     const auto known = before->find(key);
     if (known != before->end() && known->second == now)
@@ -224,6 +224,8 @@ bool isHidden(const Record& record) {
   return presence.ok() && *presence == sync::Presence::Deleted;
 }
 
+// A whole minute, so that not every answer of a survey writes the row and its index.
+constexpr int64_t kActivityStepMillis = 60'000;
 constexpr std::string_view kSaveActivitySql = "INSERT INTO case_activity VALUES(?1,?2) ON CONFLICT(case_id) DO UPDATE "
                                               "SET last_change_at = excluded.last_change_at "
                                               "WHERE excluded.last_change_at > last_change_at";
@@ -232,7 +234,7 @@ Status noteActivity(Connection& db, const Record& record) {
   for (const auto& [field, reg] : record.fields)
     for (const sync::Sibling& sibling : reg.siblings)
       newest = std::max(newest, sibling.stamp.millis());
-  return execute(db, kSaveActivitySql, record.scope.id, newest);
+  return execute(db, kSaveActivitySql, record.scope.id, newest - newest % kActivityStepMillis);
 }
 
 constexpr std::string_view kSaveUnreadableSql = "INSERT OR REPLACE INTO unreadable VALUES(?1,?2,?3)";
