@@ -205,7 +205,8 @@ bool Survey::holds(const Condition& condition, const Answers& answers, int round
   const std::vector<const Item*> path = m_form->pathTo(condition.linkId);
   const Item& asked = *path.back();
   const int askedRound = repeatingGroupIn(path) ? round : 1;
-  const Answer& answer = answerAt(answers, answerKey(asked.linkId, askedRound));
+  const std::string key = answerKey(asked.linkId, askedRound);
+  const Answer& answer = answerAt(answers, key);
   return hasValue(asked, answer) && !isPassedOver(*path.front(), answers) && isVisible(asked, answers, askedRound) &&
          holdsOn(condition, asked, answer);
 }
