@@ -3,9 +3,12 @@
 # SQLCipher 4.6, Catch2 3 and Source Sans 3 come from the official backports on Debian 12.
 set -euo pipefail
 
+# Qt's tools complain, file by file, of a machine that has no locale yet.
+[ "$(locale charmap)" = UTF-8 ] || export LC_ALL=C.UTF-8
+
 VEIKART_PACKAGES=(
   build-essential cmake ninja-build ccache pkg-config git ca-certificates python3
-  clang clang-format clang-tidy
+  clang clang-format-19 clang-tidy
   libsodium-dev libcurl4-openssl-dev libprotobuf-dev protobuf-compiler libzstd-dev libmicrohttpd-dev libgnutls28-dev
   nlohmann-json3-dev librapidcheck-dev
   qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
@@ -21,18 +24,25 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+# missing_packages <version pattern> <name>...: those that are not installed in such a version.
 missing_packages() {
-  local name
+  local version=$1 name
+  shift
   for name in "$@"; do
-    dpkg-query -W -f='${Status}' "$name" 2>/dev/null | grep -q 'install ok installed' || echo "$name"
+    dpkg-query -W -f='${Status} ${Version}' "$name" 2>/dev/null | grep -q "^install ok installed $version" || echo "$name"
   done
 }
 
-# Adds <codename>-backports on the mirror, and with the key, that this machine's apt already uses for <codename>.
+# Where apt fetches <codename> from, whichever way its sources are written.
+mirror_of() {
+  apt-get indextargets --format '$(REPO_URI) $(CODENAME)' 'Created-By: Packages' |
+    awk -v codename="$1" '$2 == codename && !found { print $1; found = 1 }'
+}
+
+# Adds <codename>-backports on the mirror that this machine already uses for <codename>.
 add_backports() {
   local codename=$1 mirror
-  mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' 'Created-By: Packages' |
-    awk -v release="$codename" '$2 == release { print $1; exit }')
+  mirror=$(mirror_of "$codename")
   if [ -z "$mirror" ]; then
     echo "No apt source for $codename was found to take the backports' mirror from." >&2
     return 1
@@ -43,14 +53,15 @@ add_backports() {
 }
 
 install_dependencies() {
-  local codename missing backports
+  local codename missing backports backported=''
   codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
-  missing=$(missing_packages "${VEIKART_PACKAGES[@]}")
-  backports=$(missing_packages "${VEIKART_BACKPORTS[@]}")
+  [ "$codename" = bookworm ] && backported='.*~bpo12'
+  missing=$(missing_packages '' "${VEIKART_PACKAGES[@]}")
+  backports=$(missing_packages "$backported" "${VEIKART_BACKPORTS[@]}")
   [ -z "$missing$backports" ] && return 0
   echo "Installing what is missing: $(echo "$missing $backports" | xargs)"
   as_root apt-get update -q
-  if [ "$codename" = bookworm ] && ! apt-cache policy | grep -q 'bookworm-backports'; then
+  if [ "$codename" = bookworm ] && [ -z "$(mirror_of bookworm-backports)" ]; then
     add_backports "$codename"
     as_root apt-get update -q
   fi

@@ -119,7 +119,7 @@ Status replaceProcess(const std::string& program, std::vector<std::string> argum
 }
 
 Result<SecretBytes> receiveMessage(int fileDescriptor) {
-  struct stat about {};
+  struct stat about = {};
   if (fileDescriptor < 3 || ::fstat(fileDescriptor, &about) != 0 || !S_ISFIFO(about.st_mode))
     return Status::invalid("not the number of a pipe");
   Pipe pipe;

@@ -18,6 +18,10 @@ inline ScopeId scopeAt(const Statement& row, int kindColumn) {
   return {static_cast<ScopeKind>(row.integer(kindColumn)), uuidAt(row, kindColumn + 1)};
 }
 
+inline Office officeAt(const Statement& row) {
+  return {uuidAt(row, 0), std::string(row.text(1))};
+}
+
 inline void bindScope(Statement& query, int kindIndex, const ScopeId& scope) {
   query.bind(kindIndex, static_cast<int64_t>(scope.kind));
   query.bindBlob(kindIndex + 1, scope.id.view());

@@ -143,9 +143,7 @@ Result<std::vector<Office>> EmbeddedHubStore::offices() {
   const Result<Statement*> query = m_db->prepare(kSql);
   if (!query.ok())
     return query.status();
-  return readAll<Office>(**query, [](const Statement& row) {
-    return Office{uuidAt(row, 0), std::string(row.text(1))};
-  });
+  return readAll<Office>(**query, officeAt);
 }
 
 Result<std::optional<Principal>> EmbeddedHubStore::findDevice(BytesView tokenHash) {

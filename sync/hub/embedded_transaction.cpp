@@ -24,6 +24,10 @@ StoredRecord recordAt(const Statement& row) {
   return record;
 }
 
+ReplicaBinding bindingAt(const Statement& row) {
+  return {uuidAt(row, 0), Bytes(row.blob(1))};
+}
+
 Scope scopeRowAt(const Statement& row) {
   const Result<Digest> digest = Digest::fromBytes(row.blob(3));
   return {scopeAt(row, 0), uuidAt(row, 2), digest.ok() ? *digest : Digest()};
@@ -43,9 +47,7 @@ Result<Office> EmbeddedTransaction::office() {
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
-  Result<std::optional<Office>> found = readOne<Office>(**query, [](const Statement& row) {
-    return Office{uuidAt(row, 0), std::string(row.text(1))};
-  });
+  Result<std::optional<Office>> found = readOne<Office>(**query, officeAt);
   if (!found.ok())
     return found.status();
   if (!found->has_value())
@@ -177,9 +179,7 @@ Result<std::optional<ReplicaBinding>> EmbeddedTransaction::replica(const Replica
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(2, id.view());
-  return readOne<ReplicaBinding>(**query, [](const Statement& row) {
-    return ReplicaBinding{uuidAt(row, 0), Bytes(row.blob(1))};
-  });
+  return readOne<ReplicaBinding>(**query, bindingAt);
 }
 
 Status EmbeddedTransaction::putReplica(const ReplicaId& id, const ReplicaBinding& binding) {

@@ -12,9 +12,8 @@ bool CausalContext::covers(const Dot& dot) const {
 }
 
 bool CausalContext::covers(const CausalContext& other) const {
-  return std::ranges::all_of(other.m_counters, [this](const auto& entry) {
-    return covers(Dot{entry.first, entry.second});
-  });
+  const auto isCovered = [this](const auto& entry) { return covers(Dot{entry.first, entry.second}); };
+  return std::ranges::all_of(other.m_counters, isCovered);
 }
 
 void CausalContext::add(const Dot& dot) {

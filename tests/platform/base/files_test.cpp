@@ -13,7 +13,7 @@ using namespace veikart;
 namespace {
 
 mode_t modeOf(const std::filesystem::path& path) {
-  struct stat about {};
+  struct stat about = {};
   REQUIRE(::stat(path.c_str(), &about) == 0);
   return about.st_mode & 0777U;
 }

@@ -50,8 +50,8 @@ int main(int argc, char* argv[]) {
     return 3;
   SurveyViewModel model(*std::move(session), {}, forms::kisReconstruction(), *std::move(survey), ClientBrief(), [] {});
   int shown = 0;
-  QObject::connect(
-      &model, &SurveyViewModel::pageShown, &model, [&] { answer(model, shown); }, Qt::QueuedConnection);
+  const auto onPage = [&] { answer(model, shown); };
+  QObject::connect(&model, &SurveyViewModel::pageShown, &model, onPage, Qt::QueuedConnection);
   QTimer::singleShot(0, &model, &SurveyViewModel::begin);
   return QCoreApplication::exec();
 }
