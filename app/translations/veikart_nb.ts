@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nb_NO" sourcelanguage="nb_NO">
 <context>
-    <name>LogContactPage</name>
+    <name>ContactFacts</name>
     <message numerus="yes">
         <source>%n min</source>
         <comment>how long</comment>

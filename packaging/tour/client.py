@@ -71,7 +71,6 @@ def fill_in(app, dump_core):
 
 
 THE_END = "the end"
-THE_FIELD = re.compile("")  # the one there is for words, whatever it is called
 
 
 def next_stop(app, last):
@@ -94,10 +93,10 @@ def answer(app, question, dump_core):
     for choice in CHOICES.get(question, []):
         app.choose(choice)
     if question in WORDS:
-        app.write(THE_FIELD, WORDS[question])
+        app.write(question, WORDS[question])
     if question in MORE:
         app.press("Vil du si mer?")
-        app.write("Skriv med egne ord", MORE[question])
+        app.write(f"Vil du si mer? – {question}", MORE[question])
     if question in PICTURED:
         app.shot(PICTURED[question], portrait=question == PAUSES_AT)
     if question == PAUSES_AT:

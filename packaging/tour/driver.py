@@ -13,9 +13,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 HEADINGS = {Atspi.Role.HEADING}
-PRESSABLE = {Atspi.Role.PUSH_BUTTON, Atspi.Role.RADIO_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.PAGE_TAB,
-             Atspi.Role.TOGGLE_BUTTON, Atspi.Role.LINK, Atspi.Role.LIST_ITEM}
-CHECKABLE = {Atspi.Role.RADIO_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.TOGGLE_BUTTON}
+PRESSABLE = {Atspi.Role.PUSH_BUTTON, Atspi.Role.RADIO_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.PAGE_TAB}
+CHECKABLE = {Atspi.Role.RADIO_BUTTON, Atspi.Role.CHECK_BOX}
 WRITABLE = {Atspi.Role.ENTRY, Atspi.Role.TEXT, Atspi.Role.PASSWORD_TEXT}
 LANDSCAPE, PORTRAIT, DESKTOP = (1280, 800), (800, 1280), (1440, 900)
 DISPLAY = (1440, 1280)  # holds each of them
@@ -214,10 +213,11 @@ class Driver:
                     raise
 
     def choose(self, wanted, under=None, patience=PATIENCE):
-        """Presses an answer or a box and waits until it is told as chosen."""
-        self.press(wanted, under, patience=patience)
-        self.until(lambda: any(e.checked or e.role not in CHECKABLE for e in self.find(wanted, PRESSABLE, under)),
-                   f"{shown(wanted)} chosen", patience)
+        """Presses an answer or a box, and waits until a screen reader would say that it is chosen."""
+        element = self.in_view(wanted, CHECKABLE, under, patience=patience)
+        self.click(*element.centre())
+        self.until(lambda: any(e.checked for e in self.named(wanted, CHECKABLE, under)),
+                   f"{shown(wanted)} said to be chosen", patience)
 
     def write(self, label, text, under=None, place=0, patience=PATIENCE):
         """Writes in the field of that label, in place of what stood there, and sees that the field holds it."""
@@ -254,6 +254,8 @@ class Driver:
             moved = self.at_rest(look)
             if moved.area() == before and moved.showing:
                 return moved  # it stands in a bar that does not scroll
+            if moved.area() != before:
+                end = time.monotonic() + patience  # on its way
             if time.monotonic() > end:
                 raise StepFailed(f"{shown(wanted)} does not come into view")
             element = moved

@@ -23,5 +23,5 @@ Text {
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
     Accessible.role: Accessible.StaticText
-    Accessible.name: text
+    Accessible.name: textFormat === Text.StyledText ? text.replace(/<[^>]*>/g, "") : text
 }

@@ -14,10 +14,13 @@ Rectangle {
     property alias spacing: column.spacing
     property color outline: Theme.border
     default property alias content: column.data
+    readonly property real titleHeight: title.length === 0 ? headerRow.implicitHeight
+                                        : Math.max(heading.implicitHeight, headerRow.implicitHeight)
+    readonly property real contentTop: Theme.spaceXl + (titleHeight > 0 ? titleHeight + Theme.spaceM : 0)
 
     Layout.fillWidth: true
-    implicitWidth: outer.implicitWidth + Theme.spaceXl + Theme.spaceXl
-    implicitHeight: outer.implicitHeight + Theme.spaceXl + Theme.spaceXl
+    implicitWidth: column.implicitWidth + Theme.spaceXl + Theme.spaceXl
+    implicitHeight: contentTop + column.implicitHeight + Theme.spaceXl
     radius: Theme.radiusCard
     color: Theme.raised
     border.width: Theme.hairline
@@ -25,36 +28,38 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: title
 
-    ColumnLayout {
-        id: outer
+    // Anchors, because Qt 6.4's layouts give up on layouts inside layouts inside layouts.
+    HeadingText {
+        id: heading
 
         anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.leftMargin: Theme.spaceXl
+        anchors.right: headerRow.left
+        anchors.rightMargin: Theme.spaceM
         anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.margins: Theme.spaceXl
+        anchors.topMargin: Theme.spaceXl
+        level: 3
+        text: root.title
+        visible: text.length > 0
+    }
+    Row {
+        id: headerRow
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceXl
+        anchors.top: parent.top
+        anchors.topMargin: Theme.spaceXl
+        spacing: Theme.spaceS
+    }
+    ColumnLayout {
+        id: column
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.spaceXl
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.spaceXl
+        anchors.top: parent.top
+        anchors.topMargin: root.contentTop
         spacing: Theme.spaceM
-
-        RowLayout {
-            visible: root.title.length > 0 || headerRow.children.length > 0
-            spacing: Theme.spaceM
-
-            HeadingText {
-                level: 3
-                text: root.title
-            }
-            RowLayout {
-                id: headerRow
-
-                spacing: Theme.spaceS
-            }
-        }
-        ColumnLayout {
-            id: column
-
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            spacing: Theme.spaceM
-        }
     }
 }

@@ -27,7 +27,7 @@ RowLayout {
     Layout.fillWidth: true
     spacing: Theme.spaceM
 
-    Pressable {
+    PressableCheck {
         id: button
 
         Layout.fillWidth: true
@@ -35,13 +35,12 @@ RowLayout {
         implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
         verticalPadding: Theme.spaceXs
 
-        Accessible.role: Accessible.CheckBox
-        Accessible.name: root.text
-        Accessible.description: root.detail
-        Accessible.checkable: true
-        Accessible.checked: root.checked
+        selected: root.checked
+        text: root.text
 
-        onClicked: root.toggled(!root.checked)
+        Accessible.description: root.detail
+
+        onChosen: root.toggled(!root.checked)
 
         contentItem: RowLayout {
             spacing: Theme.spaceM
@@ -54,16 +53,18 @@ RowLayout {
                 tint: root.done ? Theme.success : Theme.accent
                 color: root.checked ? (root.done ? Theme.successSoft : Theme.accentSoft) : Theme.raised
             }
-            ColumnLayout {
-                spacing: 0
+            Column {
+                Layout.fillWidth: true
 
                 BodyText {
+                    width: parent.width
                     text: root.text
                     color: root.stepsBack || !button.enabled ? Theme.subtle : Theme.textColor
                     font.weight: root.stepsBack || root.detail.length === 0 ? Theme.weightNormal : Theme.weightBold
                     Accessible.ignored: true
                 }
                 SecondaryText {
+                    width: parent.width
                     text: root.detail
                     color: Theme.toneColor(root.detailTone)
                     visible: text.length > 0

@@ -14,7 +14,7 @@ Rectangle {
     readonly property bool empty: column.implicitHeight === 0
 
     Layout.fillWidth: true
-    implicitWidth: column.implicitWidth
+    implicitWidth: Theme.fieldWidth
     implicitHeight: empty ? emptyLine.implicitHeight + Theme.spaceXl + Theme.spaceXl : column.implicitHeight
     visible: !empty || emptyText.length > 0
     radius: Theme.radiusCard
@@ -23,13 +23,13 @@ Rectangle {
     border.color: Theme.border
     Accessible.role: Accessible.List
 
-    ColumnLayout {
+    // A positioner, because Qt 6.4's layouts still lay out rows that a changed model has taken away.
+    Column {
         id: column
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
-        spacing: 0
     }
     BodyText {
         id: emptyLine

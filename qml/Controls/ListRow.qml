@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// A row of a ListCard with content of its own.    default content: laid out in a line
+// A row of a ListCard, or of another Column, with content of its own.    default content: laid out in a line
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -10,7 +10,7 @@ Item {
 
     default property alias content: line.data
 
-    Layout.fillWidth: true
+    width: parent ? parent.width : implicitWidth
     implicitWidth: line.implicitWidth + Theme.spaceXl + Theme.spaceXl
     implicitHeight: Math.max(Theme.clientTarget, line.implicitHeight + Theme.spaceS + Theme.spaceS)
 

@@ -17,6 +17,7 @@ ScrollArea {
     property alias spacing: column.spacing
     default property alias content: column.data
     readonly property real room: Math.max(0, width - sideMargin - sideMargin)
+    readonly property real columnWidth: maximumWidth > 0 ? Math.min(room, maximumWidth) : room
 
     contentWidth: width
     contentHeight: holder.implicitHeight
@@ -35,7 +36,7 @@ ScrollArea {
             anchors.topMargin: root.edgeMargin
             anchors.left: parent.left
             anchors.leftMargin: root.centered ? (parent.width - width) / 2 : root.sideMargin
-            width: root.maximumWidth > 0 ? Math.min(root.room, root.maximumWidth) : root.room
+            width: root.columnWidth
             spacing: Theme.spaceL
         }
     }

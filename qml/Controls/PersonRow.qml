@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// One person or thing in a list; pressing it opens it.
+// One person or thing in a ListCard or another Column; pressing it opens it.
 //   name, detail: string    initials: string (no circle while empty)    selected: bool    signal activated()
 //   trailing: string (what is needed, in words)    trailingBadge: bool (the words on a soft ground)
 //   trailingTone: PersonRow.Neutral | Success | Warning | Danger | Accent
 import QtQuick
-import QtQuick.Layouts
 import Veikart.Theme
 
 Pressable {
@@ -25,7 +24,7 @@ Pressable {
 
     signal activated()
 
-    Layout.fillWidth: true
+    width: parent ? parent.width : implicitWidth
     implicitHeight: Math.max(Theme.rowHeight, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: Theme.spaceL + Theme.spaceXs
     verticalPadding: Theme.spaceM
@@ -36,47 +35,14 @@ Pressable {
 
     onClicked: root.activated()
 
-    contentItem: RowLayout {
-        spacing: Theme.spaceL
-
-        Avatar {
-            initials: root.initials
-            visible: initials.length > 0
-        }
-        ColumnLayout {
-            spacing: 0
-
-            StrongText {
-                text: root.name
-                Accessible.ignored: true
-            }
-            SecondaryText {
-                text: root.detail
-                visible: text.length > 0
-                Accessible.ignored: true
-            }
-            SecondaryText {
-                color: Theme.toneColor(root.trailingTone)
-                font.weight: Theme.weightStrong
-                text: root.trailing
-                visible: text.length > 0 && root.narrow
-                Accessible.ignored: true
-            }
-        }
-        SecondaryText {
-            Layout.fillWidth: false
-            color: Theme.toneColor(root.trailingTone)
-            font.weight: Theme.weightStrong
-            text: root.trailing
-            visible: text.length > 0 && !root.narrow && !root.trailingBadge
-            Accessible.ignored: true
-        }
-        Badge {
-            text: root.trailing
-            tone: root.trailingTone
-            visible: text.length > 0 && !root.narrow && root.trailingBadge
-            Accessible.ignored: true
-        }
+    contentItem: PersonLine {
+        name: root.name
+        detail: root.detail
+        initials: root.initials
+        trailing: root.trailing
+        trailingTone: root.trailingTone
+        trailingBadge: root.trailingBadge
+        narrow: root.narrow
     }
 
     background: Rectangle {

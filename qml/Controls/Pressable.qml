@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // What everything that can be pressed has in common: focus by Tab, and Enter, Space and the screen reader press it.
+// PressableRadio and PressableCheck are the same for what can be chosen.
 //   text: string    signal clicked()
 import QtQuick
 import QtQuick.Templates as T
@@ -21,11 +22,11 @@ T.AbstractButton {
     font.family: Theme.fontFamily
     font.pixelSize: Theme.bodySize
 
-    Accessible.role: Accessible.Button
     Accessible.name: text
-    Accessible.focusable: true
+    // Qt 6.4 tells the screen reader nothing of what is disabled.
+    Accessible.description: enabled ? "" : qsTr("Kan ikke brukes nå")
+    Accessible.focusable: enabled
     Accessible.onPressAction: root.press()
-    Accessible.onToggleAction: root.press()
     Keys.onReturnPressed: root.press()
     Keys.onEnterPressed: root.press()
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // A Flickable that keeps the item with the keyboard's focus in view, also when an on-screen keyboard takes room.
-//   contentWidth, contentHeight as in Flickable    function reveal(item)
+//   contentWidth, contentHeight as in Flickable    tellsMore: bool (says in words that there is more below)
+//   function reveal(item)
 import QtQuick
 import QtQuick.Templates as T
 import Veikart.Theme
@@ -9,6 +10,7 @@ import Veikart.Theme
 Flickable {
     id: root
 
+    property bool tellsMore: false
     readonly property Item focusItem: Window.activeFocusItem
 
     function holds(item: Item): bool {
@@ -20,7 +22,8 @@ Flickable {
     }
 
     function reveal(item: Item): void {
-        if (!item || !holds(item))
+        // Before the page has its place, everything would seem to be out of view.
+        if (!item || height <= 0 || !holds(item))
             return;
         const at = item.mapToItem(contentItem, 0, 0);
         contentY = within(contentY, at.y, item.height, height, contentHeight);
@@ -41,4 +44,10 @@ Flickable {
     onHeightChanged: root.reveal(root.focusItem)
 
     T.ScrollBar.vertical: AppScrollBar {}
+
+    MoreBelow {
+        area: root
+        isWanted: root.tellsMore
+        parent: root
+    }
 }

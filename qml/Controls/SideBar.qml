@@ -81,15 +81,11 @@ Rectangle {
             contentWidth: root.compact ? Math.max(width, grid.implicitWidth) : width
             contentHeight: grid.implicitHeight
 
-            GridLayout {
+            SideBarPlaces {
                 id: grid
 
-                width: root.compact ? implicitWidth : parent.width
-                flow: root.compact ? GridLayout.TopToBottom : GridLayout.LeftToRight
-                columns: 1
-                rows: 1
-                columnSpacing: Theme.spaceXs
-                rowSpacing: Theme.spaceXs
+                width: root.compact ? implicitWidth : places.width
+                lying: root.compact
             }
         }
         ColumnLayout {

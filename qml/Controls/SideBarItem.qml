@@ -4,9 +4,10 @@
 //   detailTone: SideBarItem.Neutral | Success | Warning | Danger | Accent
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Veikart.Theme
 
-Pressable {
+T.TabButton {
     id: root
 
     enum Tone { Neutral, Success, Warning, Danger, Accent }
@@ -14,19 +15,36 @@ Pressable {
     property string detail
     property int detailTone: SideBarItem.Neutral
     property bool selected: false
+    readonly property SideBarPlaces places: parent as SideBarPlaces
 
     signal activated()
 
-    Layout.fillWidth: true
+    function press(): void {
+        if (enabled)
+            clicked();
+    }
+
+    width: places === null || places.lying ? implicitWidth : places.width
     implicitHeight: Math.max(Theme.clientTarget, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: Theme.spaceM + Theme.borderControl
     verticalPadding: Theme.spaceS
 
-    Accessible.role: Accessible.PageTab
+    activeFocusOnTab: true
+    focusPolicy: Qt.StrongFocus
+    autoExclusive: false
+    checked: selected
+
+    Accessible.name: text
     Accessible.description: detail
+    Accessible.selectable: true
     Accessible.selected: selected
+    Accessible.onPressAction: root.press()
+    Keys.onReturnPressed: root.press()
+    Keys.onEnterPressed: root.press()
 
     onClicked: root.activated()
+    // A press turns it by itself; it turns back, and follows the page again.
+    onToggled: root.checked = Qt.binding(() => root.selected)
 
     contentItem: ColumnLayout {
         spacing: 0

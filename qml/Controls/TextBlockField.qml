@@ -17,6 +17,8 @@ FocusScope {
     property string placeholder
     property string hint
     property string error
+    // Read out when the visible label stands elsewhere.
+    property string accessibleName: label.length > 0 ? label : placeholder
     property int minimumLines: 2
     property int maximumLength: 0
     property bool client: false
@@ -27,6 +29,13 @@ FocusScope {
 
     signal edited(string value)
     signal finished()
+
+    // Qt 6.4 tells the screen reader nothing of what is disabled.
+    function about(): string {
+        if (!enabled)
+            return qsTr("Kan ikke brukes nå");
+        return error.length > 0 ? error : hint;
+    }
 
     function takeText(): void {
         if (maximumLength > 0 && area.length > maximumLength)
@@ -81,8 +90,8 @@ FocusScope {
             textFormat: TextEdit.PlainText
             wrapMode: TextEdit.Wrap
             Accessible.role: Accessible.EditableText
-            Accessible.name: root.label.length > 0 ? root.label : root.placeholder
-            Accessible.description: root.error.length > 0 ? root.error : root.hint
+            Accessible.name: root.accessibleName
+            Accessible.description: root.about()
             Accessible.multiLine: true
             // Tab leaves the field: a page must be walked through by keyboard alone.
             Keys.onTabPressed: area.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)

@@ -28,6 +28,13 @@ FocusScope {
     signal accepted()
     signal finished()
 
+    // Qt 6.4 tells the screen reader nothing of what is disabled.
+    function about(): string {
+        if (!enabled)
+            return qsTr("Kan ikke brukes nå");
+        return error.length > 0 ? error : hint;
+    }
+
     Layout.fillWidth: true
     implicitWidth: Theme.fieldWidth
     implicitHeight: column.implicitHeight
@@ -66,7 +73,7 @@ FocusScope {
             verticalAlignment: TextInput.AlignVCenter
             Accessible.role: Accessible.EditableText
             Accessible.name: root.accessibleName
-            Accessible.description: root.error.length > 0 ? root.error : root.hint
+            Accessible.description: root.about()
             Accessible.passwordEdit: root.secret
 
             onTextEdited: root.edited(text)

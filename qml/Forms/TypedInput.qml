@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // What is typed as an answer: a text of several lines, or one line for a number or a date.
-//   value: string (shown when `reload()` is called or the item is made)    multiline: bool    label, hint, problem: string
+//   value: string (shown when `reload()` is called or the item is made)    multiline: bool
+//   label, hint, problem: string
+//   accessibleName: string (read out when the visible label says too little alone)
 //   signal written(string value)    function reload()    function takeFocus(reason)
 import QtQuick
 import QtQuick.Layouts
@@ -14,6 +16,7 @@ ColumnLayout {
     property string value
     property bool multiline: true
     property string label
+    property string accessibleName: label
     property string hint
     property string problem
     property bool numeric: false
@@ -41,6 +44,7 @@ ColumnLayout {
         visible: root.multiline
         client: true
         minimumLines: 4
+        accessibleName: root.accessibleName
         label: root.label
         hint: root.hint
         error: root.multiline ? root.problem : ""
@@ -52,6 +56,7 @@ ColumnLayout {
         visible: !root.multiline
         Layout.fillWidth: false
         Layout.preferredWidth: Theme.fieldWidth
+        accessibleName: root.accessibleName
         label: root.label
         hint: root.hint
         error: root.multiline ? "" : root.problem

@@ -16,8 +16,8 @@ FocusScope {
     required property SurveyViewModel survey
 
     readonly property bool isNarrow: width < Theme.narrowWidth
-    readonly property list<real> textScales: [1, 1.25, 1.5, 2]
-    readonly property list<string> textScaleNames: [qsTr("Vanlig"), qsTr("Større"), qsTr("Stor"), qsTr("Størst")]
+    // With more answers than this, they stand in two columns where the window is low.
+    readonly property int inOneColumn: 6
     property bool choosesTextSize: false
     property bool cameByKeyboard: false
     property bool opensMore: false
@@ -80,40 +80,14 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
 
-        GridLayout {
-            id: header
-
-            readonly property bool isStacked: root.width < Theme.columnWidth
-
+        QuestionHeader {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.spaceXxl
             Layout.rightMargin: Theme.spaceXxl
-            Layout.topMargin: Theme.spaceL
-            columns: isStacked ? 1 : 2
-            columnSpacing: Theme.spaceL
-            rowSpacing: 0
-
-            BodyText {
-                client: true
-                textFormat: Text.StyledText
-                text: qsTr("<b>%1</b> · %2", "theme, themes left").arg(root.survey.themeTitle).arg(root.survey.themesLeftText)
-            }
-            ActionRow {
-                Layout.alignment: Qt.AlignRight
-                room: header.isStacked ? header.width : header.width / 2
-
-                AppButton {
-                    kind: AppButton.Quiet
-                    visible: root.survey.canSkipTheme
-                    text: qsTr("Hopp over temaet")
-                    onClicked: root.survey.skipTheme()
-                }
-                AppButton {
-                    kind: AppButton.Quiet
-                    text: qsTr("Tekst", "the size of the text")
-                    onClicked: root.choosesTextSize = !root.choosesTextSize
-                }
-            }
+            Layout.topMargin: Theme.spaceM
+            stacked: root.width < Theme.columnWidth
+            survey: root.survey
+            onTextSizePressed: root.choosesTextSize = !root.choosesTextSize
         }
 
         PageScroll {
@@ -122,26 +96,13 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
             maximumWidth: Theme.questionWidth
-            edgeMargin: root.isNarrow ? Theme.spaceXxxl : Theme.spaceXl
+            edgeMargin: root.isNarrow ? Theme.spaceXxxl : Theme.spaceL
+            tellsMore: true
             spacing: Theme.spaceS
             onContentHeightChanged: root.showMore()
 
-            ChipFlow {
+            TextSizeChoice {
                 visible: root.choosesTextSize
-                label: qsTr("Tekst")
-
-                Repeater {
-                    model: root.textScaleNames
-
-                    ChipButton {
-                        required property int index
-                        required property string modelData
-
-                        text: modelData
-                        selected: Theme.textScale === root.textScales[index]
-                        onChosen: Theme.textScale = root.textScales[index]
-                    }
-                }
             }
             HeadingText {
                 Layout.bottomMargin: Theme.spaceS
@@ -163,6 +124,7 @@ FocusScope {
 
                 visible: root.survey.input === SurveyViewModel.Choice
                 options: root.survey.options
+                inColumns: root.isNarrow || root.survey.options.count <= root.inOneColumn ? 1 : 2
                 multiple: root.survey.isMultiple
                 keyTarget: root
                 onChosen: (index) => root.survey.choose(index)
@@ -173,6 +135,7 @@ FocusScope {
                 visible: root.survey.asksForOther
                 multiline: false
                 label: qsTr("Hva da?")
+                accessibleName: qsTr("Hva da? – %1", "a question").arg(root.survey.question)
                 value: root.survey.other
                 onWritten: (value) => root.survey.writeOther(value)
             }
@@ -182,6 +145,7 @@ FocusScope {
                 visible: root.survey.input !== SurveyViewModel.Choice
                 multiline: root.survey.input === SurveyViewModel.Text
                 numeric: root.survey.input === SurveyViewModel.Number
+                accessibleName: root.survey.question
                 hint: root.survey.input === SurveyViewModel.Date ? qsTr("Året er nok, for eksempel 2019") : ""
                 value: root.survey.typed
                 problem: root.survey.problem
@@ -223,6 +187,7 @@ FocusScope {
 
                 visible: root.survey.saysMore
                 label: qsTr("Skriv med egne ord")
+                accessibleName: qsTr("Vil du si mer? – %1", "a question").arg(root.survey.question)
                 value: root.survey.more
                 onWritten: (value) => root.survey.writeMore(value)
                 onYChanged: root.showMore()

@@ -31,32 +31,41 @@ FocusScope {
                 text: qsTr("Svarene dine")
                 subtitle: qsTr("Trykk på et svar for å endre det.")
             }
-            Repeater {
-                model: root.survey.review
+            // A positioner, because Qt 6.4's layouts still lay out rows that a changed model has taken away.
+            Column {
+                id: rows
 
-                ColumnLayout {
-                    id: row
+                Layout.fillWidth: true
+                spacing: Theme.spaceS
 
-                    required property int index
-                    required property string theme
-                    required property string question
-                    required property string answer
-                    required property string more
+                Repeater {
+                    model: root.survey.review
 
-                    Layout.fillWidth: true
-                    spacing: Theme.spaceS
+                    ColumnLayout {
+                        id: row
 
-                    HeadingText {
-                        level: 3
-                        Layout.topMargin: Theme.spaceL
-                        visible: row.theme.length > 0
-                        text: row.theme
-                    }
-                    ListCard {
-                        PersonRow {
-                            name: row.question
-                            detail: row.more.length > 0 ? qsTr("%1 · «%2»").arg(row.answer).arg(row.more) : row.answer
-                            onActivated: root.survey.goTo(row.index)
+                        required property int index
+                        required property string theme
+                        required property string question
+                        required property string answer
+                        required property string more
+
+                        width: rows.width
+                        spacing: Theme.spaceS
+
+                        HeadingText {
+                            level: 3
+                            Layout.topMargin: Theme.spaceL
+                            visible: row.theme.length > 0
+                            text: row.theme
+                        }
+                        ListCard {
+                            PersonRow {
+                                name: row.question
+                                detail: row.more.length > 0 ? qsTr("%1 · «%2»").arg(row.answer).arg(row.more)
+                                                            : row.answer
+                                onActivated: root.survey.goTo(row.index)
+                            }
                         }
                     }
                 }

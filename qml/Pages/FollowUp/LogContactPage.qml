@@ -12,8 +12,6 @@ FocusScope {
     id: root
 
     required property ContactViewModel model
-    readonly property list<int> minuteChoices: [15, 30, 50, 90]
-    property bool showsAllPlaces: false
     property bool showsNext: false
     property bool showsPresent: false
     property bool showsAreas: false
@@ -48,69 +46,8 @@ FocusScope {
                     onClicked: root.model.close()
                 }
             }
-            ChipChoice {
-                label: qsTr("Type")
-                choices: root.model.typeChoices
-                current: root.model.type
-                limit: root.model.showsAllTypes ? choices.length : 5
-
-                onPicked: index => root.model.type = index
-
-                ChipButton {
-                    Accessible.role: Accessible.Button
-                    text: qsTr("Mer")
-                    visible: !root.model.showsAllTypes
-
-                    onChosen: root.model.showsAllTypes = true
-                }
-            }
-            ChipChoice {
-                label: qsTr("Hvordan")
-                choices: [qsTr("Planlagt"), qsTr("Ikke planlagt"), qsTr("Akutt")]
-                current: root.model.manner
-
-                onPicked: index => root.model.manner = index
-            }
-            ChipFlow {
-                label: qsTr("Hvor lenge")
-
-                Repeater {
-                    model: root.minuteChoices
-
-                    ChipButton {
-                        required property int modelData
-
-                        text: qsTr("%n min", "how long", modelData)
-                        selected: root.model.clientCame && root.model.minutes === modelData
-
-                        onChosen: {
-                            root.model.clientCame = true;
-                            root.model.minutes = modelData;
-                        }
-                    }
-                }
-                ChipButton {
-                    text: qsTr("Møtte ikke")
-                    selected: !root.model.clientCame
-
-                    onChosen: root.model.clientCame = false
-                }
-            }
-            ChipChoice {
-                label: qsTr("Sted")
-                choices: root.model.placeChoices
-                current: root.model.place
-                limit: root.showsAllPlaces ? choices.length : 4
-
-                onPicked: index => root.model.place = index
-
-                ChipButton {
-                    Accessible.role: Accessible.Button
-                    text: qsTr("Mer")
-                    visible: !root.showsAllPlaces
-
-                    onChosen: root.showsAllPlaces = true
-                }
+            ContactFacts {
+                model: root.model
             }
             TextBlockField {
                 label: qsTr("Hva ble gjort")
@@ -135,38 +72,9 @@ FocusScope {
                 onSaved: root.model.addTask()
                 onCancelled: root.model.cancelTask()
             }
-            Card {
-                title: qsTr("Neste avtale")
+            NextAppointment {
+                model: root.model
                 visible: root.showsNext
-
-                DateField {
-                    label: qsTr("Dag")
-                    error: root.model.next.problem
-                    quickLabels: root.model.next.dateLabels
-                    quickValues: root.model.next.dateValues
-                    value: root.model.next.date
-
-                    onPicked: value => root.model.next.date = value
-                }
-                TimeField {
-                    label: qsTr("Klokkeslett")
-                    value: root.model.next.time
-
-                    onPicked: value => root.model.next.time = value
-                }
-                ChipChoice {
-                    label: qsTr("Type")
-                    choices: root.model.typeChoices
-                    current: root.model.next.type
-
-                    onPicked: index => root.model.next.type = index
-                }
-                TextLineField {
-                    label: qsTr("Hvor")
-                    text: root.model.next.placeName
-
-                    onEdited: value => root.model.next.placeName = value
-                }
             }
             Card {
                 title: qsTr("Hvem var med")
@@ -186,32 +94,9 @@ FocusScope {
                     onEdited: value => root.model.placeName = value
                 }
             }
-            Card {
-                title: qsTr("Livsområder")
+            LifeAreas {
+                model: root.model
                 visible: root.showsAreas
-
-                Flow {
-                    id: areas
-
-                    Layout.fillWidth: true
-                    spacing: Theme.spaceM
-
-                    Repeater {
-                        model: root.model.lifeAreas
-
-                        ChipButton {
-                            required property int index
-                            required text
-                            required property bool isChosen
-
-                            width: Math.min(implicitWidth, areas.width)
-                            multiple: true
-                            selected: isChosen
-
-                            onChosen: root.model.toggleLifeArea(index)
-                        }
-                    }
-                }
             }
             ActionRow {
                 room: parent.width

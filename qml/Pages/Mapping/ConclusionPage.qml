@@ -66,7 +66,7 @@ FocusScope {
                 label: qsTr("Min faglige vurdering · %1 kan lese den", "client's name").arg(root.model.clientName)
 
                 HeldField {
-                    Accessible.name: qsTr("Min faglige vurdering")
+                    accessibleName: qsTr("Min faglige vurdering")
                     placeholder: qsTr("Skriv")
                     value: root.model.assessment
 

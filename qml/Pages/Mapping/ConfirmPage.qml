@@ -14,6 +14,9 @@ FocusScope {
 
     required property ConfirmViewModel model
     readonly property bool isSealed: model.isSealed
+    // The answers stand still under the text, however long it is; with large text they scroll with it.
+    readonly property bool holdsAnswers: !isSealed && height >= Theme.px(180)
+    readonly property real sideRoom: Math.max(0, (width - scroll.columnWidth) / 2)
 
     focus: true
 
@@ -46,20 +49,39 @@ FocusScope {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.preferredHeight: contentHeight
+            Layout.maximumHeight: root.holdsAnswers ? contentHeight : root.height
             maximumWidth: Theme.wideColumnWidth
+            tellsMore: true
 
             onIsSealedChanged: scroll.contentY = 0
 
-            ConfirmAsk {
-                focus: true
+            ConfirmText {
                 model: root.model
-                stacked: scroll.room < Theme.columnWidth
                 visible: !root.isSealed
+            }
+            ConfirmAnswers {
+                focus: visible
+                model: root.model
+                stacked: width < Theme.columnWidth
+                visible: !root.isSealed && !root.holdsAnswers
             }
             ConfirmDone {
                 model: root.model
                 visible: root.isSealed
             }
+        }
+        ConfirmAnswers {
+            Layout.leftMargin: root.sideRoom
+            Layout.rightMargin: root.sideRoom
+            focus: visible
+            model: root.model
+            stacked: width < Theme.columnWidth
+            visible: root.holdsAnswers
+        }
+        Item {
+            Layout.fillHeight: true
+            visible: root.holdsAnswers
         }
         BarNotice {
             maximumWidth: Theme.wideColumnWidth

@@ -94,13 +94,25 @@ Card {
                 visible: root.isOpen
 
                 Repeater {
-                    model: root.isOpen ? root.options.length : 0
+                    model: root.isOpen && !root.isMultiple ? root.options.length : 0
 
                     ChipButton {
                         required property int index
 
                         width: Math.min(implicitWidth, choices.width)
-                        multiple: root.isMultiple
+                        selected: root.selected[index]
+                        text: root.options[index]
+
+                        onChosen: root.choose(index)
+                    }
+                }
+                Repeater {
+                    model: root.isOpen && root.isMultiple ? root.options.length : 0
+
+                    MultiChipButton {
+                        required property int index
+
+                        width: Math.min(implicitWidth, choices.width)
                         selected: root.selected[index]
                         text: root.options[index]
 
@@ -110,6 +122,7 @@ Card {
             }
             HeldField {
                 minimumLines: 1
+                accessibleName: qsTr("Etter samtalen – %1", "a question").arg(root.question)
                 placeholder: qsTr("Skriv sammen")
                 plain: true
                 source: root.key
@@ -126,6 +139,7 @@ Card {
 
             HeldField {
                 minimumLines: 1
+                accessibleName: qsTr("Min kommentar – %1", "a question").arg(root.question)
                 placeholder: qsTr("Skriv")
                 plain: true
                 source: root.key

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// A text that is saved when the field is left. While somebody writes in it, what comes from the model waits.
+// A text that is handed to the model as it is written. While somebody writes in it, what comes from the model waits.
 //   value: string (the model's)    source: string (whose text it is; another one starts the field anew)
 //   signal written(string text)    and all of TextBlockField
 import QtQuick
@@ -11,26 +11,23 @@ TextBlockField {
 
     property string value
     property string source
-    property bool isChanged: false
+    property bool isBeingWritten: false
 
     signal written(string text)
 
     function takeValue(): void {
         text = value;
-        isChanged = false;
+        isBeingWritten = false;
     }
 
-    function hand(): void {
-        if (isChanged)
-            written(text);
-        isChanged = false;
+    onEdited: text => {
+        root.isBeingWritten = true;
+        root.written(text);
     }
-
-    onEdited: root.isChanged = true
-    onFinished: root.hand()
+    onFinished: root.isBeingWritten = false
     onSourceChanged: root.takeValue()
     onValueChanged: {
-        if (!root.isChanged)
+        if (!root.isBeingWritten)
             root.takeValue();
     }
     Component.onCompleted: root.takeValue()

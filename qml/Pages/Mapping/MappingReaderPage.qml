@@ -48,41 +48,21 @@ FocusScope {
             text: root.model.seal
             visible: text.length > 0
         }
+        // Positioners, because Qt 6.4's layouts still lay out parts that a changed model has taken away.
         Card {
             visible: root.model.conclusion.count > 0
 
-            Repeater {
-                model: root.model.conclusion
+            Column {
+                id: conclusion
 
-                Rectangle {
-                    id: part
+                Layout.fillWidth: true
+                spacing: Theme.spaceM
 
-                    required property string label
-                    required property string text
-                    required property bool isCounsellors
-                    readonly property int inset: isCounsellors ? Theme.spaceL : 0
+                Repeater {
+                    model: root.model.conclusion
 
-                    Layout.fillWidth: true
-                    implicitHeight: words.implicitHeight + inset + inset
-                    radius: Theme.radiusControl
-                    color: isCounsellors ? Theme.counsellorSoft : Theme.raised
-
-                    ColumnLayout {
-                        id: words
-
-                        anchors.left: parent.left
-                        anchors.right: parent.right
-                        anchors.top: parent.top
-                        anchors.margins: part.inset
-                        spacing: 0
-
-                        StrongText {
-                            color: part.isCounsellors ? Theme.counsellorText : Theme.textColor
-                            text: part.label
-                        }
-                        BodyText {
-                            text: part.text
-                        }
+                    ConclusionPart {
+                        width: conclusion.width
                     }
                 }
             }
@@ -103,20 +83,28 @@ FocusScope {
             SecondaryText {
                 text: qsTr("Disse svarene hører ikke til det som ble bekreftet.")
             }
-            Repeater {
-                model: root.model.late
+            Column {
+                id: lateAnswers
 
-                LayerBox {
-                    id: late
+                Layout.fillWidth: true
+                spacing: Theme.spaceM
 
-                    required property string question
-                    required property string answer
+                Repeater {
+                    model: root.model.late
 
-                    kind: LayerBox.Client
-                    label: late.question
+                    LayerBox {
+                        id: late
 
-                    BodyText {
-                        text: late.answer
+                        required property string question
+                        required property string answer
+
+                        width: lateAnswers.width
+                        kind: LayerBox.Client
+                        label: late.question
+
+                        BodyText {
+                            text: late.answer
+                        }
                     }
                 }
             }

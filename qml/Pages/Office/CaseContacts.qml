@@ -3,7 +3,9 @@
 // The next appointment and the latest contacts on the case page.    model: CaseViewModel
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Veikart.Controls
+import Veikart.Theme
 import Veikart.ViewModels.Office
 
 Card {
@@ -13,18 +15,28 @@ Card {
 
     title: qsTr("Siste kontakter")
 
-    Repeater {
-        model: root.model.contacts
+    // A positioner, because Qt 6.4's layouts still lay out rows that a changed model has taken away.
+    Column {
+        id: contacts
 
-        WordsUnder {
-            required property string when
-            required text
+        Layout.fillWidth: true
+        spacing: Theme.spaceM
 
-            label: when
+        Repeater {
+            model: root.model.contacts
+
+            WordsUnder {
+                required property string when
+                required text
+
+                width: contacts.width
+                label: when
+            }
         }
-    }
-    SecondaryText {
-        text: qsTr("Ingen kontakt ennå.")
-        visible: root.model.contacts.count === 0
+        SecondaryText {
+            width: contacts.width
+            text: qsTr("Ingen kontakt ennå.")
+            visible: root.model.contacts.count === 0
+        }
     }
 }

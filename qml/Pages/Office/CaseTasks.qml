@@ -3,7 +3,9 @@
 // Plan and tasks on the case page: what, who, by when.    model: CaseViewModel
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Veikart.Controls
+import Veikart.Theme
 import Veikart.ViewModels.Office
 
 Card {
@@ -17,26 +19,36 @@ Card {
         label: qsTr("Mål")
         text: root.model.goals
     }
-    Repeater {
-        model: root.model.tasks
+    // A positioner, because Qt 6.4's layouts still lay out rows that a changed model has taken away.
+    Column {
+        id: tasks
 
-        CheckRow {
-            required property string taskId
-            required property string what
-            required property bool isDone
-            required property bool isLate
-            required detail
+        Layout.fillWidth: true
+        spacing: Theme.spaceM
 
-            text: what
-            checked: isDone
-            done: true
-            detailTone: isLate ? CheckRow.Warning : CheckRow.Neutral
+        Repeater {
+            model: root.model.tasks
 
-            onToggled: (value) => root.model.setTaskDone(taskId, value)
+            CheckRow {
+                required property string taskId
+                required property string what
+                required property bool isDone
+                required property bool isLate
+                required detail
+
+                width: tasks.width
+                text: what
+                checked: isDone
+                done: true
+                detailTone: isLate ? CheckRow.Warning : CheckRow.Neutral
+
+                onToggled: (value) => root.model.setTaskDone(taskId, value)
+            }
         }
-    }
-    SecondaryText {
-        text: qsTr("Ingen oppgaver ennå. De avtales i en samtale eller når du logger en kontakt.")
-        visible: root.model.tasks.count === 0
+        SecondaryText {
+            width: tasks.width
+            text: qsTr("Ingen oppgaver ennå. De avtales i en samtale eller når du logger en kontakt.")
+            visible: root.model.tasks.count === 0
+        }
     }
 }

@@ -44,23 +44,25 @@ FocusScope {
                 contentWidth: width
                 contentHeight: rows.implicitHeight
 
-                ColumnLayout {
+                // A positioner, because Qt 6.4's layouts still lay out rows that a changed model has taken away.
+                Column {
                     id: rows
 
                     width: list.width
-                    spacing: 0
 
-                    ColumnLayout {
-                        Layout.margins: Theme.spaceL
-                        Layout.leftMargin: Theme.spaceL + Theme.spaceXs
-                        Layout.topMargin: Theme.spaceXl
+                    Column {
+                        bottomPadding: Theme.spaceL
+                        leftPadding: Theme.spaceL + Theme.spaceXs
+                        topPadding: Theme.spaceXl
                         spacing: Theme.spaceXs
 
                         HeadingText {
+                            width: list.width - Theme.spaceXl - Theme.spaceXl
                             level: 3
                             text: qsTr("Kommet inn")
                         }
                         SecondaryText {
+                            width: list.width - Theme.spaceXl - Theme.spaceXl
                             text: root.model.summary
                         }
                     }

@@ -40,9 +40,8 @@ ColumnLayout {
             ChoiceButton {
                 text: "Vet ikke"
             }
-            ChoiceButton {
+            MultiChoiceButton {
                 text: "Vil ikke svare"
-                multiple: true
                 selected: true
             }
         }

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// What a contact was, in three taps: type, manner, how long; and where.    model: ContactViewModel
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Followup
+
+ColumnLayout {
+    id: root
+
+    required property ContactViewModel model
+    readonly property list<int> minuteChoices: [15, 30, 50, 90]
+    property bool showsAllPlaces: false
+
+    Layout.fillWidth: true
+    spacing: Theme.spaceM
+
+    ChipChoice {
+        label: qsTr("Type")
+        choices: root.model.typeChoices
+        current: root.model.type
+        limit: root.model.showsAllTypes ? choices.length : 5
+
+        onPicked: index => root.model.type = index
+
+        ChipAction {
+            text: qsTr("Mer")
+            visible: !root.model.showsAllTypes
+
+            onClicked: root.model.showsAllTypes = true
+        }
+    }
+    ChipChoice {
+        label: qsTr("Hvordan")
+        choices: [qsTr("Planlagt"), qsTr("Ikke planlagt"), qsTr("Akutt")]
+        current: root.model.manner
+
+        onPicked: index => root.model.manner = index
+    }
+    ChipFlow {
+        label: qsTr("Hvor lenge")
+
+        Repeater {
+            model: root.minuteChoices
+
+            ChipButton {
+                required property int modelData
+
+                text: qsTr("%n min", "how long", modelData)
+                selected: root.model.clientCame && root.model.minutes === modelData
+
+                onChosen: {
+                    root.model.clientCame = true;
+                    root.model.minutes = modelData;
+                }
+            }
+        }
+        ChipButton {
+            text: qsTr("Møtte ikke")
+            selected: !root.model.clientCame
+
+            onChosen: root.model.clientCame = false
+        }
+    }
+    ChipChoice {
+        label: qsTr("Sted")
+        choices: root.model.placeChoices
+        current: root.model.place
+        limit: root.showsAllPlaces ? choices.length : 4
+
+        onPicked: index => root.model.place = index
+
+        ChipAction {
+            text: qsTr("Mer")
+            visible: !root.showsAllPlaces
+
+            onClicked: root.showsAllPlaces = true
+        }
+    }
+}
