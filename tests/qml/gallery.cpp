@@ -16,6 +16,6 @@ int main(int argc, char** argv) {
                                {QStringLiteral("textScale"), arguments.value(2, QStringLiteral("1")).toDouble()},
                                {QStringLiteral("width"), arguments.value(3, QStringLiteral("1280")).toInt()},
                                {QStringLiteral("height"), arguments.value(4, QStringLiteral("800")).toInt()}});
-  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Veikart/Gallery/gallery/Gallery.qml")));
+  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Veikart/Gallery/Gallery.qml")));
   return engine.rootObjects().isEmpty() ? 1 : app.exec();
 }
