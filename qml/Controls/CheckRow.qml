@@ -46,8 +46,8 @@ RowLayout {
             spacing: Theme.spaceM
 
             ChoiceMark {
-                Layout.alignment: Qt.AlignTop
-                Layout.topMargin: Theme.borderControl
+                Layout.alignment: root.detail.length > 0 ? Qt.AlignTop : Qt.AlignVCenter
+                Layout.topMargin: root.detail.length > 0 ? Theme.borderControl : 0
                 multiple: true
                 checked: root.checked
                 tint: root.done ? Theme.success : Theme.accent

@@ -34,7 +34,6 @@ Grid {
 
     Layout.fillWidth: true
     flow: Grid.TopToBottom
-    columns: beside
     rows: Math.max(1, Math.ceil(options.count / beside))
     columnSpacing: Theme.spaceM
     rowSpacing: Theme.spaceS
