@@ -14,6 +14,7 @@ import xml.etree.ElementTree as ElementTree
 # plural word → singular word; None: the same in both.
 SINGULAR = {
     "endringer": "endring",
+    "opplysninger": "opplysning",
     "brukere": "bruker",
     "avtaler": "avtale",
     "temaer": "tema",

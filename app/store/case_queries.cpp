@@ -16,8 +16,6 @@ using namespace casework;
 
 namespace {
 
-constexpr int64_t kAppointmentGraceMillis = 60LL * 60 * 1000; // one that began within the hour is still the next one
-
 constexpr std::string_view kForgetSelectionSql = "DELETE FROM temp.selected_case";
 
 // Rows that begin with a case's id, by case.
@@ -42,6 +40,7 @@ CaseloadEntry entryAt(const Statement& row, int first) {
   entry.contactIntervalDays = static_cast<int>(row.integer(first + 4));
   entry.lastContactAt = row.integer(first + 5);
   entry.lastConfirmedAt = row.integer(first + 6);
+  entry.openedAt = row.integer(first + 7);
   return entry;
 }
 
@@ -73,7 +72,7 @@ constexpr std::string_view kEntriesSql =
     "SELECT c.id, coalesce(p.first_name || ' ' || p.last_name, ''), c.counsellor_id, c.second_counsellor_id, "
     "c.contact_interval_days, "
     "(SELECT at FROM contact WHERE case_id = c.id AND client_came = 1 ORDER BY at DESC LIMIT 1), "
-    "(SELECT max(sealed_at) FROM seal WHERE case_id = c.id) "
+    "(SELECT max(sealed_at) FROM seal WHERE case_id = c.id), c.opened_at "
     "FROM temp.selected_case s JOIN case_file c ON c.id = s.case_id LEFT JOIN person p ON p.id = c.person_id "
     "ORDER BY s.position";
 constexpr std::string_view kNextAppointmentsSql =
@@ -208,6 +207,14 @@ Result<CaseOverview> CaseStore::caseOverview(const Id& caseId) {
   RETURN_IF_ERROR(
       keep(selectAll(*m_db, kComingSql, appointmentAt, caseId, now - kAppointmentGraceMillis), overview.appointments));
   return overview;
+}
+
+constexpr std::string_view kUnreadableSql = "SELECT count(*) FROM unreadable";
+
+Result<int64_t> CaseStore::unreadableRecords() {
+  const auto count = selectFirst(
+      *m_db, kUnreadableSql, +[](const Statement& row, int) { return row.integer(0); });
+  return count.ok() ? Result<int64_t>(count->value_or(0)) : count.status();
 }
 
 constexpr std::string_view kInboxSql =

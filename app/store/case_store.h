@@ -18,6 +18,9 @@ namespace veikart::store {
 using casework::Id;
 class WriteBatch;
 
+// An appointment stays the next one while it may still be going on.
+inline constexpr int64_t kAppointmentGraceMillis = 90LL * 60 * 1000;
+
 // A line of the caseload: what needs the counsellor, as facts; the words are made above.
 struct CaseloadEntry {
   Id caseId;
@@ -26,6 +29,7 @@ struct CaseloadEntry {
   std::optional<casework::Appointment> nextAppointment;
   std::optional<casework::Task> oldestDueTask; // open, whose date has passed
   int64_t lastContactAt = 0;
+  int64_t openedAt = 0;
   int contactIntervalDays = 0;
   std::optional<casework::Mapping> openMapping; // started, not confirmed
   int64_t lastConfirmedAt = 0;
@@ -146,6 +150,9 @@ public:
 private:
   CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
   Status recordChanged(const sync::Record& joined) override;
+  // How many records hold something that this app can't read: kept as they are, and shown as far as they can be.
+  Result<int64_t> unreadableRecords();
+
   Status recordsCleared() override;
   Status prepareReadModels();
   Status noteOwnership(); // so that the author of this replica's writes is known wherever they go

@@ -46,6 +46,8 @@ private:
 
 Result<std::unique_ptr<store::CaseStore>> setUp(const DeviceFolder& folder, const std::filesystem::path& offerFile,
                                                 const SecretBytes& pin, const Clock& clock, OpenedStore& opened) {
+  if (std::filesystem::exists(folder.storeFile()) || std::filesystem::exists(folder.keyFile()))
+    return Status::conflict("the folder holds a store already");
   const Result<Bytes> text = readFile(offerFile, kMaxOffer);
   if (!text.ok())
     return Status::invalid("the offer can't be read");

@@ -79,18 +79,16 @@ void UnlockViewModel::unlock(const QString& pin) {
 }
 
 void UnlockViewModel::tryAgain() {
-  m_isDamaged = false;
+  m_isBusy = m_isDamaged = false;
   m_message.clear();
   emit changed();
 }
 
 void UnlockViewModel::show(const Status& status, const Attempt& attempt) {
-  m_isBusy = false;
-  m_isDamaged = false;
-  m_message.clear();
-  if (status.ok()) {
-    m_entry.enter(attempt.opened);
-  } else if (attempt.pinWasRight || (status.code() != StatusCode::WrongKey && status.code() != StatusCode::Busy)) {
+  if (status.ok())
+    return m_entry.enter(attempt.opened); // busy until the start page shows
+  m_isBusy = m_isDamaged = false;
+  if (attempt.pinWasRight || (status.code() != StatusCode::WrongKey && status.code() != StatusCode::Busy)) {
     m_isDamaged = true;
     m_message = errorText(status, ErrorContext::Opening);
   } else if (attempt.waitMillis > 0) {
@@ -100,8 +98,7 @@ void UnlockViewModel::show(const Status& status, const Attempt& attempt) {
     m_message = tr("Feil PIN. Du har %n forsøk igjen.", nullptr, attempt.attemptsLeft);
   }
   emit changed();
-  if (!status.ok())
-    emit refused();
+  emit refused();
 }
 
 } // namespace veikart::ui

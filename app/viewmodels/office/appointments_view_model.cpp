@@ -11,8 +11,6 @@
 namespace veikart::ui {
 
 namespace {
-// An appointment stays the next one while it may still be going on.
-constexpr int64_t kGoingOnMillis = 90LL * 60 * 1000;
 constexpr int64_t kLookAheadMillis = 14LL * 24 * 60 * 60 * 1000;
 constexpr int kAgreedShown = 2;
 
@@ -29,17 +27,25 @@ RowModel::Row rowOf(const store::CaseloadEntry& entry) {
 AppointmentsViewModel::AppointmentsViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_sync(sync),
       m_othersRows({"caseId", "name", "initials", "detail", "trailing", "isUrgent"}, this) {
-  connect(&context.navigator, &Navigator::changed, this, [this] {
-    m_showsOthers = false;
+  const auto loadIfShown = [this] {
     if (m_context.navigator.page() == Navigator::Appointments)
       load();
+  };
+  connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
+    m_showsOthers = false;
+    loadIfShown();
   });
+  connect(&sync, &SyncViewModel::dataArrived, this, loadIfShown);
   connect(&sync, &SyncViewModel::changed, this, &AppointmentsViewModel::changed);
 }
 
 QString AppointmentsViewModel::over() const {
   const QString day = longDayText(m_context.clock.nowMillis());
   return m_sync.isAtOffice() ? tr("%1 · på kontoret").arg(day) : tr("%1 · ute, uten nett").arg(day);
+}
+
+QString AppointmentsViewModel::others() const {
+  return m_sync.isAtOffice() ? m_others : m_others + QLatin1Char(' ') + tr("Andre brukere vises ikke når du er ute.");
 }
 
 QString AppointmentsViewModel::name() const {
@@ -66,7 +72,7 @@ void AppointmentsViewModel::load() {
   const int64_t now = m_context.clock.nowMillis();
   m_context.store
       .read([id = m_context.user.id, now](store::CaseStore& cases) {
-        return cases.appointmentsOn(id, now - kGoingOnMillis, now + kLookAheadMillis);
+        return cases.appointmentsOn(id, now - store::kAppointmentGraceMillis, now + kLookAheadMillis);
       })
       .then(this, [this](Result<std::vector<store::CaseloadEntry>> entries) {
         m_message = errorText(entries.status(), ErrorContext::Opening);
@@ -83,8 +89,10 @@ void AppointmentsViewModel::show(std::vector<store::CaseloadEntry> entries) {
     m_next = std::move(entries.front());
     m_context.store.read([id = m_next->caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
         .then(this, [this](const Result<store::CaseOverview>& overview) {
+          m_message = errorText(overview.status(), ErrorContext::Opening);
           if (overview.ok() && m_next && overview->file.id == m_next->caseId)
             showAgreed(*overview);
+          emit changed();
         });
   }
   emit changed();
@@ -102,12 +110,9 @@ void AppointmentsViewModel::showOthersOf(const std::vector<store::CaseloadEntry>
     today.append(dottedInitialsOf(entries[i].name) + QLatin1Char(' ') + clockText(at));
     rows.append(rowOf(entries[i]));
   }
-  QStringList sentences = {today.isEmpty() ? tr("Ingen flere avtaler i dag.")
-                                           : tr("%n avtaler til i dag: %1.", nullptr, static_cast<int>(today.size()))
-                                                 .arg(today.join(QStringLiteral(", ")))};
-  if (!m_sync.isAtOffice())
-    sentences.append(tr("Andre brukere vises ikke når du er ute."));
-  m_others = sentences.join(QLatin1Char(' '));
+  m_others = today.isEmpty() ? tr("Ingen flere avtaler i dag.")
+                             : tr("%n avtaler til i dag: %1.", nullptr, static_cast<int>(today.size()))
+                                   .arg(today.join(QStringLiteral(", ")));
   m_othersRows.setRows(std::move(rows));
 }
 

@@ -41,7 +41,7 @@ public:
   QString detail() const;
   QString agreed() const { return m_agreed; }
   bool hasOpenMapping() const { return m_next && m_next->openMapping; }
-  QString others() const { return m_others; }
+  QString others() const;
   RowModel* othersRows() { return &m_othersRows; }
   bool showsOthers() const { return m_showsOthers; }
   bool isLoaded() const { return m_isLoaded; }

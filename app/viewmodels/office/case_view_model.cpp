@@ -127,8 +127,12 @@ void CaseViewModel::show(store::CaseOverview overview) {
         return Layers{*std::move(client), *std::move(conclusion)};
       })
       .then(this, [this, id = source->caseId](const Result<Layers>& layers) {
-        if (layers.ok() && m_overview && m_overview->file.id == id)
-          showWords(layers->first, layers->second);
+        if (!m_overview || m_overview->file.id != id)
+          return;
+        if (layers.ok())
+          return showWords(layers->first, layers->second);
+        m_message = errorText(layers.status(), ErrorContext::Opening);
+        emit changed();
       });
 }
 
@@ -252,7 +256,8 @@ void CaseViewModel::setTaskDone(const QString& taskId, bool isDone) {
       .then(this, [this](const Status& status) {
         m_message = errorText(status, ErrorContext::Saving);
         emit changed();
-        load();
+        if (status.ok())
+          load();
       });
 }
 

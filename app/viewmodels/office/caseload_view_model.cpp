@@ -16,7 +16,8 @@ namespace veikart::ui {
 namespace {
 
 constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
-constexpr int64_t kMiniKisAfterMillis = 330 * kDayMillis; // a mini-KIS is due about a year after the KIS (R42)
+constexpr int64_t kMiniKisAfterMillis = 330 * kDayMillis;  // a mini-KIS is due about a year after the KIS (R42)
+constexpr int64_t kForgottenAfterMillis = 14 * kDayMillis; // a KIS left open longer may have been forgotten
 const QList<QByteArray> kRoles = {"caseId", "name", "initials", "detail", "trailing", "isUrgent"};
 
 struct Need {
@@ -38,8 +39,21 @@ QString intervalText(int days) {
 }
 
 bool isContactOverdue(const store::CaseloadEntry& entry, int64_t now) {
-  return entry.contactIntervalDays > 0 && entry.lastContactAt > 0 &&
-         now - entry.lastContactAt > (entry.contactIntervalDays + 1) * kDayMillis;
+  const int64_t since = entry.lastContactAt > 0 ? entry.lastContactAt : entry.openedAt;
+  return entry.contactIntervalDays > 0 && since > 0 && now - since > (entry.contactIntervalDays + 1) * kDayMillis;
+}
+
+Need overdueContact(const store::CaseloadEntry& entry, int64_t now) {
+  const QString interval = intervalText(entry.contactIntervalDays);
+  if (entry.lastContactAt == 0)
+    return {CaseloadViewModel::tr("%1 Ingen kontakt ennå").arg(interval),
+            CaseloadViewModel::tr("siden %1").arg(dayText(entry.openedAt, now)), true};
+  return {CaseloadViewModel::tr("%1 Siste kontakt %2").arg(interval, dayText(entry.lastContactAt, now)),
+          elapsedText(entry.lastContactAt, now), true};
+}
+
+bool isMappingForgotten(const store::CaseloadEntry& entry, int64_t now) {
+  return entry.openMapping && now - entry.openMapping->startedAt > kForgottenAfterMillis;
 }
 
 // What a case needs from its counsellor, the most pressing first; nothing when it needs nothing.
@@ -49,9 +63,11 @@ std::optional<Need> needOf(const store::CaseloadEntry& entry, int64_t now) {
                 atLineStart(dueText(entry.oldestDueTask->dueDate, now)), true};
   }
   if (isContactOverdue(entry, now))
-    return Need{CaseloadViewModel::tr("%1 Siste kontakt %2")
-                    .arg(intervalText(entry.contactIntervalDays), dayText(entry.lastContactAt, now)),
-                elapsedText(entry.lastContactAt, now), true};
+    return overdueContact(entry, now);
+  if (isMappingForgotten(entry, now))
+    return Need{
+        CaseloadViewModel::tr("KIS påbegynt %1, ikke bekreftet").arg(dayText(entry.openMapping->startedAt, now)),
+        elapsedText(entry.openMapping->startedAt, now), false};
   if (entry.lastConfirmedAt > 0 && now - entry.lastConfirmedAt > kMiniKisAfterMillis && !entry.openMapping)
     return Need{CaseloadViewModel::tr("KIS er fra %1. Tid for en mini-KIS?").arg(dayText(entry.lastConfirmedAt, now)),
                 elapsedText(entry.lastConfirmedAt, now), false};

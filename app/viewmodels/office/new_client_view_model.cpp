@@ -79,7 +79,7 @@ void NewClientViewModel::save() {
         emit changed();
         if (!status.ok())
           return;
-        m_context.navigator.restart(Navigator::Caseload);
+        m_context.navigator.back(); // nothing leads back into the form
         m_context.navigator.go(Navigator::CasePage, id);
       });
 }
@@ -96,9 +96,12 @@ void NewClientViewModel::lookForSameName() {
   const std::string name = (first + QLatin1Char(' ') + last).toStdString();
   m_context.store.read([name](store::CaseStore& cases) { return cases.searchByName(name); })
       .then(this, [this, first, last](const Result<std::vector<store::CaseloadEntry>>& found) {
-        if (first != m_firstName.trimmed() || last != m_lastName.trimmed() || !found.ok() || found->empty())
+        if (first != m_firstName.trimmed() || last != m_lastName.trimmed())
           return;
-        m_sameName = tr("Mulig samme person: %1 har en sak fra før.").arg(QString::fromStdString(found->front().name));
+        m_message = errorText(found.status(), ErrorContext::Opening);
+        if (found.ok() && !found->empty())
+          m_sameName =
+              tr("Mulig samme person: %1 har en sak fra før.").arg(QString::fromStdString(found->front().name));
         emit changed();
       });
 }

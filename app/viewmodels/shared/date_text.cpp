@@ -97,7 +97,9 @@ QString dueText(const std::string& isoDate, int64_t now) {
   if (!due.isValid())
     return DateText::tr("uten frist");
   const QDate today = dayOf(now);
-  if (due >= today)
+  if (due == today)
+    return DateText::tr("frist i dag");
+  if (due > today)
     return DateText::tr("innen %1").arg(relativeDay(due, today));
   return DateText::tr("fristen var %1").arg(due.daysTo(today) < 7 ? weekday(due) : plainDate(due, today));
 }

@@ -76,6 +76,9 @@ QString enrollingText(StatusCode code) {
     return ErrorText::tr("Koden er brukt eller gjelder ikke lenger. Be om en ny kode.");
   case StatusCode::Invalid:
     return ErrorText::tr("Dette er ikke en kode fra kontoret. Be om en ny.");
+  case StatusCode::Conflict:
+    return ErrorText::tr("Det ligger et lager på nettbrettet fra før. Det er tatt vare på, og ingenting er endret. Ta "
+                         "kontakt med den som har ansvar for nettbrettene.");
   default:
     return ErrorText::tr("Det gikk ikke å ta nettbrettet i bruk. Ingenting er lagret. Prøv igjen.");
   }

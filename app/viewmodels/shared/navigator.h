@@ -17,7 +17,6 @@ class Navigator : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(Page page READ page NOTIFY changed FINAL)
-  Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY changed FINAL)
 
 public:
   enum Page {
@@ -42,7 +41,6 @@ public:
   Page page() const { return m_current.page; }
   const Uuid& caseId() const { return m_current.caseId; }
   const Uuid& mappingId() const { return m_current.mappingId; }
-  bool canGoBack() const { return !m_trail.isEmpty(); }
 
   // Goes on to a page; back() returns from it.
   void go(Page page, const Uuid& caseId = {}, const Uuid& mappingId = {});

@@ -13,7 +13,7 @@ SyncViewModel::SyncViewModel(StoreQueue& store, const Clock& clock) : m_store(st
   connect(&m_store, &StoreQueue::written, this, [this] {
     if (m_scheduler)
       m_scheduler->localChanges();
-    refreshOutbox();
+    refresh();
   });
 }
 
@@ -68,55 +68,57 @@ void SyncViewModel::apply(const sync::SyncStatus& status) {
   m_status = status;
   if (status.phase != Phase::Syncing && status.phase != Phase::NeverTried)
     m_isReachable = status.phase == Phase::InStep;
-  refreshOutbox();
+  refresh();
   if (status.phase == Phase::InStep && status.lastReport.pulled > 0)
     emit dataArrived();
   if (status.phase == Phase::InStep || status.phase == Phase::Offline || status.phase == Phase::Failed)
     emit attempted();
 }
 
-void SyncViewModel::refreshOutbox() {
-  struct Standing {
-    sync::Outbox outbox;
-    int64_t lastSyncMillis;
-  };
-  m_store
-      .read([](store::CaseStore& cases) -> Result<Standing> {
-        Result<sync::Outbox> outbox = cases.replica().outbox();
-        RETURN_IF_ERROR(outbox.status());
-        Result<sync::SyncState> state = cases.replica().syncState();
-        RETURN_IF_ERROR(state.status());
-        return Standing{*outbox, state->lastSyncMillis};
-      })
-      .then(this, [this](const Result<Standing>& standing) {
-        if (standing.ok())
-          describe(standing->outbox, standing->lastSyncMillis);
-      });
+void SyncViewModel::refresh() {
+  m_store.read(&SyncViewModel::readStanding).then(this, [this](const Result<Standing>& standing) {
+    if (standing.ok())
+      describe(*standing);
+  });
 }
 
-void SyncViewModel::describe(const sync::Outbox& outbox, int64_t lastSyncMillis) {
-  const int64_t now = m_clock.nowMillis();
-  m_tone = Calm;
-  if (m_status.phase == Phase::Failed) {
-    m_tone = Attention;
-    m_headline = tr("Sendingen stoppet");
-    m_detail = errorText(m_status.lastError, ErrorContext::Syncing);
-  } else if (m_status.phase == Phase::InStep && !m_status.lastReport.digestsAgree) {
-    m_tone = Attention;
-    m_headline = tr("Nettbrettet og kontoret er ikke like");
-    m_detail = tr("Alt er lagret her. Ta kontakt med den som har ansvar for nettbrettene.");
-  } else if (outbox.records > 0) {
-    m_headline = tr("%n endringer venter.", nullptr, static_cast<int>(outbox.records));
-    m_detail = tr("Trygt lagret her. Eldste fra %1").arg(momentText(outbox.oldestMillis, now));
-  } else if (lastSyncMillis > 0) {
-    m_tone = Good;
-    m_headline = tr("Alt er sendt til kontoret");
-    m_detail = momentText(lastSyncMillis, now);
-  } else {
-    m_headline = tr("Ikke hatt kontakt med kontoret ennå");
-    m_detail = tr("Alt lagres trygt her.");
-  }
+Result<SyncViewModel::Standing> SyncViewModel::readStanding(store::CaseStore& cases) {
+  const Result<sync::Outbox> outbox = cases.replica().outbox();
+  const Result<sync::SyncState> state = cases.replica().syncState();
+  const Result<int64_t> unreadable = cases.unreadableRecords();
+  for (const Status& status : {outbox.status(), state.status(), unreadable.status()})
+    RETURN_IF_ERROR(status);
+  return Standing{*outbox, state->lastSyncMillis, static_cast<int>(*unreadable)};
+}
+
+void SyncViewModel::say(Tone tone, const QString& headline, const QString& detail) {
+  m_tone = tone;
+  m_headline = headline;
+  m_detail = detail;
   emit changed();
+}
+
+// The most pressing alone.
+void SyncViewModel::describe(const Standing& standing) {
+  const int64_t now = m_clock.nowMillis();
+  const QString askForHelp = tr("Ta kontakt med den som har ansvar for nettbrettene.");
+  if (m_status.phase == Phase::Failed)
+    return say(Attention, tr("Sendingen stoppet"), errorText(m_status.lastError, ErrorContext::Syncing));
+  if (m_status.phase == Phase::InStep && !m_status.lastReport.digestsAgree)
+    return say(Attention, tr("Nettbrettet og kontoret er ikke like"),
+               tr("Alt er lagret her.") + QLatin1Char(' ') + askForHelp);
+  if (standing.outbox.refused > 0)
+    return say(Attention, tr("%n endringer ble ikke tatt imot.", nullptr, static_cast<int>(standing.outbox.refused)),
+               tr("De er trygt lagret her.") + QLatin1Char(' ') + askForHelp);
+  if (standing.outbox.records > 0)
+    return say(Calm, tr("%n endringer venter.", nullptr, static_cast<int>(standing.outbox.records)),
+               tr("Trygt lagret her. Eldste fra %1").arg(momentText(standing.outbox.oldestMillis, now)));
+  if (standing.unreadableRecords > 0)
+    return say(Attention, tr("%n opplysninger kan ikke vises.", nullptr, standing.unreadableRecords),
+               tr("De er tatt vare på. Oppdater appen, eller ta kontakt med den som har ansvar for nettbrettene."));
+  if (standing.lastSyncMillis > 0)
+    return say(Good, tr("Alt er sendt til kontoret"), momentText(standing.lastSyncMillis, now));
+  say(Calm, tr("Ikke hatt kontakt med kontoret ennå"), tr("Alt lagres trygt her."));
 }
 
 } // namespace veikart::ui

@@ -52,8 +52,16 @@ signals:
 
 private:
   void apply(const sync::SyncStatus& status);
-  void refreshOutbox();
-  void describe(const sync::Outbox& outbox, int64_t lastSyncMillis);
+  void refresh();
+  struct Standing {
+    sync::Outbox outbox;
+    int64_t lastSyncMillis = 0;
+    int unreadableRecords = 0;
+  };
+
+  static Result<Standing> readStanding(store::CaseStore& cases);
+  void describe(const Standing& standing);
+  void say(Tone tone, const QString& headline, const QString& detail);
 
   StoreQueue& m_store;
   const Clock& m_clock;

@@ -20,7 +20,6 @@ namespace {
 
 constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
 constexpr int64_t kQuietMillis = 28 * kDayMillis; // no contact for four weeks is worth a look
-constexpr int64_t kRecentMillis = 2 * kDayMillis; // "Ny"
 enum Tone { Neutral, Success, Warning };
 
 QString stateText(const store::InboxEntry& entry, int64_t now) {
@@ -33,6 +32,10 @@ QString stateText(const store::InboxEntry& entry, int64_t now) {
   return SupervisorViewModel::tr("KIS påbegynt %1").arg(dayText(entry.lastMapping->startedAt, now));
 }
 
+bool isRecent(const store::InboxEntry& entry, int64_t now) {
+  return isoDateOf(entry.lastChangeAt) >= isoDateOf(now - kDayMillis); // "siden i går"
+}
+
 bool isQuiet(const store::InboxEntry& entry, int64_t now) {
   return entry.lastContactAt > 0 && now - entry.lastContactAt > kQuietMillis;
 }
@@ -40,7 +43,7 @@ bool isQuiet(const store::InboxEntry& entry, int64_t now) {
 std::pair<QString, int> badgeOf(const store::InboxEntry& entry, int64_t now) {
   if (entry.confirmedWithoutDueTask || isQuiet(entry, now))
     return {SupervisorViewModel::tr("Oppfølging"), Warning};
-  if (now - entry.lastChangeAt < kRecentMillis)
+  if (isRecent(entry, now))
     return {SupervisorViewModel::tr("Ny"), Success};
   return {QString(), Neutral};
 }
@@ -59,7 +62,11 @@ SupervisorViewModel::SupervisorViewModel(AppContext& context, SyncViewModel& syn
     if (m_context.navigator.page() == Navigator::Supervisor)
       load();
   };
-  connect(&context.navigator, &Navigator::changed, this, loadIfShown);
+  connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
+    if (m_context.navigator.page() == Navigator::Unlock)
+      forget(); // a case that was opened on a need is not open for whoever unlocks next
+    loadIfShown();
+  });
   connect(&sync, &SyncViewModel::dataArrived, this, loadIfShown);
 }
 
@@ -84,7 +91,7 @@ void SupervisorViewModel::showInbox() {
   int recent = 0, needing = 0;
   for (const store::InboxEntry& entry : m_entries) {
     const auto [badge, tone] = badgeOf(entry, now);
-    recent += now - entry.lastChangeAt < kRecentMillis ? 1 : 0;
+    recent += isRecent(entry, now) ? 1 : 0;
     needing += tone == Warning ? 1 : 0;
     rows.append(
         RowModel::Row{QString::fromStdString(entry.caseId.toString()), QString::fromStdString(entry.name),
@@ -107,16 +114,20 @@ void SupervisorViewModel::select(const QString& caseId) {
   const store::InboxEntry* entry = id.ok() ? entryOf(*id) : nullptr;
   if (!entry)
     return;
+  forget();
   m_selected = entry->caseId;
-  m_mappingId = Uuid();
-  m_isOpened = m_lacksFollowUp = false;
   m_name = QString::fromStdString(entry->name);
   m_over = stateText(*entry, m_context.clock.nowMillis());
-  for (QString* text : {&m_need, &m_needError, &m_ownWords, &m_assessment})
+  showInbox();
+}
+
+void SupervisorViewModel::forget() {
+  m_selected = m_mappingId = Uuid();
+  m_isOpened = m_lacksFollowUp = false;
+  for (QString* text : {&m_name, &m_over, &m_need, &m_needError, &m_ownWords, &m_assessment})
     text->clear();
   m_tasks.setRows({});
   m_contacts.setRows({});
-  showInbox();
 }
 
 void SupervisorViewModel::open() {

@@ -69,6 +69,7 @@ private:
   struct Content;
   void load();
   void showInbox();
+  void forget(); // what is shown of a case
   void show(const Content& content);
   const store::InboxEntry* entryOf(const Uuid& caseId) const;
 

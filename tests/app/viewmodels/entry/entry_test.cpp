@@ -121,3 +121,17 @@ TEST_CASE("without an offer the first run has nothing to redeem", "[viewmodels][
 }
 
 } // namespace veikart::test
+TEST_CASE("a first run in a folder that holds a store keeps it as it is and says so", "[viewmodels][entry]") {
+  Entrance entrance;
+  entrance.enrol();
+  const Bytes before = *readFile(entrance.folder.storeFile(), 100'000'000);
+  REQUIRE(std::filesystem::remove(entrance.folder.keyFile()));
+  ui::FirstRunViewModel model(entrance.context, entrance.folder, entrance.place / "offer.json", entrance.session);
+  model.choosePin("123456");
+  model.choosePin("123456");
+  waitFor(model);
+  REQUIRE(model.message().startsWith("Det ligger et lager på nettbrettet fra før. Det er tatt vare på"));
+  REQUIRE(*readFile(entrance.folder.storeFile(), 100'000'000) == before);
+  REQUIRE_FALSE(std::filesystem::exists(entrance.folder.keyFile()));
+}
+

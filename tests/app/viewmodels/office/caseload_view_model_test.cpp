@@ -47,6 +47,20 @@ TEST_CASE("what a case needs from its counsellor is said in words, the most pres
     REQUIRE(linesOf(*page.model.needing()) ==
             QStringList{"Amina Hassan | Avtalt hver uke. Siste kontakt 18. oktober | 5 uker siden"});
   }
+  SECTION("a client whom nobody has met yet is overdue from the day the case was opened") {
+    world.tablet.clock().advance(10 * kDay);
+    Page page(world);
+    REQUIRE(linesOf(*page.model.needing()) ==
+            QStringList{"Amina Hassan | Avtalt hver uke. Ingen kontakt ennå | siden 22. november"});
+  }
+  SECTION("a mapping that was left open may have been forgotten") {
+    world.tablet.startMapping(amina);
+    world.tablet.clock().advance(20 * kDay);
+    world.tablet.logContact(amina, kNow + 19 * kDay);
+    Page page(world);
+    REQUIRE(linesOf(*page.model.needing()) ==
+            QStringList{"Amina Hassan | KIS påbegynt 22. november, ikke bekreftet | 2 uker siden"});
+  }
   SECTION("a contact in time needs nothing") {
     world.tablet.logContact(amina, kNow - 8 * kDay);
     Page page(world);

@@ -25,7 +25,7 @@ TEST_CASE("moments are said as people say them", "[viewmodels][dates]") {
 
 TEST_CASE("a due date says how near it is, and that it was without a verdict", "[viewmodels][dates]") {
   REQUIRE(dueText("2026-11-27", kSunday) == "innen fredag 27. november");
-  REQUIRE(dueText("2026-11-22", kSunday) == "innen i dag");
+  REQUIRE(dueText("2026-11-22", kSunday) == "frist i dag");
   REQUIRE(dueText("2026-11-20", kSunday) == "fristen var fredag");
   REQUIRE(dueText("2026-10-05", kSunday) == "fristen var 5. oktober");
   REQUIRE(dueText("", kSunday) == "uten frist");

@@ -18,7 +18,6 @@ TEST_CASE("back leads to the page before, with its case", "[viewmodels][navigato
   REQUIRE(navigator.caseId() == a);
   navigator.back();
   REQUIRE(navigator.page() == Navigator::Caseload);
-  REQUIRE_FALSE(navigator.canGoBack());
   navigator.back();
   REQUIRE(navigator.page() == Navigator::Caseload);
 }
@@ -27,5 +26,6 @@ TEST_CASE("nothing leads back behind a page that was begun anew", "[viewmodels][
   Navigator navigator;
   navigator.go(Navigator::CasePage);
   navigator.restart(Navigator::Unlock);
-  REQUIRE_FALSE(navigator.canGoBack());
+  navigator.back();
+  REQUIRE(navigator.page() == Navigator::Unlock);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/supervisor/supervisor_view_model.h"
 
+#include "app/casework/record_codec.h"
 #include "tests/app/viewmodels/office/office_world.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -24,6 +25,13 @@ struct Page {
     world.tablet.logContact(amina, kNow - kDay);
     world.open();
     world.navigator.go(ui::Navigator::Supervisor);
+    settle(world.queue);
+  }
+
+  void openCase() {
+    model.select(QString::fromStdString(amina.toString()));
+    model.setProperty("need", "Kvalitetssikring");
+    model.open();
     settle(world.queue);
   }
 };
@@ -62,14 +70,42 @@ TEST_CASE("a case opens on a stated need alone", "[viewmodels][supervisor]") {
   REQUIRE(page.world.navigator.page() == ui::Navigator::MappingReader);
 }
 
+TEST_CASE("a case that opened has left a note of who, which and why", "[viewmodels][supervisor]") {
+  Page page;
+  page.openCase();
+  std::vector<sync::Record> notes;
+  page.world.queue
+      .read([&notes](store::CaseStore& cases) -> Status {
+        Result<std::vector<sync::Record>> all = cases.replica().loadAll();
+        RETURN_IF_ERROR(all.status());
+        std::copy_if(all->begin(), all->end(), std::back_inserter(notes),
+                     [](const sync::Record& record) { return record.type == kAccessType; });
+        return {};
+      })
+      .waitForFinished();
+  REQUIRE(notes.size() == 1);
+  const AccessNote note = ok(accessFrom(notes.front()));
+  REQUIRE(note.caseId == page.amina);
+  REQUIRE(note.staffId == page.world.context.user.id);
+  REQUIRE(note.need == "Kvalitetssikring");
+}
+
+TEST_CASE("a case that was opened is closed again once the app was locked", "[viewmodels][supervisor]") {
+  Page page;
+  page.openCase();
+  page.world.navigator.restart(ui::Navigator::Unlock);
+  page.world.navigator.restart(ui::Navigator::Supervisor);
+  settle(page.world.queue);
+  REQUIRE_FALSE(page.model.hasSelection());
+  REQUIRE_FALSE(page.model.isOpened());
+  REQUIRE(page.model.ownWords().isEmpty());
+  REQUIRE(page.model.contacts()->rowCount() == 0);
+}
+
 TEST_CASE("another case starts closed", "[viewmodels][supervisor]") {
   Page page;
-  const QString caseId = QString::fromStdString(page.amina.toString());
-  page.model.select(caseId);
-  page.model.setProperty("need", "Kvalitetssikring");
-  page.model.open();
-  settle(page.world.queue);
-  page.model.select(caseId);
+  page.openCase();
+  page.model.select(QString::fromStdString(page.amina.toString()));
   REQUIRE_FALSE(page.model.isOpened());
   REQUIRE(page.model.ownWords().isEmpty());
   page.model.readMapping();
