@@ -76,7 +76,7 @@ Rectangle {
             Layout.topMargin: root.compact ? Theme.spaceXs : 0
             Layout.bottomMargin: root.compact ? Theme.spaceXs : 0
             Layout.leftMargin: root.compact && !root.twoLines ? 0 : Theme.spaceM
-            Layout.rightMargin: root.compact && !root.twoLines ? 0 : Theme.spaceM
+            Layout.rightMargin: root.twoLines ? Theme.spaceM : 0
             implicitHeight: grid.implicitHeight
             contentWidth: root.compact ? Math.max(width, grid.implicitWidth) : width
             contentHeight: grid.implicitHeight
@@ -84,7 +84,8 @@ Rectangle {
             SideBarPlaces {
                 id: grid
 
-                width: root.compact ? implicitWidth : places.width
+                // The scroll bar stands beside the places.
+                width: root.compact ? implicitWidth : places.width - Theme.spaceM
                 lying: root.compact
             }
         }

@@ -24,6 +24,7 @@ T.TabButton {
             clicked();
     }
 
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
     width: places === null || places.lying ? implicitWidth : places.width
     implicitHeight: Math.max(Theme.clientTarget, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: Theme.spaceM + Theme.borderControl
