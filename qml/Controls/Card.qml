@@ -1,56 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// A white card.    title: string    header: items at the end of the title's line    default content: a column
-//   spacing: real (between the content's rows)    outline: color
+// A white card.    title, header, outline as in CardFrame    default content: a column
+//   spacing: real (between the content's rows)
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
 
-Rectangle {
+CardFrame {
     id: root
 
-    property string title
-    property alias header: headerRow.data
     property alias spacing: column.spacing
-    property color outline: Theme.border
     default property alias content: column.data
-    readonly property real titleHeight: title.length === 0 ? headerRow.implicitHeight
-                                        : Math.max(heading.implicitHeight, headerRow.implicitHeight)
-    readonly property real contentTop: Theme.spaceXl + (titleHeight > 0 ? titleHeight + Theme.spaceM : 0)
 
-    Layout.fillWidth: true
     implicitWidth: column.implicitWidth + Theme.spaceXl + Theme.spaceXl
-    implicitHeight: contentTop + column.implicitHeight + Theme.spaceXl
-    radius: Theme.radiusCard
-    color: Theme.raised
-    border.width: Theme.hairline
-    border.color: outline
-    Accessible.role: Accessible.Grouping
-    Accessible.name: title
+    contentHeight: column.implicitHeight
 
-    // Anchors, because Qt 6.4's layouts give up on layouts inside layouts inside layouts.
-    HeadingText {
-        id: heading
-
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.spaceXl
-        anchors.right: headerRow.left
-        anchors.rightMargin: Theme.spaceM
-        anchors.top: parent.top
-        anchors.topMargin: Theme.spaceXl
-        level: 3
-        text: root.title
-        visible: text.length > 0
-    }
-    Row {
-        id: headerRow
-
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.spaceXl
-        anchors.top: parent.top
-        anchors.topMargin: Theme.spaceXl
-        spacing: Theme.spaceS
-    }
     ColumnLayout {
         id: column
 

@@ -14,6 +14,7 @@ Rectangle {
     property int kind: LayerBox.Client
     property string label
     default property alias content: column.data
+    readonly property real contentWidth: Math.max(0, width - Theme.spaceL - Theme.spaceL)
 
     Layout.fillWidth: true
     // The same for all, so that boxes side by side are equally wide.

@@ -33,6 +33,8 @@ Grid {
     }
 
     Layout.fillWidth: true
+    // A layout passes over what has no height, and would never give it a width.
+    Layout.minimumHeight: Theme.clientTarget
     flow: Grid.TopToBottom
     rows: Math.max(1, Math.ceil(options.count / beside))
     columnSpacing: Theme.spaceM

@@ -21,6 +21,8 @@ FocusScope {
         spacing: 0
 
         PageScroll {
+            id: scroll
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             maximumWidth: Theme.px(190)
@@ -33,8 +35,6 @@ FocusScope {
             }
             // A positioner, because Qt 6.4's layouts still lay out rows that a changed model has taken away.
             Column {
-                id: rows
-
                 Layout.fillWidth: true
                 spacing: Theme.spaceS
 
@@ -50,7 +50,7 @@ FocusScope {
                         required property string answer
                         required property string more
 
-                        width: rows.width
+                        width: scroll.columnWidth
                         spacing: Theme.spaceS
 
                         HeadingText {

@@ -16,8 +16,6 @@ Card {
     title: qsTr("Livsområder")
 
     Flow {
-        id: areas
-
         Layout.fillWidth: true
         spacing: Theme.spaceM
 
@@ -29,7 +27,7 @@ Card {
                 required text
                 required property bool isChosen
 
-                width: Math.min(implicitWidth, areas.width)
+                width: Math.min(implicitWidth, root.contentWidth)
                 selected: isChosen
 
                 onChosen: root.model.toggleLifeArea(index)

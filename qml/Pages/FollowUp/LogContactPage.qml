@@ -33,6 +33,7 @@ FocusScope {
             Layout.fillHeight: true
             maximumWidth: Theme.wideColumnWidth
             spacing: Theme.spaceM
+            tellsMore: true
 
             PageHeading {
                 over: root.model.over

@@ -63,7 +63,7 @@ FocusScope {
             ConfirmAnswers {
                 focus: visible
                 model: root.model
-                stacked: width < Theme.columnWidth
+                stacked: width < Theme.px(200)
                 visible: !root.isSealed && !root.holdsAnswers
             }
             ConfirmDone {
@@ -76,7 +76,7 @@ FocusScope {
             Layout.rightMargin: root.sideRoom
             focus: visible
             model: root.model
-            stacked: width < Theme.columnWidth
+            stacked: width < Theme.px(200)
             visible: root.holdsAnswers
         }
         Item {

@@ -48,29 +48,24 @@ ColumnLayout {
             text: root.model.assessment
         }
     }
-    // Positioners, because Qt 6.4's layouts still lay out rows that a changed model has taken away.
-    Card {
+    RowsCard {
+        id: plan
+
         visible: root.model.tasks.count > 0
 
-        Column {
-            id: tasks
+        StrongText {
+            width: plan.contentWidth
+            text: qsTr("Plan og oppgaver")
+        }
+        Repeater {
+            model: root.model.tasks
 
-            Layout.fillWidth: true
-            spacing: Theme.spaceS
+            BodyText {
+                required property string what
+                required property string detail
 
-            StrongText {
-                text: qsTr("Plan og oppgaver")
-            }
-            Repeater {
-                model: root.model.tasks
-
-                BodyText {
-                    required property string what
-                    required property string detail
-
-                    width: tasks.width
-                    text: qsTr("%1 · %2", "a task, who and when").arg(what).arg(detail)
-                }
+                width: plan.contentWidth
+                text: qsTr("%1 · %2", "a task, who and when").arg(what).arg(detail)
             }
         }
     }

@@ -66,6 +66,8 @@ Card {
             }
         }
         LayerBox {
+            id: joint
+
             Layout.fillHeight: true
             kind: LayerBox.Joint
             label: qsTr("Etter samtalen")
@@ -87,8 +89,6 @@ Card {
                 onClicked: root.isOpen = !root.isOpen
             }
             Flow {
-                id: choices
-
                 Layout.fillWidth: true
                 spacing: Theme.spaceS
                 visible: root.isOpen
@@ -99,7 +99,7 @@ Card {
                     ChipButton {
                         required property int index
 
-                        width: Math.min(implicitWidth, choices.width)
+                        width: Math.min(implicitWidth, joint.contentWidth)
                         selected: root.selected[index]
                         text: root.options[index]
 
@@ -112,7 +112,7 @@ Card {
                     MultiChipButton {
                         required property int index
 
-                        width: Math.min(implicitWidth, choices.width)
+                        width: Math.min(implicitWidth, joint.contentWidth)
                         selected: root.selected[index]
                         text: root.options[index]
 

@@ -103,8 +103,6 @@ FocusScope {
                     visible: text.length > 0
                 }
                 Column {
-                    id: cards
-
                     Layout.fillWidth: true
                     spacing: Theme.spaceM
 
@@ -112,7 +110,7 @@ FocusScope {
                         model: root.model.items
 
                         ConversationItem {
-                            width: cards.width
+                            width: scroll.columnWidth
                             model: root.model
                             stacked: scroll.room < Theme.columnWidth + Theme.spaceXxxl
                         }

@@ -48,22 +48,16 @@ FocusScope {
             text: root.model.seal
             visible: text.length > 0
         }
-        // Positioners, because Qt 6.4's layouts still lay out parts that a changed model has taken away.
-        Card {
+        RowsCard {
+            id: conclusion
+
             visible: root.model.conclusion.count > 0
 
-            Column {
-                id: conclusion
+            Repeater {
+                model: root.model.conclusion
 
-                Layout.fillWidth: true
-                spacing: Theme.spaceM
-
-                Repeater {
-                    model: root.model.conclusion
-
-                    ConclusionPart {
-                        width: conclusion.width
-                    }
+                ConclusionPart {
+                    width: conclusion.contentWidth
                 }
             }
         }
@@ -76,42 +70,36 @@ FocusScope {
                 text: root.model.disagreement
             }
         }
-        Card {
+        RowsCard {
+            id: lateAnswers
+
             title: qsTr("Kom etter bekreftelsen")
             visible: root.model.late.count > 0
 
             SecondaryText {
+                width: lateAnswers.contentWidth
                 text: qsTr("Disse svarene hører ikke til det som ble bekreftet.")
             }
-            Column {
-                id: lateAnswers
+            Repeater {
+                model: root.model.late
 
-                Layout.fillWidth: true
-                spacing: Theme.spaceM
+                LayerBox {
+                    id: late
 
-                Repeater {
-                    model: root.model.late
+                    required property string question
+                    required property string answer
 
-                    LayerBox {
-                        id: late
+                    width: lateAnswers.contentWidth
+                    kind: LayerBox.Client
+                    label: late.question
 
-                        required property string question
-                        required property string answer
-
-                        width: lateAnswers.width
-                        kind: LayerBox.Client
-                        label: late.question
-
-                        BodyText {
-                            text: late.answer
-                        }
+                    BodyText {
+                        text: late.answer
                     }
                 }
             }
         }
         Column {
-            id: answers
-
             Layout.fillWidth: true
             spacing: Theme.spaceM
 
@@ -119,7 +107,7 @@ FocusScope {
                 model: root.model.answers
 
                 ReaderItem {
-                    width: answers.width
+                    width: scroll.columnWidth
                     clientName: root.model.firstName
                     stacked: scroll.room < Theme.columnWidth + Theme.spaceXxxl
                 }

@@ -3,40 +3,30 @@
 // The next appointment and the latest contacts on the case page.    model: CaseViewModel
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Veikart.Controls
-import Veikart.Theme
 import Veikart.ViewModels.Office
 
-Card {
+RowsCard {
     id: root
 
     required property CaseViewModel model
 
     title: qsTr("Siste kontakter")
 
-    // A positioner, because Qt 6.4's layouts still lay out rows that a changed model has taken away.
-    Column {
-        id: contacts
+    Repeater {
+        model: root.model.contacts
 
-        Layout.fillWidth: true
-        spacing: Theme.spaceM
+        WordsUnder {
+            required property string when
+            required text
 
-        Repeater {
-            model: root.model.contacts
-
-            WordsUnder {
-                required property string when
-                required text
-
-                width: contacts.width
-                label: when
-            }
+            width: root.contentWidth
+            label: when
         }
-        SecondaryText {
-            width: contacts.width
-            text: qsTr("Ingen kontakt ennå.")
-            visible: root.model.contacts.count === 0
-        }
+    }
+    SecondaryText {
+        width: root.contentWidth
+        text: qsTr("Ingen kontakt ennå.")
+        visible: root.model.contacts.count === 0
     }
 }

@@ -17,8 +17,6 @@ Card {
         text: qsTr("Hva trenger du saken for?")
     }
     Flow {
-        id: needs
-
         Layout.fillWidth: true
         spacing: Theme.spaceM
 
@@ -28,7 +26,7 @@ Card {
             ChipButton {
                 required property string modelData
 
-                width: Math.min(implicitWidth, needs.width)
+                width: Math.min(implicitWidth, root.contentWidth)
                 text: modelData
                 selected: root.model.need === modelData
 
