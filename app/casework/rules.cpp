@@ -41,25 +41,19 @@ constexpr std::array kTransitions = {
 };
 
 constexpr std::array<std::string_view, 5> kSensitiveThemes = {"helse", "psyk", "rus", "nettverk", "bolig"};
-constexpr std::string_view kFreeTextSuffix = ".tekst";
-
-std::string linkIdOf(std::string_view answerKey) {
-  if (answerKey.ends_with(kFreeTextSuffix))
-    answerKey.remove_suffix(kFreeTextSuffix.size());
-  return std::string(answerKey.substr(0, answerKey.find('#')));
-}
 
 bool holdsWords(const forms::Questionnaire& form, const std::string& key, const forms::Answer& answer) {
   if (answer.text.empty())
     return false;
-  const forms::Item* item = form.find(linkIdOf(key));
-  return key.ends_with(kFreeTextSuffix) || (item != nullptr && item->kind != forms::ItemKind::Date);
+  const forms::KeyParts parts = forms::partsOf(key);
+  const forms::Item* item = form.find(parts.linkId);
+  return parts.isFreeText || (item != nullptr && item->kind != forms::ItemKind::Date);
 }
 
 std::set<std::string> themesWithWords(const forms::Questionnaire& form, const forms::Answers& client) {
   std::set<std::string> themes;
   for (const auto& [key, answer] : client) {
-    const forms::Item* theme = holdsWords(form, key, answer) ? form.themeOf(linkIdOf(key)) : nullptr;
+    const forms::Item* theme = holdsWords(form, key, answer) ? form.themeOf(forms::partsOf(key).linkId) : nullptr;
     if (theme != nullptr)
       themes.insert(theme->linkId);
   }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace veikart::forms {
@@ -35,5 +36,13 @@ using Answers = std::map<std::string, Answer>;
 
 std::string answerKey(const std::string& linkId, int round); // round counts from 1
 std::string freeTextKey(const std::string& key);
+
+// A key taken apart: "nett.hjelper.navn#2.tekst" is {"nett.hjelper.navn", 2, true}.
+struct KeyParts {
+  std::string linkId;
+  int round = 1;
+  bool isFreeText = false;
+};
+KeyParts partsOf(std::string_view key);
 
 } // namespace veikart::forms

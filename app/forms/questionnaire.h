@@ -100,5 +100,6 @@ private:
 inline constexpr std::string_view kAllFields = "alle"; // the view that shows everything
 const Questionnaire& kisReconstruction();
 const Questionnaire& kisConclusion();
+const Questionnaire* shippedForm(std::string_view hash); // of a survey; null when none has that hash
 
 } // namespace veikart::forms

@@ -35,4 +35,8 @@ const Questionnaire& kisConclusion() {
   return form;
 }
 
+const Questionnaire* shippedForm(std::string_view hash) {
+  return hash == kisReconstruction().hash() ? &kisReconstruction() : nullptr;
+}
+
 } // namespace veikart::forms

@@ -186,6 +186,14 @@ bool Survey::isVisible(const Item& item, const Answers& answers, int round) cons
   return std::all_of(path.begin(), path.end(), [&](const Item* step) { return conditionsHold(*step, answers, round); });
 }
 
+bool Survey::stands(const std::string& key, const Answers& answers) const {
+  const KeyParts parts = partsOf(key);
+  const Item* item = m_form->find(parts.linkId);
+  if (item == nullptr || !isQuestion(*item))
+    return true;
+  return !isPassedOver(*m_form->themeOf(parts.linkId), answers) && isVisible(*item, answers, parts.round);
+}
+
 bool Survey::isRoundOpen(const Item& group, const Item& item, const Answers& answers, int round) const {
   const Item& first = group.items.front();
   if (round < 1 || round > kMostRounds || (round > 1 && !hasAnyValue(first, answers, round - 1)))

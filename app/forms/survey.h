@@ -52,6 +52,14 @@ public:
   // item that is not visible itself, or whose theme is passed over, does not hold. A group is visible when the view
   // shows anything in it.
   bool isVisible(const Item& item, const Answers& answers, int round = 1) const;
+  // Whether the view shows the item, or anything in it, when its conditions hold.
+  bool isInView(const Item& item) const;
+  // Every page of the form, in order, whether or not it is asked.
+  const std::vector<SurveyPage>& everyPage() const { return m_everyPage; }
+
+  // Whether what stands under `key` belongs to what the client says: false for an answer, or the words beside it, whose
+  // question is not visible any more or whose theme is passed over. Keys that are no question's always stand.
+  bool stands(const std::string& key, const Answers& answers) const;
   ThemeState themeState(const Item& theme, const Answers& answers) const;
   int themesLeft(const SurveyPage& current, const Answers& answers) const; // themes after the current one not yet done
 
@@ -59,7 +67,6 @@ public:
 
 private:
   Survey(const Questionnaire& form, std::string view);
-  bool isInView(const Item& item) const;
   bool conditionsHold(const Item& item, const Answers& answers, int round) const;
   bool holds(const Condition& condition, const Answers& answers, int round) const;
   bool isRoundOpen(const Item& group, const Item& item, const Answers& answers, int round) const;
@@ -69,7 +76,7 @@ private:
 
   const Questionnaire* m_form = nullptr;
   std::string m_view;
-  std::vector<SurveyPage> m_everyPage; // of the whole form, in order, whether or not it is visible
+  std::vector<SurveyPage> m_everyPage;
 };
 
 bool isPassedOver(const Item& theme, const Answers& answers);

@@ -250,4 +250,41 @@ TEST_CASE("next and previous go on from a page that has gone", "[forms][survey]"
   CHECK(keyOf(survey.previous(gone, {})) == "rus.na");
 }
 
+TEST_CASE("what stands is what the form still asks, in themes that are not passed over", "[forms][survey]") {
+  const Survey whole = kis("alle");
+  Answers answers = {{"tiltak.for", chosen(kisReconstruction().find("tiltak.for")->options.at(1).code)},
+                     {"tiltak.nyttig", written("Praksis")}};
+  CHECK(whole.stands("tiltak.nyttig", answers));
+  CHECK(whole.stands("tiltak.nyttig.tekst", answers));
+  answers["tiltak.for"] = inState(AnswerState::Declined);
+  CHECK_FALSE(whole.stands("tiltak.nyttig", answers));
+  CHECK_FALSE(whole.stands("tiltak.nyttig.tekst", answers));
+  CHECK(whole.stands("tiltak.for", answers));
+
+  answers["tiltak"] = inState(AnswerState::Declined);
+  CHECK_FALSE(whole.stands("tiltak.for", answers));
+  CHECK(whole.stands("tiltak", answers));
+  CHECK(whole.stands("kopi.papir", answers));
+
+  answers["nett.hjelper.navn"] = written("Per");
+  CHECK(whole.stands("nett.hjelper.navn#2", answers));
+  CHECK_FALSE(whole.stands("nett.hjelper.kontakt#2", answers));
+}
+
+TEST_CASE("a key is taken apart as it was put together", "[forms][survey]") {
+  const KeyParts parts = partsOf(freeTextKey(answerKey("nett.hjelper.navn", 3)));
+  CHECK(parts.linkId == "nett.hjelper.navn");
+  CHECK(parts.round == 3);
+  CHECK(parts.isFreeText);
+  CHECK(partsOf("om-deg").linkId == "om-deg");
+  CHECK(partsOf("om-deg").round == 1);
+  CHECK_FALSE(partsOf("om-deg").isFreeText);
+}
+
+TEST_CASE("a form is found by its hash and by nothing else", "[forms]") {
+  CHECK(shippedForm(kisReconstruction().hash()) == &kisReconstruction());
+  CHECK(shippedForm("") == nullptr);
+  CHECK(shippedForm(kisConclusion().hash()) == nullptr);
+}
+
 } // namespace veikart::forms
