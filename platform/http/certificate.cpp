@@ -58,10 +58,9 @@ Status setNames(gnutls_x509_crt_t certificate, const std::vector<std::string>& h
   return {};
 }
 
-Status setUse(gnutls_x509_crt_t certificate) {
-  const time_t now = ::time(nullptr);
+Status setUse(gnutls_x509_crt_t certificate, time_t now) {
   RETURN_IF_ERROR(check(gnutls_x509_crt_set_version(certificate, 3)));
-  // A day back, for tablets whose clock is behind.
+  // A day back, for other programs whose clock is behind; a tablet does not look at the dates.
   RETURN_IF_ERROR(check(gnutls_x509_crt_set_activation_time(certificate, now - kDay)));
   RETURN_IF_ERROR(check(gnutls_x509_crt_set_expiration_time(certificate, now + 3650 * kDay)));
   RETURN_IF_ERROR(check(gnutls_x509_crt_set_basic_constraints(certificate, 0, -1)));
@@ -90,14 +89,14 @@ Result<CertificatePair> exportPair(gnutls_x509_crt_t certificate, gnutls_x509_pr
 
 } // namespace
 
-Result<CertificatePair> makeSelfSignedCertificate(const std::vector<std::string>& hosts) {
+Result<CertificatePair> makeSelfSignedCertificate(const std::vector<std::string>& hosts, const Clock& clock) {
   const Result<gnutls::PrivateKey> key = makeKey();
   if (!key.ok())
     return key.status();
   gnutls_x509_crt_t raw = nullptr;
   RETURN_IF_ERROR(check(gnutls_x509_crt_init(&raw)));
   const gnutls::Certificate certificate(raw);
-  RETURN_IF_ERROR(setUse(raw));
+  RETURN_IF_ERROR(setUse(raw, static_cast<time_t>(clock.nowMillis() / 1000)));
   RETURN_IF_ERROR(setSerial(raw));
   RETURN_IF_ERROR(setNames(raw, hosts));
   RETURN_IF_ERROR(check(gnutls_x509_crt_set_key(raw, key->get())));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "platform/base/clock.h"
 #include "platform/base/status.h"
 
 #include <string>
@@ -15,6 +16,7 @@ struct CertificatePair {
 };
 
 // A new self-signed P-256 certificate for `hosts` (names or IP addresses), valid ten years. Internal when GnuTLS fails.
-Result<CertificatePair> makeSelfSignedCertificate(const std::vector<std::string>& hosts);
+Result<CertificatePair> makeSelfSignedCertificate(const std::vector<std::string>& hosts,
+                                                  const Clock& clock = SystemClock());
 
 } // namespace veikart

@@ -14,13 +14,14 @@ struct HttpClientOptions {
   std::string baseUrl;           // "https://127.0.0.1:8443"; https only
   std::string pinnedCertificate; // PEM of the one certificate that is trusted
   int64_t connectTimeoutMillis = 5'000;
-  int64_t totalTimeoutMillis = 60'000;
-  int64_t stallTimeoutMillis = 15'000; // a transfer slower than 64 bytes a second for this long is given up
+  int64_t totalTimeoutMillis = 60'000; // and a second for each KiB that moves: a slow line has its time
+  int64_t stallTimeoutMillis = 15'000; // when no byte moves for this long
   size_t maxResponseBytes = 32U * 1024 * 1024;
 };
 
-// One warm HTTPS connection to one hub (libcurl). Trusts the pinned certificate and nothing else. One thread; `cancel`
-// from any.
+// One warm HTTPS connection to one hub (libcurl). Trusts the key of the pinned certificate, under that host's name, and
+// nothing else; dates are not looked at, since a tablet whose clock is years off must still learn the hub's time. One
+// thread; `cancel` from any.
 class HttpClient {
 public:
   // Invalid for an address or certificate that can't be used.
@@ -28,11 +29,12 @@ public:
   ~HttpClient();
 
   // The response, whatever its status number. Offline when there is none (no route, time-out, cut short), Refused when
-  // the other end is not the pinned hub, Invalid when the response is larger than allowed.
-  // A GET whose body is cut is continued where it stopped (Range with If-Range on its ETag), up to three times.
+  // the other end is not the pinned hub, Invalid when the response is larger than allowed, Internal when libcurl does
+  // not take the request. A GET whose body is cut or stalls is continued where it stopped (Range with If-Range on its
+  // ETag), until three attempts in a row bring next to nothing.
   Result<HttpResponse> send(const HttpRequest& request);
 
-  void cancel(); // the send under way, if any, ends with Offline
+  void cancel(); // for good: the send under way, if any, and all later ones end with Offline
 
   uint64_t bytesSent() const; // on the wire above TLS: request lines, headers and bodies
   uint64_t bytesReceived() const;

@@ -13,13 +13,17 @@ namespace {
 
 constexpr int kTickMillis = 20;
 
-// Passes on what there is, up to `left`. False when the sender has gone or the allowance is used up.
-bool pass(int from, int to, std::optional<size_t>& left) {
+// Passes on what there is, up to `left`, at `maybePerSecond`. False when the sender has gone or the allowance is used
+// up.
+bool pass(int from, int to, std::optional<size_t>& left, std::optional<size_t> maybePerSecond = {}) {
   std::array<char, 4096> buffer{};
-  const size_t wanted = std::min(buffer.size(), left.value_or(buffer.size()));
+  const size_t inOneTick = std::max<size_t>(1, maybePerSecond.value_or(SIZE_MAX) / (1000 / kTickMillis));
+  const size_t wanted = std::min({buffer.size(), inOneTick, left.value_or(buffer.size())});
   const ssize_t got = ::recv(from, buffer.data(), wanted, 0);
   if (got <= 0 || ::send(to, buffer.data(), static_cast<size_t>(got), MSG_NOSIGNAL) != got)
     return false;
+  if (maybePerSecond)
+    std::this_thread::sleep_for(std::chrono::microseconds(got * 1'000'000 / static_cast<ssize_t>(*maybePerSecond)));
   if (left)
     *left -= static_cast<size_t>(got);
   return left.value_or(1) > 0;
@@ -63,7 +67,7 @@ void FaultProxy::relay(int client, const Fault& fault) const {
     if (ready[0].revents != 0)
       open = pass(client, server, up);
     if (open && ready[1].revents != 0)
-      open = pass(server, client, down);
+      open = pass(server, client, down, fault.downPerSecond);
   }
   while (fault.stall && !m_stopping)
     std::this_thread::sleep_for(std::chrono::milliseconds(kTickMillis));

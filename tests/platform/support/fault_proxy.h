@@ -13,9 +13,10 @@ namespace veikart::test {
 
 // What one connection through the proxy suffers. Bytes are counted as they are on the wire, TLS and all.
 struct Fault {
-  std::optional<size_t> cutDownAfter; // bytes from server to client
-  std::optional<size_t> cutUpAfter;   // bytes from client to server
-  bool stall = false;                 // fall silent instead of closing
+  std::optional<size_t> cutDownAfter;                 // bytes from server to client
+  std::optional<size_t> cutUpAfter;                   // bytes from client to server
+  bool stall = false;                                 // fall silent instead of closing
+  std::optional<size_t> downPerSecond = std::nullopt; // bytes from server to client, at most
 };
 
 // A relay on the loopback that treats its n-th connection as `faults[n]` says, and later ones well.
