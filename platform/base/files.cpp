@@ -64,13 +64,6 @@ Status writeNew(const std::filesystem::path& path, BytesView content) {
   return {};
 }
 
-Status writeAndRename(const std::filesystem::path& temporary, const std::filesystem::path& path, BytesView content) {
-  RETURN_IF_ERROR(writeNew(temporary, content));
-  if (::rename(temporary.c_str(), path.c_str()) != 0)
-    return posixError("rename file", errno);
-  return {};
-}
-
 Result<Bytes> readAll(int fd, size_t maxBytes) {
   Bytes content;
   Bytes chunk(64U * 1024, '\0');
@@ -97,15 +90,37 @@ Result<Bytes> readFile(const std::filesystem::path& path, size_t maxBytes) {
   return readAll(handle.get(), maxBytes);
 }
 
+Result<size_t> readFileInto(const std::filesystem::path& path, std::span<unsigned char> buffer) {
+  const FileHandle handle(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!handle.isOpen())
+    return posixError("open file", errno);
+  size_t size = 0;
+  while (size < buffer.size()) {
+    const ssize_t got = ::read(handle.get(), buffer.data() + size, buffer.size() - size);
+    if (got == 0)
+      return size;
+    if (got < 0 && errno != EINTR)
+      return posixError("read file", errno);
+    size += got > 0 ? static_cast<size_t>(got) : 0;
+  }
+  return Status::invalid("the file is larger than allowed");
+}
+
+Status renameDurably(const std::filesystem::path& from, const std::filesystem::path& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0)
+    return posixError("rename file", errno);
+  return syncFolder(folderOf(to));
+}
+
 Status writeFileDurably(const std::filesystem::path& path, BytesView content) {
   std::filesystem::path temporary = path;
   temporary += ".new";
-  Status written = writeAndRename(temporary, path, content);
-  if (!written.ok()) {
+  Status written = writeNew(temporary, content);
+  if (written.ok())
+    written = renameDurably(temporary, path);
+  if (!written.ok())
     ::unlink(temporary.c_str());
-    return written;
-  }
-  return syncFolder(folderOf(path));
+  return written;
 }
 
 Status makePrivateFolder(const std::filesystem::path& path) {

@@ -5,15 +5,23 @@
 #include "platform/base/bytes.h"
 
 #include <filesystem>
+#include <span>
 
 namespace veikart {
 
 // The whole file. NotFound, Io; Invalid when it is larger than `maxBytes`.
 Result<Bytes> readFile(const std::filesystem::path& path, size_t maxBytes);
 
+// The whole file into `buffer`, which the caller wipes: for secrets, of which no other copy is made. Its size; Invalid
+// when the buffer is too small.
+Result<size_t> readFileInto(const std::filesystem::path& path, std::span<unsigned char> buffer);
+
 // Replaces `path` as a whole: temporary file beside it, mode 0600, fsync, rename, fsync of the folder. Full, Io; on
 // failure the old file stands.
 Status writeFileDurably(const std::filesystem::path& path, BytesView content);
+
+// Gives a file in the same folder another name, durably. What had that name is replaced.
+Status renameDurably(const std::filesystem::path& from, const std::filesystem::path& to);
 
 // Makes the folder and its parents, readable by the owner alone (0700).
 Status makePrivateFolder(const std::filesystem::path& path);

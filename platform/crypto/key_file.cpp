@@ -103,24 +103,21 @@ Result<KeyFile> KeyFile::load(const std::filesystem::path& path) {
   return file;
 }
 
+// A guess is counted before it is tried: neither a full disk nor a pulled plug gives one away.
 Result<SecretBytes> KeyFile::unlock(const SecretBytes& pin, int64_t nowMillis) {
   if (waitMillis(nowMillis) > 0)
     return Status::busy("too many wrong PINs; wait");
-  Result<SecretBytes> wrapping = crypto::deriveKey(pin, m_salt, m_cost);
-  if (!wrapping.ok())
-    return wrapping.status();
-  Result<SecretBytes> key = crypto::unseal(*wrapping, m_wrapped, wrapContext(m_salt));
-  if (key.status() == Status::wrongKey("")) {
-    m_failures = std::min(m_failures, INT32_MAX - 1) + 1;
-    m_failedAtMillis = nowMillis;
-    RETURN_IF_ERROR(save());
+  m_failures = std::min(m_failures, INT32_MAX - 1) + 1;
+  m_failedAtMillis = nowMillis;
+  RETURN_IF_ERROR(save());
+  const Result<SecretBytes> wrapping = crypto::deriveKey(pin, m_salt, m_cost);
+  Result<SecretBytes> key =
+      wrapping.ok() ? crypto::unseal(*wrapping, m_wrapped, wrapContext(m_salt)) : wrapping.status();
+  if (!key.ok())
     return key;
-  }
-  if (key.ok() && m_failures > 0) {
-    m_failures = 0;
-    // A count that can't be cleared (a full disk) must not keep the rightful owner out.
-    static_cast<void>(save());
-  }
+  m_failures = 0;
+  // A count that can't be cleared must not keep the rightful owner out.
+  static_cast<void>(save());
   return key;
 }
 

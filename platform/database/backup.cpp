@@ -44,7 +44,26 @@ Status Connection::copyInto(Connection& target) {
   const int finished = sqlite3_backup_finish(backup);
   if (stepped != SQLITE_DONE)
     return target.error(finished != SQLITE_OK ? finished : stepped, "backup");
-  return checkPages(target);
+  RETURN_IF_ERROR(checkPages(target));
+  return target.closeWhole();
+}
+
+// Closing by itself says nothing of what it could not merge into the file.
+Status Connection::closeWhole() {
+  const Result<Statement*> checkpoint = prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+  if (!checkpoint.ok())
+    return checkpoint.status();
+  const Result<bool> row = (*checkpoint)->step();
+  if (!row.ok())
+    return row.status();
+  if (!*row || (*checkpoint)->integer(0) != 0)
+    return Status::busy("the log was not merged into the file");
+  m_statements.clear();
+  const int closed = sqlite3_close(m_db);
+  if (closed != SQLITE_OK)
+    return error(closed, "close database");
+  m_db = nullptr;
+  return {};
 }
 
 Status Connection::backupTo(const std::filesystem::path& target, const SecretBytes& key) {

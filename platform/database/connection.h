@@ -66,6 +66,7 @@ private:
   Status configure();
   Status beginImmediate();
   Status copyInto(Connection& target);
+  Status closeWhole(); // everything in the one file; usable no more
 
   sqlite3* m_db;
   bool m_isKeyProved = false;

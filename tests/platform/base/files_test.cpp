@@ -4,6 +4,7 @@
 
 #include "tests/platform/support/temporary_folder.h"
 
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 #include <sys/stat.h>
@@ -52,6 +53,16 @@ TEST_CASE("reading tells a missing file from one larger than allowed", "[platfor
   REQUIRE(writeFileDurably(folder / "a", "12345").ok());
   REQUIRE(readFile(folder / "a", 4).status().code() == StatusCode::Invalid);
   REQUIRE(readFile(folder / "a", 5).value() == "12345");
+}
+
+TEST_CASE("a secret is read into the caller's own memory, if there is room to see its end", "[platform][files]") {
+  const test::TemporaryFolder folder;
+  REQUIRE(writeFileDurably(folder / "a", "12345").ok());
+  std::array<unsigned char, 6> buffer{};
+  REQUIRE(readFileInto(folder / "a", buffer).value() == 5);
+  REQUIRE(buffer == std::array<unsigned char, 6>{'1', '2', '3', '4', '5', 0});
+  REQUIRE(readFileInto(folder / "a", std::span(buffer).first(5)).status().code() == StatusCode::Invalid);
+  REQUIRE(readFileInto(folder / "none", buffer).status().code() == StatusCode::NotFound);
 }
 
 TEST_CASE("a private folder is made with its parents and may be made again", "[platform][files]") {
