@@ -78,7 +78,8 @@ class Road:
     def dump_core(self):
         """What a dump of the client's process would give away, for the test that looks."""
         if self.core:
-            subprocess.run(["gcore", "-o", self.core, str(self.app.process.pid)], check=True, timeout=120,
+            as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]  # the app lets nobody else look
+            subprocess.run([*as_root, "gcore", "-o", self.core, str(self.app.process.pid)], check=True, timeout=120,
                            stdout=self.log, stderr=self.log)
 
     def pin(self, digits, by_touch=False):
@@ -197,7 +198,7 @@ class Road:
         app.write("Dette har jeg med meg", "Fagbrev i sveising, god form og en søster som stiller opp.")
         app.write("Dette er vanskelig nå", "Ryggen, og at brevene fra NAV hoper seg opp.")
         app.write("Dette kan vi prøve", "Praksis to dager i uka på et verksted, med lett arbeid.")
-        app.write("Min faglige vurdering", "Realistisk med gradert arbeidstrening når ryggen er undersøkt.")
+        app.write("Veilederens faglige vurdering", "Realistisk med gradert arbeidstrening når ryggen er undersøkt.")
         app.shot("conclusion", portrait=True)
         self.agree(CALL_THE_DOCTOR, "Kari", "Om en uke")
         self.agree(WRITE_A_CV, client.FIRST_NAME, "Om to uker")
