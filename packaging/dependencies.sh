@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what building, running and testing Veikart needs and this machine lacks, from Debian 12 or 13. Sourced or run.
+# Installs what building, running and testing Veikart needs and this machine lacks, from Debian 12 or 13: to be
+# sourced; install_dependencies does it.
 # SQLCipher 4.6, Catch2 3 and Source Sans 3 come from the official backports on Debian 12.
 set -euo pipefail
 
