@@ -79,6 +79,7 @@ class Driver:
         self.size = size  # of the app's window, at the corner of a display that is larger
         self.process = None
         self.shots = 0
+        self.seen = []  # at the last look
         os.makedirs(pictures, exist_ok=True)
 
     # The app
@@ -132,6 +133,7 @@ class Driver:
                 collect(root, found, 0)
             except GLib.Error:
                 continue  # it went away while being read: the next look is right
+        self.seen = found
         return found
 
     def applications(self):
@@ -302,6 +304,9 @@ class Driver:
 
     def shot(self, name, portrait=False):
         """A numbered picture of the app once nothing moves; also held upright, if asked for."""
+        nameless = [e.line() for e in self.seen if e.role in WRITABLE and e.showing and not e.name]
+        if nameless:
+            raise StepFailed(f"a field says nothing of what it is for: {nameless}")
         self.shots += 1
         self.picture(f"{self.shots:02d}-{name}")
         if portrait:

@@ -84,7 +84,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.spaceXxl
             Layout.rightMargin: Theme.spaceXxl
-            Layout.topMargin: Theme.spaceM
+            Layout.topMargin: Theme.spaceS
             stacked: root.width < Theme.columnWidth
             survey: root.survey
             onTextSizePressed: root.choosesTextSize = !root.choosesTextSize
@@ -96,7 +96,8 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
             maximumWidth: Theme.questionWidth
-            edgeMargin: root.isNarrow ? Theme.spaceXxxl : Theme.spaceL
+            // Thirteen answers in two columns just fit a tablet that lies down.
+            edgeMargin: root.isNarrow ? Theme.spaceXxxl : Theme.spaceS
             tellsMore: true
             spacing: Theme.spaceS
             onContentHeightChanged: root.showMore()
