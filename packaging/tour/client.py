@@ -47,6 +47,7 @@ PICTURED = {
     "Har du kurs eller bevis som kan brukes i en jobb?": "client-several",
     "Har du begynt på en utdanning du ikke ble ferdig med?": "client-declines",
     "Hvordan er helsen din for tiden?": "client-says-more",
+    "Hva lever du av nå?": "client-many-answers",
 }
 QUESTIONS = 60  # more than the view has
 
