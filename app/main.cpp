@@ -5,6 +5,7 @@
 #include "app/viewmodels/application/application_view_model.h"
 #include "app/viewmodels/client/survey_view_model.h"
 #include "platform/crypto/crypto.h"
+#include "platform/os/core_dumps.h"
 #include "platform/os/process.h"
 
 #include <QCommandLineParser>
@@ -147,6 +148,8 @@ int runCounsellor(QGuiApplication& application, const Options& options) {
 }
 
 int run(int argc, char** argv) {
+  if (const Status status = forbidCoreDumps(); !status.ok())
+    return giveUp(status);
   QGuiApplication application(argc, argv);
   QGuiApplication::setApplicationName(QStringLiteral("Veikart"));
   QGuiApplication::setApplicationVersion(QStringLiteral(VEIKART_VERSION));
