@@ -10,6 +10,7 @@ namespace veikart::hub {
 namespace {
 
 constexpr const char* kStoreFile = "hub.db";
+constexpr const char* kNewStoreFile = "hub.db.new"; // until there is an office in it
 constexpr const char* kKeyFile = "hub.key";
 constexpr const char* kCertificateFile = "certificate.pem";
 constexpr const char* kCertificateKeyFile = "certificate.key.pem";
@@ -17,19 +18,26 @@ constexpr size_t kLargestFile = 64U * 1024;
 
 } // namespace
 
+// The store comes last and under another name until it is whole: a folder with a store holds all that a hub needs.
 Result<Uuid> HubFolder::create(const std::string& officeName, const std::string& host, const Clock& clock) const {
   std::error_code ignored;
-  if (std::filesystem::exists(m_path / kStoreFile, ignored))
-    return Status::conflict("this folder holds a hub already");
+  for (const char* name : {kStoreFile, kNewStoreFile, kKeyFile, kCertificateFile, kCertificateKeyFile})
+    if (std::filesystem::exists(std::filesystem::symlink_status(m_path / name, ignored)))
+      return Status::conflict(std::string("this folder holds a hub, or the beginning of one: ") + name);
   RETURN_IF_ERROR(makePrivateFolder(m_path));
   const SecretBytes key = SecretBytes::random(crypto::kKeySize);
   RETURN_IF_ERROR(writeKey(key));
-  RETURN_IF_ERROR(writeCertificate(host));
+  RETURN_IF_ERROR(writeCertificate(host, clock));
+  Result<Uuid> office = makeStore(key, {Uuid::makeV7(clock), officeName});
+  if (office.ok())
+    RETURN_IF_ERROR(renameDurably(m_path / kNewStoreFile, m_path / kStoreFile));
+  return office;
+}
+
+Result<Uuid> HubFolder::makeStore(const SecretBytes& key, const Office& office) const {
   const Result<std::unique_ptr<HubStore>> store =
-      EmbeddedHubStore::open(m_path / kStoreFile, key, Connection::Mode::Create);
-  if (!store.ok())
-    return store.status();
-  return (*store)->addOffice({Uuid::makeV7(clock), officeName});
+      EmbeddedHubStore::open(m_path / kNewStoreFile, key, Connection::Mode::Create);
+  return store.ok() ? (*store)->addOffice(office) : store.status();
 }
 
 Result<std::unique_ptr<HubStore>> HubFolder::openStore() const {
@@ -48,12 +56,12 @@ Result<CertificatePair> HubFolder::certificate() const {
 }
 
 Result<SecretBytes> HubFolder::readKey() const {
-  Result<Bytes> text = readFile(m_path / kKeyFile, kLargestFile);
-  if (!text.ok())
-    return text.status();
-  Result<Bytes> bytes = fromHex(BytesView(*text).substr(0, 2 * crypto::kKeySize));
-  wipe(*text);
-  if (!bytes.ok() || bytes->size() != crypto::kKeySize)
+  SecretBytes text(2 * crypto::kKeySize + 2); // a line end may follow
+  const Result<size_t> size = readFileInto(m_path / kKeyFile, {text.data(), text.size()});
+  if (!size.ok())
+    return size.status() == Status::invalid("") ? Status::corrupt("the key file is damaged") : size.status();
+  Result<Bytes> bytes = fromHex(text.view().substr(0, 2 * crypto::kKeySize));
+  if (!bytes.ok() || *size < 2 * crypto::kKeySize)
     return Status::corrupt("the key file is damaged");
   SecretBytes key = SecretBytes::copyOf(*bytes);
   wipe(*bytes);
@@ -67,8 +75,8 @@ Status HubFolder::writeKey(const SecretBytes& key) const {
   return written;
 }
 
-Status HubFolder::writeCertificate(const std::string& host) const {
-  const Result<CertificatePair> pair = makeSelfSignedCertificate({host});
+Status HubFolder::writeCertificate(const std::string& host, const Clock& clock) const {
+  const Result<CertificatePair> pair = makeSelfSignedCertificate({host}, clock);
   if (!pair.ok())
     return pair.status();
   RETURN_IF_ERROR(writeFileDurably(m_path / kCertificateKeyFile, pair->privateKeyPem));

@@ -17,7 +17,8 @@ class HubFolder {
 public:
   explicit HubFolder(std::filesystem::path path) : m_path(std::move(path)) {}
 
-  // A new hub with a random key, a certificate for `host` and one office. Conflict when there is a hub already.
+  // A new hub with a random key, a certificate for `host` and one office. Conflict when there is a hub already,
+  // or any file of one.
   Result<Uuid> create(const std::string& officeName, const std::string& host, const Clock& clock) const;
 
   Result<std::unique_ptr<HubStore>> openStore() const; // NotFound without a hub; the failures of Connection::open
@@ -26,7 +27,8 @@ public:
 private:
   Result<SecretBytes> readKey() const;
   Status writeKey(const SecretBytes& key) const;
-  Status writeCertificate(const std::string& host) const;
+  Status writeCertificate(const std::string& host, const Clock& clock) const;
+  Result<Uuid> makeStore(const SecretBytes& key, const Office& office) const;
 
   std::filesystem::path m_path;
 };

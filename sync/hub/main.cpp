@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "platform/base/files.h"
 #include "platform/crypto/crypto.h"
+#include "platform/os/core_dumps.h"
 #include "sync/hub/administration.h"
 #include "sync/hub/hub.h"
 
@@ -9,6 +10,7 @@
 #include <csignal>
 #include <iostream>
 #include <map>
+#include <set>
 
 namespace {
 
@@ -24,13 +26,28 @@ constexpr std::string_view kUsage =
 
 using Options = std::map<std::string, std::string>;
 
+const std::map<std::string_view, std::set<std::string_view>>& optionsOfCommands() {
+  static const std::map<std::string_view, std::set<std::string_view>> options = {
+      {"init", {"data", "office", "host"}},
+      {"add-user", {"data", "first", "last", "role", "id"}},
+      {"enrol", {"data", "user", "url", "output"}},
+      {"serve", {"data", "address", "port"}},
+      {"status", {"data"}}};
+  return options;
+}
+
 Result<Options> parseOptions(int argc, char** argv) {
+  const auto command = optionsOfCommands().find(argc > 1 ? argv[1] : "");
+  if (command == optionsOfCommands().end())
+    return Status::invalid("no such command");
   Options options;
   for (int i = 2; i < argc; i += 2) {
-    const std::string name = argv[i];
-    if (!name.starts_with("--") || i + 1 == argc)
-      return Status::invalid("an option without its value: " + name);
-    options[name.substr(2)] = argv[i + 1];
+    const std::string_view name = argv[i];
+    if (!name.starts_with("--") || !command->second.contains(name.substr(2)))
+      return Status::invalid("no such option: " + std::string(name));
+    if (i + 1 == argc)
+      return Status::invalid("an option without its value: " + std::string(name));
+    options[std::string(name.substr(2))] = argv[i + 1];
   }
   return options;
 }
@@ -149,18 +166,18 @@ Status run(std::string_view command, const Options& options) {
     return writeOffer(folder, options);
   if (command == "serve")
     return serve(*dataFolder, options);
-  if (command == "status")
-    return printStatus(folder);
-  return Status::invalid("no such command");
+  return printStatus(folder);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
+  Status status = forbidCoreDumps();
   const Result<Options> options = parseOptions(argc, argv);
-  Status status = options.ok() ? crypto::initialize() : options.status();
   if (status.ok())
-    status = run(argc > 1 ? argv[1] : "", *options);
+    status = options.ok() ? crypto::initialize() : options.status();
+  if (status.ok())
+    status = run(argv[1], *options);
   if (status.ok())
     return 0;
   std::cerr << "veikart-hub: " << status.toString() << "\n";

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "tests/sync/hub/device.h"
 
+#include "platform/base/files.h"
 #include "sync/protocol/tuning.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include <set>
 
 namespace veikart::test {
 namespace {
@@ -17,6 +21,34 @@ TEST_CASE("a folder holds one hub, readable by its owner alone", "[sync][hub][ad
     REQUIRE((mode & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
             std::filesystem::perms::none);
   }
+}
+
+TEST_CASE("a folder with any file of a hub is left as it is", "[sync][hub][administration]") {
+  const TemporaryFolder place;
+  const std::string name = GENERATE("hub.db", "hub.db.new", "hub.key", "certificate.pem", "certificate.key.pem");
+  REQUIRE(writeFileDurably(place / name, "kept").ok());
+  const FakeClock clock(kStartMillis);
+  REQUIRE(hub::HubFolder(place.path()).create("Office", "127.0.0.1", clock).status().code() == StatusCode::Conflict);
+  REQUIRE(readFile(place / name, 100).value() == "kept");
+  REQUIRE(std::distance(std::filesystem::directory_iterator(place.path()), {}) == 1);
+}
+
+TEST_CASE("a new hub is its four files and nothing half made", "[sync][hub][administration]") {
+  const TemporaryFolder place;
+  const FakeClock clock(kStartMillis);
+  REQUIRE(hub::HubFolder(place / "hub").create("Office", "127.0.0.1", clock).ok());
+  std::set<std::string> names;
+  for (const auto& file : std::filesystem::directory_iterator(place / "hub"))
+    names.insert(file.path().filename().string());
+  REQUIRE(names == std::set<std::string>{"hub.db", "hub.key", "certificate.pem", "certificate.key.pem"});
+}
+
+TEST_CASE("a damaged key file is Corrupt", "[sync][hub][administration]") {
+  const TestHub hub;
+  const std::string content =
+      GENERATE(std::string(), std::string("00"), "zz" + std::string(62, '0'), std::string(1000, '0'));
+  REQUIRE(writeFileDurably(hub.place / "hub" / "hub.key", content).ok());
+  REQUIRE(hub.folder.openStore().status().code() == StatusCode::Corrupt);
 }
 
 TEST_CASE("a user's id is taken once, and nobody is enrolled for a user who is not there",

@@ -46,8 +46,7 @@ std::unique_ptr<HttpClient> connectTo(const std::string& url, const std::string&
 
 Device::Device(TestHub& hub, const Uuid& user)
     : replica(Uuid::makeV7(hub.clock)), enrolment(hub.enrol(user, replica)), token(crypto::randomBytes(16)),
-      http(connectTo(hub.url(), hub.certificate())), link(*http, enrolment.deviceToken, hub.clock), m_clock(hub.clock) {
-}
+      http(connectTo(hub.url(), hub.certificate())), link(*http, enrolment.deviceToken, hub.clock) {}
 
 sync::Record Device::make(int number, const sync::ScopeId& scope, const std::vector<std::string>& fields,
                           const std::string& type) {

@@ -41,9 +41,6 @@ public:
   int64_t stampMillis = kStartMillis;
   std::unique_ptr<HttpClient> http;
   sync::HubLink link;
-
-private:
-  const Clock& m_clock;
 };
 
 std::string describe(const sync::wire::PushResult& result);

@@ -4,20 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include <cstdlib>
-
 namespace veikart::test {
-
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "veikart-sync-XXXXXX").string();
-  REQUIRE(mkdtemp(name.data()) != nullptr);
-  m_path = name;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(m_path, ignored);
-}
 
 TestHub::TestHub() : folder(place / "hub") {
   const Result<Uuid> created = folder.create("Practice office", "127.0.0.1", clock);

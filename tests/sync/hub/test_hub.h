@@ -5,6 +5,7 @@
 #include "sync/client/enrolment.h"
 #include "sync/hub/administration.h"
 #include "sync/hub/hub.h"
+#include "tests/platform/support/temporary_folder.h"
 
 #include <atomic>
 #include <sstream>
@@ -21,19 +22,6 @@ public:
 
 private:
   std::atomic<int64_t> m_nowMillis = kStartMillis;
-};
-
-// A folder that goes away with its object.
-class TemporaryFolder {
-public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
-
-private:
-  std::filesystem::path m_path;
 };
 
 // A real hub on loopback with one office. Failures end the test.
