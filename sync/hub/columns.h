@@ -5,21 +5,37 @@
 #include "platform/database/connection.h"
 #include "sync/hub/hub_store.h"
 
-// Reading the hub's rows. A value of the wrong size can only come from a damaged file, and is read as nil: no row is
-// known by it.
 namespace veikart::hub {
 
-inline Uuid uuidAt(const Statement& row, int column) {
-  const Result<Uuid> id = Uuid::fromBytes(row.blob(column));
-  return id.ok() ? *id : Uuid{};
-}
+// One row of the hub's store as it is read. A value of the wrong size can only come from a damaged file: the row is
+// then Corrupt as a whole, whatever else was read of it.
+class Row {
+public:
+  explicit Row(const Statement& cells) : m_cells(cells) {}
 
-inline ScopeId scopeAt(const Statement& row, int kindColumn) {
-  return {static_cast<ScopeKind>(row.integer(kindColumn)), uuidAt(row, kindColumn + 1)};
-}
+  bool isNull(int column) const { return m_cells.isNull(column); }
+  int64_t integer(int column) const { return m_cells.integer(column); }
+  std::string text(int column) const { return std::string(m_cells.text(column)); }
+  Bytes bytes(int column) const { return Bytes(m_cells.blob(column)); }
+  Uuid uuid(int column) { return valueOf(Uuid::fromBytes(m_cells.blob(column))); }
+  Digest digest(int column) { return valueOf(Digest::fromBytes(m_cells.blob(column))); }
+  ScopeId scope(int kindColumn) { return {static_cast<ScopeKind>(integer(kindColumn)), uuid(kindColumn + 1)}; }
 
-inline Office officeAt(const Statement& row) {
-  return {uuidAt(row, 0), std::string(row.text(1))};
+  Status status() const { return m_isDamaged ? Status::corrupt("a row of the hub's store is damaged") : Status(); }
+
+private:
+  template<class Value>
+  Value valueOf(const Result<Value>& read) {
+    m_isDamaged = m_isDamaged || !read.ok();
+    return read.ok() ? *read : Value();
+  }
+
+  const Statement& m_cells;
+  bool m_isDamaged = false;
+};
+
+inline Office officeAt(Row& row) {
+  return {row.uuid(0), row.text(1)};
 }
 
 inline void bindScope(Statement& query, int kindIndex, const ScopeId& scope) {
@@ -34,9 +50,11 @@ Result<std::optional<Value>> readOne(Statement& query, Read read) {
   if (!row.ok())
     return row.status();
   std::optional<Value> value;
+  Row cells(query);
   if (*row)
-    value = read(query);
+    value = read(cells);
   query.reset();
+  RETURN_IF_ERROR(cells.status());
   return value;
 }
 
@@ -50,14 +68,18 @@ Result<std::vector<Value>> readAll(Statement& query, Read read) {
       return row.status();
     if (!*row)
       return values;
-    values.push_back(read(query));
+    Row cells(query);
+    values.push_back(read(cells));
+    if (!cells.status().ok()) {
+      query.reset();
+      return cells.status();
+    }
   }
 }
 
 // A number that is always there, such as a count.
 inline Result<int64_t> readNumber(Statement& query) {
-  const Result<std::optional<int64_t>> value =
-      readOne<int64_t>(query, [](const Statement& row) { return row.integer(0); });
+  const Result<std::optional<int64_t>> value = readOne<int64_t>(query, [](Row& row) { return row.integer(0); });
   if (!value.ok())
     return value.status();
   return value->value_or(0);

@@ -87,7 +87,10 @@ CREATE TABLE counter(
   last INTEGER NOT NULL) WITHOUT ROWID;
 )";
 
-constexpr std::array kMigrations = {Migration{1, kSchemaSql}};
+// How far each replica has written, as far as the hub was told.
+constexpr std::string_view kCounterSql = "ALTER TABLE replica ADD COLUMN counter INTEGER NOT NULL DEFAULT 0";
+
+constexpr std::array kMigrations = {Migration{1, kSchemaSql}, Migration{2, kCounterSql}};
 
 } // namespace
 
@@ -154,10 +157,10 @@ Result<std::optional<Principal>> EmbeddedHubStore::findDevice(BytesView tokenHas
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(1, tokenHash);
-  return readOne<Principal>(**query, [](const Statement& row) {
+  return readOne<Principal>(**query, [](Row& row) {
     // The column holds what toText wrote; anything else must not gain by it.
     const Role role = row.text(3) == toText(Role::Supervisor) ? Role::Supervisor : Role::Counsellor;
-    return Principal{uuidAt(row, 0), uuidAt(row, 1), uuidAt(row, 2), role, row.integer(4) != 0};
+    return Principal{row.uuid(0), row.uuid(1), row.uuid(2), role, row.integer(4) != 0};
   });
 }
 
@@ -167,7 +170,7 @@ Result<std::optional<Uuid>> EmbeddedHubStore::officeOfCode(BytesView codeHash) {
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(1, codeHash);
-  return readOne<Uuid>(**query, [](const Statement& row) { return uuidAt(row, 0); });
+  return readOne<Uuid>(**query, [](Row& row) { return row.uuid(0); });
 }
 
 } // namespace veikart::hub

@@ -4,33 +4,34 @@
 
 #include "sync/hub/columns.h"
 
+#include <algorithm>
+
 namespace veikart::hub {
 namespace {
 
-User userAt(const Statement& row) {
+User userAt(Row& row) {
   const Role role = row.text(3) == toText(Role::Supervisor) ? Role::Supervisor : Role::Counsellor;
-  return {uuidAt(row, 0), std::string(row.text(1)), std::string(row.text(2)), role};
+  return {row.uuid(0), row.text(1), row.text(2), role};
 }
 
-StoredRecord recordAt(const Statement& row) {
+StoredRecord recordAt(Row& row) {
   StoredRecord record;
-  record.id = uuidAt(row, 0);
-  record.type = std::string(row.text(1));
-  record.scope = scopeAt(row, 2);
+  record.id = row.uuid(0);
+  record.type = row.text(1);
+  record.scope = row.scope(2);
   record.change = row.integer(4);
-  record.origin = uuidAt(row, 5);
+  record.origin = row.uuid(5);
   record.foreignChange = row.integer(6);
-  record.bytes = Bytes(row.blob(7));
+  record.bytes = row.bytes(7);
   return record;
 }
 
-ReplicaBinding bindingAt(const Statement& row) {
-  return {uuidAt(row, 0), Bytes(row.blob(1))};
+ReplicaBinding bindingAt(Row& row) {
+  return {row.uuid(0), row.bytes(1), static_cast<uint64_t>(row.integer(2))};
 }
 
-Scope scopeRowAt(const Statement& row) {
-  const Result<Digest> digest = Digest::fromBytes(row.blob(3));
-  return {scopeAt(row, 0), uuidAt(row, 2), digest.ok() ? *digest : Digest()};
+Scope scopeRowAt(Row& row) {
+  return {row.scope(0), row.uuid(2), row.digest(3)};
 }
 
 } // namespace
@@ -63,9 +64,8 @@ Result<OfficeCounts> EmbeddedTransaction::counts() {
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
-  const Result<std::optional<OfficeCounts>> counts = readOne<OfficeCounts>(**query, [](const Statement& row) {
-    return OfficeCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
-  });
+  const Result<std::optional<OfficeCounts>> counts = readOne<OfficeCounts>(
+      **query, [](Row& row) { return OfficeCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3)}; });
   if (!counts.ok())
     return counts.status();
   return counts->value_or(OfficeCounts());
@@ -76,8 +76,7 @@ Result<Bytes> EmbeddedTransaction::epoch() {
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
-  const Result<std::optional<Bytes>> epoch =
-      readOne<Bytes>(**query, [](const Statement& row) { return Bytes(row.blob(0)); });
+  const Result<std::optional<Bytes>> epoch = readOne<Bytes>(**query, [](Row& row) { return row.bytes(0); });
   if (!epoch.ok())
     return epoch.status();
   return epoch->value_or(Bytes());
@@ -163,18 +162,18 @@ Result<std::optional<EnrolmentCode>> EmbeddedTransaction::code(BytesView codeHas
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(2, codeHash);
-  return readOne<EnrolmentCode>(**query, [](const Statement& row) {
-    EnrolmentCode code{uuidAt(row, 0), row.integer(1), std::nullopt, std::nullopt};
+  return readOne<EnrolmentCode>(**query, [](Row& row) {
+    EnrolmentCode code{row.uuid(0), row.integer(1), std::nullopt, std::nullopt};
     if (!row.isNull(2))
-      code.device = uuidAt(row, 2);
+      code.device = row.uuid(2);
     if (!row.isNull(3))
-      code.replica = uuidAt(row, 3);
+      code.replica = row.uuid(3);
     return code;
   });
 }
 
 Result<std::optional<ReplicaBinding>> EmbeddedTransaction::replica(const ReplicaId& id) {
-  constexpr std::string_view kSql = "SELECT device, token FROM replica WHERE office = ?1 AND id = ?2";
+  constexpr std::string_view kSql = "SELECT device, token, counter FROM replica WHERE office = ?1 AND id = ?2";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
@@ -183,14 +182,16 @@ Result<std::optional<ReplicaBinding>> EmbeddedTransaction::replica(const Replica
 }
 
 Status EmbeddedTransaction::putReplica(const ReplicaId& id, const ReplicaBinding& binding) {
-  constexpr std::string_view kSql = "INSERT INTO replica(office, id, device, token) VALUES(?1, ?2, ?3, ?4)"
-                                    " ON CONFLICT(office, id) DO UPDATE SET token = excluded.token";
+  constexpr std::string_view kSql = "INSERT INTO replica(office, id, device, token, counter) VALUES(?1, ?2, ?3, ?4, ?5)"
+                                    " ON CONFLICT(office, id) DO UPDATE SET token = excluded.token,"
+                                    " counter = max(counter, excluded.counter)";
   const Result<Statement*> insert = prepare(kSql);
   if (!insert.ok())
     return insert.status();
   (*insert)->bindBlob(2, id.view());
   (*insert)->bindBlob(3, binding.device.view());
   (*insert)->bindBlob(4, binding.token);
+  (*insert)->bind(5, static_cast<int64_t>(std::min(binding.counter, ReplicaBinding::kGreatestCounter)));
   return (*insert)->run();
 }
 
@@ -235,12 +236,13 @@ Status EmbeddedTransaction::readFeed(int64_t after, FeedReader& reader) {
     const Result<bool> found = cells.step();
     if (!found.ok() || !*found)
       return found.status();
-    const FeedRow row{cells.integer(0), scopeAt(cells, 1), uuidAt(cells, 3), cells.integer(4)};
-    if (reader.wants(row) && !reader.take(row, cells.blob(5)))
-      break;
+    Row values(cells);
+    const FeedRow row{values.integer(0), values.scope(1), values.uuid(3), values.integer(4)};
+    if (!values.status().ok() || (reader.wants(row) && !reader.take(row, cells.blob(5)))) {
+      cells.reset();
+      return values.status();
+    }
   }
-  cells.reset();
-  return {};
 }
 
 Result<std::optional<Scope>> EmbeddedTransaction::scope(const ScopeId& id) {
@@ -315,8 +317,7 @@ Result<std::set<ScopeId>> EmbeddedTransaction::grantedScopes(const Uuid& user) {
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(2, user.view());
-  const Result<std::vector<ScopeId>> scopes =
-      readAll<ScopeId>(**query, [](const Statement& row) { return scopeAt(row, 0); });
+  const Result<std::vector<ScopeId>> scopes = readAll<ScopeId>(**query, [](Row& row) { return row.scope(0); });
   if (!scopes.ok())
     return scopes.status();
   return std::set<ScopeId>(scopes->begin(), scopes->end());
@@ -359,8 +360,7 @@ Result<Bytes> EmbeddedTransaction::tagOf(int64_t number) {
   if (!query.ok())
     return query.status();
   (*query)->bind(2, number);
-  const Result<std::optional<Bytes>> tag =
-      readOne<Bytes>(**query, [](const Statement& row) { return Bytes(row.blob(0)); });
+  const Result<std::optional<Bytes>> tag = readOne<Bytes>(**query, [](Row& row) { return row.bytes(0); });
   if (!tag.ok())
     return tag.status();
   return tag->value_or(Bytes());

@@ -74,7 +74,7 @@ Status redeem(OfficeTransaction& rows, const EnrolRequest& request, const Replic
     return binding.status();
   // One that belongs to another device stays there; the store is then told that it is a copy when it first syncs.
   if (!binding->has_value())
-    RETURN_IF_ERROR(rows.putReplica(replica, {*device, {}}));
+    RETURN_IF_ERROR(rows.putReplica(replica, {*device, {}, 0}));
   return describe(rows, code.user, reply);
 }
 

@@ -4,12 +4,17 @@
 
 #include "sync/hub/hub_store.h"
 
+#include <array>
+
 namespace veikart::hub {
 
-// The record type that opens its scope to a user (PROTOCOL.md, "Grants"). The only record whose values the hub reads.
-inline constexpr std::string_view kGrantType = "grant";
+using sync::kGrantType;
 
-// The users whom `grant` names. Invalid when `user` or `role` is missing or is no CBOR text of the form required.
+// What it says, once and for all.
+inline const std::array<std::string, 2> kGrantFields = {"user", "role"};
+
+// The users whom `grant` names; no other value is read by the hub (PROTOCOL.md, "Grants"). Invalid when `user` or
+// `role` is missing or is no CBOR text of the form required.
 Result<std::vector<Uuid>> grantedUsers(const Record& grant);
 
 } // namespace veikart::hub

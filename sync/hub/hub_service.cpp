@@ -169,6 +169,7 @@ Result<Standing> HubService::pushRecords(const Principal& principal, const Store
     if (standing == Standing::Unknown || standing == Standing::Rewound)
       return {};
     Push push(rows, principal, claim.replica, m_clock.nowMillis(), m_log);
+    RETURN_IF_ERROR(push.tellCounter(message.counter()));
     return takeAll(push, message, reply);
   });
   RETURN_IF_ERROR(done);

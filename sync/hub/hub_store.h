@@ -4,6 +4,7 @@
 
 #include "sync/record/canonical.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -64,8 +65,12 @@ struct Device {
 
 // A replica belongs to the device that was first seen with it; the token shows whether its store was copied.
 struct ReplicaBinding {
+  // As much as the store holds; a replica that writes a thousand times a second needs 300 million years.
+  static constexpr uint64_t kGreatestCounter = INT64_MAX;
+
   Uuid device;
-  Bytes token; // empty: none stored yet
+  Bytes token;          // empty: none stored yet
+  uint64_t counter = 0; // its greatest known write; storing a smaller one changes nothing
 };
 
 struct StoredRecord {

@@ -13,13 +13,9 @@ namespace {
 
 using sync::wire::PushResult;
 
-constexpr size_t kHashBytes = 8;
-
-PushResult resultOf(sync::wire::PushOutcome outcome, BytesView bytes) {
-  const crypto::Hash256 hash = crypto::blake2b256(bytes);
+PushResult resultOf(sync::wire::PushOutcome outcome) {
   PushResult result;
   result.set_outcome(outcome);
-  result.set_hash8(hash.data(), kHashBytes);
   return result;
 }
 
@@ -46,11 +42,38 @@ const sync::CausalContext& seenIn(const Record& record, const std::string& field
   return found == record.fields.end() ? kNothing : found->second.context;
 }
 
+// A grant acts from the moment it is pushed, so what it says does not change.
+bool changesGrant(const Record& pushed, const Record& held) {
+  if (pushed.type != kGrantType || held.fields.empty())
+    return false;
+  return std::any_of(kGrantFields.begin(), kGrantFields.end(), [&](const std::string& field) {
+    const sync::CausalContext& seen = seenIn(held, field);
+    const auto written = pushed.fields.find(field);
+    return written != pushed.fields.end() && !seen.covers(written->second.context);
+  });
+}
+
 } // namespace
 
 Push::Push(OfficeTransaction& rows, const Principal& principal, const ReplicaId& pusher, int64_t nowMillis, HubLog& log)
     : m_rows(rows), m_principal(principal), m_pusher(pusher), m_nowMillis(nowMillis), m_log(log),
       m_access(rows, principal) {}
+
+void Push::Author::raise(uint64_t counter) {
+  isChanged = isChanged || counter > binding->counter;
+  binding->counter = std::max(binding->counter, counter);
+}
+
+Status Push::tellCounter(uint64_t counter) {
+  const Result<Author*> pusher = authorOf(m_pusher);
+  if (!pusher.ok())
+    return pusher.status();
+  Author& author = **pusher;
+  if (!author.binding.has_value())
+    author.binding = ReplicaBinding{m_principal.device, {}, 0};
+  author.raise(counter);
+  return {};
+}
 
 Result<PushResult> Push::take(BytesView bytes) {
   if (bytes.size() > sync::tuning::kMaxRecordBytes)
@@ -63,11 +86,13 @@ Result<PushResult> Push::take(BytesView bytes) {
   Result<Held> held = hold(*pushed);
   if (!held.ok())
     return held.status();
+  if (held->isDamaged)
+    return reject({sync::wire::QUARANTINED, "held_damaged", true}, pushed->id);
   const Result<Verdict> verdict = judge(*pushed, *held);
   if (!verdict.ok())
     return verdict.status();
   if (verdict->has_value())
-    return reject(**verdict);
+    return reject(**verdict, pushed->id);
   return join(*pushed, bytes, *std::move(held));
 }
 
@@ -87,9 +112,9 @@ Result<Push::Held> Push::hold(const Record& pushed) {
     return held;
   }
   Result<Record> record = sync::decode(held.row->bytes);
-  if (!record.ok())
-    return record.status();
-  held.record = *std::move(record);
+  held.isDamaged = !record.ok();
+  if (record.ok())
+    held.record = *std::move(record);
   return held;
 }
 
@@ -106,6 +131,8 @@ Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
     return Verdict({sync::wire::REFUSED, "erasure"});
   if (pushed.type == kGrantType && !grantedUsers(pushed).ok())
     return Verdict({sync::wire::QUARANTINED, "malformed"});
+  if (changesGrant(pushed, held.record))
+    return Verdict({sync::wire::REFUSED, "write_once"});
   return judgeWrites(pushed, held.record);
 }
 
@@ -113,57 +140,100 @@ Result<Push::Verdict> Push::judgeWrites(const Record& pushed, const Record& held
   for (const auto& [field, reg] : pushed.fields) {
     const sync::CausalContext& seen = seenIn(held, field);
     for (const sync::Sibling& sibling : reg.siblings) {
-      if (seen.covers(sibling.dot))
-        continue;
-      const Result<bool> own = belongsToDevice(sibling.dot.replica);
-      if (!own.ok())
-        return own.status();
-      if (!*own)
-        return Verdict({sync::wire::REFUSED, "foreign_replica"});
-      if (sibling.stamp.millis() > m_nowMillis + sync::tuning::kMaxStampLeadMillis)
-        return Verdict({sync::wire::REFUSED, "clock"});
+      Result<Verdict> verdict = seen.covers(sibling.dot) ? Result<Verdict>(Verdict()) : judgeSibling(sibling);
+      if (!verdict.ok() || verdict->has_value())
+        return verdict;
     }
+    Result<Verdict> verdict = judgeContext(reg, seen);
+    if (!verdict.ok() || verdict->has_value())
+      return verdict;
   }
   return Verdict();
 }
 
-Result<bool> Push::belongsToDevice(const ReplicaId& replica) {
-  const auto known = m_replicas.find(replica);
-  if (known != m_replicas.end())
-    return known->second;
+// A write that the hub does not hold.
+Result<Push::Verdict> Push::judgeSibling(const sync::Sibling& sibling) {
+  const Result<Author*> author = authorOf(sibling.dot.replica);
+  if (!author.ok())
+    return author.status();
+  if (!isOwn(**author))
+    return Verdict({sync::wire::REFUSED, "foreign_replica"});
+  if (sibling.stamp.millis() > m_nowMillis + sync::tuning::kMaxStampLeadMillis)
+    return Verdict({sync::wire::REFUSED, "clock"});
+  return Verdict();
+}
+
+// A device has seen of another's writes only what the hub has. A context that goes further would swallow what that
+// other has still to write.
+Result<Push::Verdict> Push::judgeContext(const sync::Register& reg, const sync::CausalContext& seen) {
+  for (const auto& [replica, counter] : reg.context.counters()) {
+    if (seen.covers(sync::Dot{replica, counter}))
+      continue;
+    const Result<Author*> author = authorOf(replica);
+    if (!author.ok())
+      return author.status();
+    if (!isOwn(**author) && counter > (*author)->binding->counter)
+      return Verdict({sync::wire::QUARANTINED, "unknown_context", true});
+  }
+  return Verdict();
+}
+
+Result<Push::Author*> Push::authorOf(const ReplicaId& replica) {
+  const auto known = m_authors.find(replica);
+  if (known != m_authors.end())
+    return &known->second;
   const Result<std::optional<ReplicaBinding>> binding = m_rows.replica(replica);
   if (!binding.ok())
     return binding.status();
-  if (!binding->has_value())
-    RETURN_IF_ERROR(m_rows.putReplica(replica, {m_principal.device, {}}));
-  const bool own = !binding->has_value() || (*binding)->device == m_principal.device;
-  m_replicas[replica] = own;
-  return own;
+  return &m_authors.emplace(replica, Author{*binding, false}).first->second;
+}
+
+// One that the hub has not met belongs to the device that brings it.
+bool Push::isOwn(const Author& author) const {
+  return !author.binding.has_value() || author.binding->device == m_principal.device;
+}
+
+// A replica that nobody knew is this device's by writing, not by being named in a context. How far one has written is
+// what its own device says.
+Status Push::noteAuthors(const Record& taken) {
+  for (const auto& [field, reg] : taken.fields) {
+    for (const sync::Sibling& sibling : reg.siblings) {
+      const Result<Author*> author = authorOf(sibling.dot.replica);
+      if (!author.ok())
+        return author.status();
+      if (!(*author)->binding.has_value())
+        **author = {ReplicaBinding{m_principal.device, {}, 0}, true};
+    }
+    for (const auto& [replica, counter] : reg.context.counters()) {
+      const Result<Author*> author = authorOf(replica);
+      if (!author.ok())
+        return author.status();
+      if ((*author)->binding.has_value() && isOwn(**author))
+        (*author)->raise(counter);
+    }
+  }
+  return {};
 }
 
 Result<PushResult> Push::join(const Record& pushed, BytesView bytes, Held held) {
   if (!held.row.has_value()) {
     // There is nothing to join with, and what was strictly decoded would be encoded to the same bytes again.
-    PushResult result = resultOf(sync::wire::APPLIED, bytes);
     RETURN_IF_ERROR(stage(pushed, Bytes(bytes), std::nullopt));
-    return result;
+    return resultOf(sync::wire::APPLIED);
   }
   Record joined = std::move(held.record);
   const Result<std::vector<std::string>> changed = sync::joinInto(joined, pushed);
-  if (!changed.ok()) {
-    m_log.write(LogLevel::Alarm, "dot_reused", {{"record", pushed.id.toString()}, {"replica", m_pusher.toString()}});
-    return reject({sync::wire::QUARANTINED, "dot_reused"});
-  }
+  if (!changed.ok())
+    return reject({sync::wire::QUARANTINED, "dot_reused", true}, pushed.id);
   if (changed->empty())
-    return resultOf(sync::wire::APPLIED, held.row->bytes);
+    return resultOf(sync::wire::APPLIED);
   const auto outcome = isMerged(joined, pushed, *changed) ? sync::wire::MERGED : sync::wire::APPLIED;
-  Bytes joinedBytes = sync::encode(joined);
-  PushResult result = resultOf(outcome, joinedBytes);
-  RETURN_IF_ERROR(stage(joined, std::move(joinedBytes), std::move(held.row)));
-  return result;
+  RETURN_IF_ERROR(stage(joined, sync::encode(joined), std::move(held.row)));
+  return resultOf(outcome);
 }
 
 Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held) {
+  RETURN_IF_ERROR(noteAuthors(joined));
   const Result<Scope*> scope = scopeOf(joined.scope);
   if (!scope.ok())
     return scope.status();
@@ -197,7 +267,9 @@ Result<Scope*> Push::scopeOf(const ScopeId& id) {
   return &m_scopes.emplace(id, scope).first->second;
 }
 
-PushResult Push::reject(const Objection& objection) {
+PushResult Push::reject(const Objection& objection, const RecordId& record) {
+  if (objection.isAlarm)
+    m_log.write(LogLevel::Alarm, objection.reason, {{"record", record.toString()}, {"replica", m_pusher.toString()}});
   PushResult result;
   result.set_outcome(objection.outcome);
   result.set_reason(std::string(objection.reason));
@@ -205,6 +277,9 @@ PushResult Push::reject(const Objection& objection) {
 }
 
 Status Push::finish() {
+  for (const auto& [id, author] : m_authors)
+    if (author.isChanged)
+      RETURN_IF_ERROR(m_rows.putReplica(id, *author.binding));
   if (m_staged.empty())
     return {};
   for (const auto& [id, scope] : m_scopes)

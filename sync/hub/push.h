@@ -14,6 +14,9 @@ class Push {
 public:
   Push(OfficeTransaction& rows, const Principal& principal, const ReplicaId& pusher, int64_t nowMillis, HubLog& log);
 
+  // How far the pusher says that it has written.
+  Status tellCounter(uint64_t counter);
+
   // The result for one record; a failing Status is the store's and ends the push as a whole.
   Result<sync::wire::PushResult> take(BytesView bytes);
   Status finish();
@@ -27,23 +30,37 @@ private:
   struct Held {
     std::optional<StoredRecord> row;
     Record record; // without fields when there is no row
+    bool isDamaged = false;
+  };
+
+  // A replica that the push names.
+  struct Author {
+    std::optional<ReplicaBinding> binding; // nothing: the hub has not met it
+    bool isChanged = false;                // to be stored at the end
+
+    void raise(uint64_t counter); // REQUIRES: a binding
   };
 
   // Why a record is not taken; nothing when it may be.
   struct Objection {
     sync::wire::PushOutcome outcome = sync::wire::REFUSED;
     std::string_view reason;
+    bool isAlarm = false; // wrong at this end, or by somebody's doing: a person must know
   };
   using Verdict = std::optional<Objection>;
 
   Result<Held> hold(const Record& pushed);
   Result<Verdict> judge(const Record& pushed, const Held& held);
   Result<Verdict> judgeWrites(const Record& pushed, const Record& held);
-  Result<bool> belongsToDevice(const ReplicaId& replica);
+  Result<Verdict> judgeSibling(const sync::Sibling& sibling);
+  Result<Verdict> judgeContext(const sync::Register& reg, const sync::CausalContext& seen);
+  Result<Author*> authorOf(const ReplicaId& replica);
+  bool isOwn(const Author& author) const;
+  Status noteAuthors(const Record& taken);
   Result<PushResult> join(const Record& pushed, BytesView bytes, Held held);
   Status stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held);
   Result<Scope*> scopeOf(const ScopeId& id);
-  PushResult reject(const Objection& objection);
+  PushResult reject(const Objection& objection, const RecordId& record = {});
   Status writeRecords();
 
   OfficeTransaction& m_rows;
@@ -52,7 +69,7 @@ private:
   int64_t m_nowMillis;
   HubLog& m_log;
   Access m_access;
-  std::map<ReplicaId, bool> m_replicas;      // whether they belong to this device
+  std::map<ReplicaId, Author> m_authors;
   std::map<RecordId, StoredRecord> m_staged; // as they will be written, save for their numbers
   std::map<ScopeId, Scope> m_scopes;         // with the digests as they will be
   std::map<RecordId, std::pair<ScopeId, std::vector<Uuid>>> m_grants;

@@ -3,10 +3,21 @@
 #include "sync/hub/store_claim.h"
 
 #include "sync/hub/feed.h"
+#include "sync/protocol/tuning.h"
 
 namespace veikart::hub {
+namespace {
+
+// A token that could be guessed would let a copy pass.
+bool isToken(const Bytes& token) {
+  return token.empty() || token.size() == sync::tuning::kStoreTokenBytes;
+}
+
+} // namespace
 
 Result<Standing> judgeClaim(OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim) {
+  if (!isToken(claim.currentToken) || !isToken(claim.nextToken))
+    return Status::invalid("a token of the wrong size");
   const Result<std::optional<ReplicaBinding>> found = rows.replica(claim.replica);
   const Result<bool> knownCursor = isKnownCursor(rows, claim.cursor);
   if (!found.ok() || !knownCursor.ok())
@@ -24,7 +35,7 @@ Result<Standing> judgeClaim(OfficeTransaction& rows, const Principal& principal,
 }
 
 Status acceptClaim(OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim) {
-  return rows.putReplica(claim.replica, {principal.device, claim.newestToken()});
+  return rows.putReplica(claim.replica, {principal.device, claim.newestToken(), 0});
 }
 
 } // namespace veikart::hub

@@ -23,6 +23,7 @@ enum class Standing {
   Rewound,  // the hub itself was set back: it lacks what this store has seen
 };
 
+// Invalid for a token that is none.
 Result<Standing> judgeClaim(OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim);
 
 // Takes the claim's newest token for the true one; for NewToken and Rewound.

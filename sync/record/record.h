@@ -54,6 +54,13 @@ struct Record {
 // The register whose write marks a record as deleted; its value lists what the deleter had seen (see deletion.h).
 inline constexpr std::string_view kDeletedField = "_deleted";
 
+// Before a field's name, the field that holds the first stamp of a write which was stamped anew (PROTOCOL.md,
+// "Clocks").
+inline constexpr std::string_view kFirstStampPrefix = "_stamped.";
+
+// The type of the records that open the scope they stand in to a user.
+inline constexpr std::string_view kGrantType = "grant";
+
 // The join of two registers. Corrupt when one dot stands for two contents (an alarm: a store was copied or bytes were
 // damaged) or when each side claims to have seen and replaced all of the other; then nothing is joined.
 Result<Register> join(const Register& a, const Register& b);

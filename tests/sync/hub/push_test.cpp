@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+#include "platform/base/files.h"
 #include "sync/protocol/tuning.h"
 #include "tests/sync/hub/device.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 namespace veikart::test {
 namespace {
@@ -27,15 +29,6 @@ TEST_CASE("a new record is applied, again without effect, and merged with what s
   REQUIRE(world.other.pushOne(beside) == "MERGED");
   REQUIRE(sync::joinInto(record, beside).ok());
   REQUIRE(world.device.pullAll() == std::vector{record});
-}
-
-TEST_CASE("the answer names the bytes that the hub now holds", "[sync][hub]") {
-  PushWorld world;
-  const sync::Record record = world.device.make(1, officeScope(world.hub));
-  const Result<sync::wire::PushReply> reply = world.device.push({record});
-  REQUIRE(reply.ok());
-  const crypto::Hash256 hash = crypto::blake2b256(sync::encode(record));
-  REQUIRE(reply->result(0).hash8() == Bytes(reinterpret_cast<const char*>(hash.data()), 8));
 }
 
 TEST_CASE("what may not be is refused by name, and the rest of the push arrives", "[sync][hub]") {
@@ -108,6 +101,95 @@ TEST_CASE("a dot with a second content is quarantined and told as an alarm", "[s
   REQUIRE(world.device.pushOne(record) == "QUARANTINED dot_reused");
   world.hub.stop();
   REQUIRE(world.hub.logged().find("level=alarm event=dot_reused") != std::string::npos);
+}
+
+TEST_CASE("a context that claims what another has still to write is quarantined and told as an alarm", "[sync][hub]") {
+  PushWorld world;
+  const sync::ScopeId office = officeScope(world.hub);
+  sync::Record theirs = world.other.make(1, office);
+  REQUIRE(world.other.pushOne(theirs) == "APPLIED");
+
+  const uint64_t claimed = GENERATE(2, UINT64_MAX);
+  sync::Record forged = world.device.make(1, office);
+  forged.fields.at("text").context.add({world.other.replica, claimed});
+  REQUIRE(world.device.pushOne(forged) == "QUARANTINED unknown_context");
+  world.other.write(theirs, "text", "still mine to write");
+  REQUIRE(world.other.pushOne(theirs) == "APPLIED");
+  REQUIRE(world.device.pullAll() == std::vector{theirs});
+  world.hub.stop();
+  REQUIRE(world.hub.logged().find("level=alarm event=unknown_context") != std::string::npos);
+}
+
+TEST_CASE("a context may name what the hub has been told of, and a session's writes that were replaced unsent",
+          "[sync][hub]") {
+  PushWorld world;
+  const sync::ScopeId office = officeScope(world.hub);
+  REQUIRE(world.other.pushOne(world.other.make(1, office)) == "APPLIED");
+  sync::Record seen = world.device.make(2, office);
+  seen.fields.at("text").context.add({world.other.replica, 1}); // told of in another record
+  REQUIRE(world.device.pushOne(seen) == "APPLIED");
+
+  const Uuid session = Uuid::makeV7(world.hub.clock);
+  sync::Record answers = world.device.make(3, office);
+  answers.fields.at("text").context.add({session, 7});
+  REQUIRE(world.device.pushOne(answers) == "APPLIED");
+  sync::Record theirs{recordId(4), "answers", office, {}, false};
+  sync::write(theirs, "text", "x", {session, 8}, sync::Stamp::fromMillis(kStartMillis));
+  REQUIRE(world.other.pushOne(theirs) == "APPLIED"); // naming a replica does not make it one's own
+}
+
+TEST_CASE("what a grant says does not change", "[sync][hub]") {
+  PushWorld world;
+  REQUIRE(world.device.pushOne(world.device.make(1, caseScope(1), {"name"}, "case")) == "APPLIED");
+  sync::Record grant = world.device.makeGrant(2, caseScope(1), world.ola);
+  REQUIRE(world.device.pushOne(grant) == "APPLIED");
+  REQUIRE(world.device.pushOne(grant) == "APPLIED");
+  const std::string field = GENERATE("user", "role");
+  world.device.write(grant, field, cborText(field == "user" ? world.kari.toString() : "supervisor"));
+  REQUIRE(world.device.pushOne(grant) == "REFUSED write_once");
+  REQUIRE(world.other.pushOne(world.other.make(3, caseScope(1))) == "APPLIED");
+}
+
+TEST_CASE("a row of the hub that holds no digest or id is told as damage and not read as another", "[sync][hub]") {
+  PushWorld world;
+  REQUIRE(world.device.pushOne(world.device.make(1, officeScope(world.hub))) == "APPLIED");
+  const Bytes keyText = readFile(world.hub.place / "hub" / "hub.key", 100).value();
+  const SecretBytes key = SecretBytes::copyOf(fromHex(keyText).value());
+  const std::string damage = GENERATE("UPDATE scope SET digest = x'00'", "UPDATE record SET origin = x'00'");
+  REQUIRE(Connection::open(world.hub.place / "hub" / "hub.db", key, Connection::Mode::OpenExisting)
+              .value()
+              ->execute(damage)
+              .ok());
+  REQUIRE(world.device.link.changes({world.device.replica, {}, world.device.token, {}}).status().code() ==
+          StatusCode::Busy);
+  world.hub.stop();
+  REQUIRE(world.hub.logged().find("level=alarm event=store_failed") != std::string::npos);
+}
+
+TEST_CASE("a token that is none is no message", "[sync][hub]") {
+  PushWorld world;
+  world.device.token = "guess";
+  REQUIRE(world.device.push({world.device.make(1, officeScope(world.hub))}).status().code() == StatusCode::Internal);
+  REQUIRE(world.hub.counts().records == 0);
+}
+
+TEST_CASE("one damaged record at the hub hinders no other", "[sync][hub]") {
+  PushWorld world;
+  sync::Record first = world.device.make(1, officeScope(world.hub));
+  REQUIRE(world.device.pushOne(first) == "APPLIED");
+  const auto damage = [&](hub::OfficeTransaction& rows) {
+    hub::StoredRecord row = rows.record(recordId(1)).value().value();
+    row.bytes = "no record";
+    return rows.putRecord(row);
+  };
+  REQUIRE(world.hub.folder.openStore().value()->write(world.hub.office, damage).ok());
+  world.device.write(first, "text", "once more");
+  const Result<sync::wire::PushReply> reply = world.device.push({first, world.device.make(2, officeScope(world.hub))});
+  REQUIRE(reply.ok());
+  REQUIRE(describe(reply->result(0)) == "QUARANTINED held_damaged");
+  REQUIRE(describe(reply->result(1)) == "APPLIED");
+  world.hub.stop();
+  REQUIRE(world.hub.logged().find("level=alarm event=held_damaged") != std::string::npos);
 }
 
 } // namespace
