@@ -31,6 +31,7 @@ public:
   Result<wire::ChangesReply> changes(const ChangesQuery& query);
 
   int64_t hubOffsetMillis() const { return m_hubOffsetMillis; } // from the latest answer
+  uint64_t bytesSent() const { return m_http.bytesSent(); }
 
 private:
   Status exchange(HttpRequest request, google::protobuf::MessageLite& reply);

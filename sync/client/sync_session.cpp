@@ -6,6 +6,8 @@
 #include "sync/protocol/tuning.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <set>
 
 namespace veikart::sync {
 namespace {
@@ -24,6 +26,15 @@ PushOutcome outcomeOf(wire::PushOutcome outcome) {
   }
 }
 
+// One receipt for each record sent, in their order; the bytes move out of `request`.
+std::vector<Receipt> receiptsOf(wire::PushRequest& request, const wire::PushReply& reply) {
+  std::vector<Receipt> receipts;
+  for (int i = 0; i < reply.result_size(); ++i)
+    receipts.push_back(
+        {std::move(*request.mutable_record(i)), outcomeOf(reply.result(i).outcome()), reply.result(i).reason(), 0});
+  return receipts;
+}
+
 bool isAcknowledged(const Receipt& receipt) {
   return receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged;
 }
@@ -34,17 +45,29 @@ void count(const std::vector<Receipt>& receipts, SyncReport& report) {
   report.refused += static_cast<int>(receipts.size()) - acknowledged;
 }
 
-// The registers of `record` that hold nothing but writes of `replica`. They may be offered again whole, contexts and
-// all; a register with another replica's value is that replica's to offer.
-Record ownPart(const Record& record, const ReplicaId& replica) {
-  std::vector<std::string> own;
-  for (const auto& [name, reg] : record.fields) {
-    const bool allOwn = std::all_of(reg.siblings.begin(), reg.siblings.end(),
-                                    [&](const Sibling& sibling) { return sibling.dot.replica == replica; });
-    if (allOwn && !reg.siblings.empty())
-      own.push_back(name);
+// What `replica` itself wrote in `reg`, to be offered again. Alone it goes as it stands. Other replicas' values are
+// theirs to offer, and must not look replaced until then: so no context is claimed of them.
+Register ownPart(const Register& reg, const ReplicaId& replica) {
+  Register own;
+  std::set<ReplicaId> others;
+  for (const Sibling& sibling : reg.siblings) {
+    if (sibling.dot.replica == replica)
+      own.siblings.push_back(sibling);
+    else
+      others.insert(sibling.dot.replica);
   }
-  return slice(record, own);
+  for (const auto& [author, counter] : reg.context.counters())
+    if (!others.contains(author))
+      own.context.add({author, counter});
+  return own;
+}
+
+Record ownPart(const Record& record, const ReplicaId& replica) {
+  Record own{record.id, record.type, record.scope, {}, false};
+  for (const auto& [name, reg] : record.fields)
+    if (Register part = ownPart(reg, replica); !part.siblings.empty())
+      own.fields.emplace(name, std::move(part));
+  return own;
 }
 
 } // namespace
@@ -64,6 +87,8 @@ Result<SyncReport> SyncSession::run() {
     if (*turn == Turn::StartOver)
       continue;
     RETURN_IF_ERROR(finish(report));
+    if (m_sawTooNew)
+      return Status::tooNew("the hub holds records of a later version");
     report.hubOffsetMillis = m_hub.hubOffsetMillis();
     return report;
   }
@@ -81,6 +106,17 @@ Status SyncSession::prepare() {
 }
 
 Result<SyncSession::Turn> SyncSession::push(SyncReport& report) {
+  m_sawClockRefusal = false;
+  const Result<Turn> turn = pushWaiting(report);
+  if (!turn.ok() || *turn == Turn::StartOver || !m_sawClockRefusal)
+    return turn;
+  const Result<bool> mended = mendClock(report);
+  if (!mended.ok())
+    return mended.status();
+  return *mended ? pushWaiting(report) : turn;
+}
+
+Result<SyncSession::Turn> SyncSession::pushWaiting(SyncReport& report) {
   int64_t afterKey = 0;
   for (;;) {
     const Result<std::vector<Replica::Pending>> batch = nextBatch(afterKey);
@@ -88,11 +124,37 @@ Result<SyncSession::Turn> SyncSession::push(SyncReport& report) {
       return batch.status();
     if (batch->empty())
       return Turn::Done;
-    afterKey = batch->back().key;
+    const uint64_t sentBefore = m_hub.bytesSent();
     const Result<Turn> turn = pushBatch(*batch, report);
+    if (!turn.ok() && halveBatch(turn.status(), batch->size(), sentBefore))
+      continue;
     if (!turn.ok() || *turn == Turn::StartOver)
       return turn;
+    afterKey = batch->back().key;
   }
+}
+
+// A line that broke under a batch may carry half of it. One over which next to nothing went is down.
+bool SyncSession::halveBatch(const Status& failure, size_t records, uint64_t sentBefore) {
+  const bool carriesSomething = m_hub.bytesSent() - sentBefore > tuning::kLeastPushBatchBytes / 4;
+  if (failure.code() != StatusCode::Offline || !carriesSomething || records < 2 ||
+      m_batchBytes / 2 < tuning::kLeastPushBatchBytes)
+    return false;
+  m_batchBytes /= 2;
+  return true;
+}
+
+// The hub has refused writes by name for their time: only then are they written anew, with the hub's.
+Result<bool> SyncSession::mendClock(SyncReport& report) {
+  const int64_t hubMillis = m_clock.nowMillis() + m_hub.hubOffsetMillis();
+  int rewritten = 0;
+  RETURN_IF_ERROR(m_gate([&](Replica& replica) {
+    const Result<int> count = replica.rewriteRefusedByClock(hubMillis);
+    rewritten = count.ok() ? *count : 0;
+    return count.status();
+  }));
+  report.refused -= rewritten;
+  return rewritten > 0;
 }
 
 // A new token is kept before anything is sent under it, and only when something is: a copy that has only read is no
@@ -100,7 +162,7 @@ Result<SyncSession::Turn> SyncSession::push(SyncReport& report) {
 Result<std::vector<Replica::Pending>> SyncSession::nextBatch(int64_t afterKey) {
   std::vector<Replica::Pending> batch;
   const Status status = m_gate([&](Replica& replica) {
-    Result<std::vector<Replica::Pending>> pending = replica.pending(afterKey, tuning::kPushBatchBytes);
+    Result<std::vector<Replica::Pending>> pending = replica.pending(afterKey, m_batchBytes);
     if (!pending.ok())
       return pending.status();
     batch = std::move(*pending);
@@ -132,12 +194,16 @@ Result<SyncSession::Turn> SyncSession::pushBatch(const std::vector<Replica::Pend
     if (!reply.ok())
       return onRefusal(reply.status());
     if (reply->rewound())
-      return onRewound();
-    for (int i = 0; i < reply->result_size(); ++i)
-      receipts.push_back({std::move(*request.mutable_record(i)), outcomeOf(reply->result(i).outcome()),
-                          reply->result(i).reason(), keys[static_cast<size_t>(i)]});
+      return onRewound(report);
+    std::vector<Receipt> fromHub = receiptsOf(request, *reply);
+    for (size_t i = 0; i < fromHub.size(); ++i)
+      fromHub[i].key = keys[i];
+    std::ranges::move(fromHub, std::back_inserter(receipts));
   }
   RETURN_IF_ERROR(keepReceipts(receipts));
+  m_sawClockRefusal = m_sawClockRefusal || std::ranges::any_of(receipts, [](const Receipt& receipt) {
+                        return !isAcknowledged(receipt) && receipt.reason == "clock";
+                      });
   count(receipts, report);
   return Turn::Done;
 }
@@ -148,13 +214,33 @@ Status SyncSession::keepReceipts(const std::vector<Receipt>& receipts) {
 
 Result<SyncSession::Turn> SyncSession::pull(SyncReport& report) {
   const Result<Turn> turn = pullToLastPage(report, false);
-  if (!turn.ok() || *turn == Turn::StartOver || report.digestsAgree)
+  if (!turn.ok() || *turn == Turn::StartOver || report.digestsAgree || !mayReadEverything())
     return turn;
   // A scope that was opened to this user after the cursor passed its records arrives so, and a miss of any kind is
   // made good; what differs after that is an alarm.
-  RETURN_IF_ERROR(m_gate([](Replica& replica) { return replica.forgetCursor(); }));
-  m_state.cursor.clear();
+  RETURN_IF_ERROR(forgetWhatWasRead(report));
   return pullToLastPage(report, true);
+}
+
+// A clock that was set back must not make the wait longer than it was.
+bool SyncSession::mayReadEverything() const {
+  const int64_t left = m_state.lastFullRead.dueMillis - m_clock.nowMillis();
+  return left <= 0 || left > m_state.lastFullRead.waitMillis;
+}
+
+// The wait is stored before the reading: one that is cut short every time is no better than one that does not help.
+// What is lacking here may be what a refused write waited for; but what was refused a moment ago keeps its reason.
+Status SyncSession::forgetWhatWasRead(const SyncReport& report) {
+  FullRead& last = m_state.lastFullRead;
+  last.waitMillis = std::clamp(2 * last.waitMillis, tuning::kFirstFullReadWaitMillis, tuning::kLastFullReadWaitMillis);
+  last.dueMillis = m_clock.nowMillis() + last.waitMillis;
+  m_state.cursor.clear();
+  return m_gate([&](Replica& replica) {
+    RETURN_IF_ERROR(replica.saveFullRead(last));
+    if (report.refused == 0)
+      RETURN_IF_ERROR(replica.sendRefusedAgain());
+    return replica.forgetCursor();
+  });
 }
 
 Result<SyncSession::Turn> SyncSession::pullToLastPage(SyncReport& report, bool everything) {
@@ -164,7 +250,7 @@ Result<SyncSession::Turn> SyncSession::pullToLastPage(SyncReport& report, bool e
     if (!page.ok())
       return onRefusal(page.status());
     if (page->rewound())
-      return onRewound();
+      return onRewound(report);
     RETURN_IF_ERROR(applyPage(*page, report));
     if (!page->more())
       return Turn::Done;
@@ -174,8 +260,12 @@ Result<SyncSession::Turn> SyncSession::pullToLastPage(SyncReport& report, bool e
 Status SyncSession::applyPage(const wire::ChangesReply& page, SyncReport& report) {
   const std::vector<Bytes> records(page.record().begin(), page.record().end());
   const Status applied = m_gate([&](Replica& replica) {
-    if (!records.empty() || page.cursor() != m_state.cursor)
-      RETURN_IF_ERROR(replica.applyPage(records, page.cursor()));
+    if (!records.empty() || page.cursor() != m_state.cursor) {
+      const Result<LeftOut> leftOut = replica.applyPage(records, page.cursor());
+      RETURN_IF_ERROR(leftOut.status());
+      report.leftOut += leftOut->damaged;
+      m_sawTooNew = m_sawTooNew || leftOut->tooNew > 0;
+    }
     if (page.more())
       return Status();
     const Result<Digest> digest = replica.digest();
@@ -189,12 +279,20 @@ Status SyncSession::applyPage(const wire::ChangesReply& page, SyncReport& report
   return {};
 }
 
-// The hub has stored the next token by now, so it becomes the current one.
+// The hub has stored the next token by now, so it becomes the current one. Nothing else is written when nothing has
+// changed, save now and then the time.
 Status SyncSession::finish(const SyncReport& report) {
+  const int64_t now = m_clock.nowMillis();
+  const bool isNews = report.pushed > 0 || report.pulled > 0 || m_state.lastFullRead.waitMillis > 0 ||
+                      std::abs(now - m_state.lastSyncMillis) >= tuning::kNoteSyncMillis;
   return m_gate([&](Replica& replica) {
     if (!m_state.nextToken.empty())
       RETURN_IF_ERROR(replica.saveTokens(m_state.nextToken, {}));
-    return report.digestsAgree ? replica.markSynced(m_clock.nowMillis()) : Status();
+    if (!report.digestsAgree || !isNews)
+      return Status();
+    if (m_state.lastFullRead.waitMillis > 0)
+      RETURN_IF_ERROR(replica.saveFullRead({}));
+    return replica.markSynced(now);
   });
 }
 
@@ -206,17 +304,19 @@ Result<SyncSession::Turn> SyncSession::onRefusal(const Status& status) {
   return Turn::StartOver;
 }
 
-// The hub does not know the cursor: it was restored from an older copy and lacks what came after.
-Result<SyncSession::Turn> SyncSession::onRewound() {
-  RETURN_IF_ERROR(m_gate([](Replica& replica) { return replica.forgetCursor(); }));
+// The hub does not know the cursor: it was restored from an older copy and lacks what came after. The stored cursor
+// goes last, because the hub would know an empty one: only a session that finds the stored one unknown offers anything.
+Result<SyncSession::Turn> SyncSession::onRewound(SyncReport& report) {
   m_state.cursor.clear();
-  const Status offered = offerOwnAgain();
+  const Status offered = offerOwnAgain(report);
   if (!offered.ok())
     return onRefusal(offered);
+  RETURN_IF_ERROR(m_gate([](Replica& replica) { return replica.forgetCursor(); }));
   return Turn::StartOver;
 }
 
-Status SyncSession::offerOwnAgain() {
+// Grants go first: a scope that one of them opens is then open to those who come next.
+Status SyncSession::offerOwnAgain(SyncReport& report) {
   std::vector<Record> records;
   RETURN_IF_ERROR(m_gate([&](Replica& replica) {
     Result<std::vector<Record>> all = replica.loadAll();
@@ -224,6 +324,7 @@ Status SyncSession::offerOwnAgain() {
       records = std::move(*all);
     return all.status();
   }));
+  std::ranges::stable_partition(records, [](const Record& record) { return record.type == kGrantType; });
   wire::PushRequest request = newPush();
   size_t size = 0;
   for (const Record& record : records) {
@@ -234,19 +335,25 @@ Status SyncSession::offerOwnAgain() {
     size += request.record(request.record_size() - 1).size();
     if (size < tuning::kPushBatchBytes)
       continue;
-    RETURN_IF_ERROR(offer(request));
+    RETURN_IF_ERROR(offer(request, report));
     size = 0;
   }
-  return offer(request);
+  return offer(request, report);
 }
 
-// The results are not kept: these writes were confirmed once, and those still unsent get their receipts from push().
-Status SyncSession::offer(wire::PushRequest& request) {
-  if (request.record_size() == 0)
-    return {};
+// These writes were confirmed once. What is taken back needs no second receipt; what is not waits again, with its
+// reason. One without records tells the hub this replica's counter.
+Status SyncSession::offer(wire::PushRequest& request, SyncReport& report) {
   const Result<wire::PushReply> reply = m_hub.push(request);
+  if (!reply.ok())
+    return reply.status();
+  std::vector<Receipt> refused = receiptsOf(request, *reply);
+  std::erase_if(refused, isAcknowledged);
   request.clear_record();
-  return reply.status();
+  if (refused.empty())
+    return {};
+  report.refused += static_cast<int>(refused.size());
+  return m_gate([&](Replica& replica) { return replica.takeBack(refused); });
 }
 
 wire::PushRequest SyncSession::newPush() const {
@@ -256,6 +363,7 @@ wire::PushRequest SyncSession::newPush() const {
   request.set_current_token(m_state.currentToken);
   request.set_next_token(m_state.nextToken);
   request.set_cursor(m_state.cursor);
+  request.set_counter(m_state.counter);
   return request;
 }
 

@@ -5,6 +5,7 @@
 #include "platform/base/clock.h"
 #include "platform/http/http_client.h"
 #include "sync/client/hub_link.h"
+#include "sync/protocol/tuning.h"
 #include "sync/replica/replica.h"
 
 #include <functional>
@@ -25,6 +26,7 @@ struct SyncReport {
   int pushed = 0;
   int pulled = 0;
   int refused = 0;             // quarantined or refused items; they stay in the outbox with their reason
+  int leftOut = 0;             // pulled records that could not be joined: an alarm each
   bool digestsAgree = false;   // nothing was missed; false after a session that ran to its end is an alarm
   int64_t hubOffsetMillis = 0; // hub's clock minus this device's
 };
@@ -36,8 +38,8 @@ class SyncSession {
 public:
   SyncSession(HttpClient& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock);
 
-  // Offline, Refused (token, version or a hub that is not ours), TooNew (this app must be updated), Full …
-  // Whatever comes back, each batch that was confirmed stands.
+  // Offline, Refused (token, version or a hub that is not ours), TooNew (this app must be updated; what it can read
+  // came all the same), Full … Whatever comes back, each batch that was confirmed stands.
   Result<SyncReport> run();
 
 private:
@@ -45,17 +47,22 @@ private:
 
   Status prepare();
   Result<Turn> push(SyncReport& report);
+  Result<Turn> pushWaiting(SyncReport& report);
+  Result<bool> mendClock(SyncReport& report);
   Result<std::vector<Replica::Pending>> nextBatch(int64_t afterKey);
   Result<Turn> pushBatch(const std::vector<Replica::Pending>& batch, SyncReport& report);
   Status keepReceipts(const std::vector<Receipt>& receipts);
+  bool halveBatch(const Status& failure, size_t records, uint64_t sentBefore);
   Result<Turn> pull(SyncReport& report);
+  bool mayReadEverything() const;
+  Status forgetWhatWasRead(const SyncReport& report);
   Result<Turn> pullToLastPage(SyncReport& report, bool everything);
   Status applyPage(const wire::ChangesReply& page, SyncReport& report);
   Status finish(const SyncReport& report);
   Result<Turn> onRefusal(const Status& status);
-  Result<Turn> onRewound();
-  Status offerOwnAgain();
-  Status offer(wire::PushRequest& request);
+  Result<Turn> onRewound(SyncReport& report);
+  Status offerOwnAgain(SyncReport& report);
+  Status offer(wire::PushRequest& request, SyncReport& report);
   wire::PushRequest newPush() const;
 
   HubLink m_hub;
@@ -63,6 +70,9 @@ private:
   const Clock& m_clock;
   ReplicaId m_replica;
   SyncState m_state;
+  size_t m_batchBytes = tuning::kPushBatchBytes;
+  bool m_sawClockRefusal = false;
+  bool m_sawTooNew = false;
 };
 
 } // namespace veikart::sync

@@ -15,6 +15,8 @@ inline constexpr uint32_t kOldestProtocol = 1;
 // Large enough that the hub's one durable commit for each request costs less than the records in it, small enough that
 // a cut connection repeats a few seconds of a poor mobile line at most.
 inline constexpr size_t kPushBatchBytes = 2U * 1024 * 1024;
+// On a line that breaks under such a batch, halves of it are tried, down to what most requests are anyway.
+inline constexpr size_t kLeastPushBatchBytes = 64U * 1024;
 inline constexpr size_t kPageBytes = 2U * 1024 * 1024;
 
 // A record is one fact with its history. Ten times the largest one known (a whole mapping's narrative with revisions);
@@ -61,5 +63,13 @@ inline constexpr int64_t kGatherMillis = 1'000;
 
 // How stale an idle device may be; a session with nothing to do is one request of less than a kilobyte.
 inline constexpr int64_t kIdleMillis = 30'000;
+
+// A full reading that did not make the digests agree will hardly do so a moment later, and it is the whole office's
+// data.
+inline constexpr int64_t kFirstFullReadWaitMillis = 60'000;
+inline constexpr int64_t kLastFullReadWaitMillis = 60LL * 60 * 1000;
+
+// People are told to the minute or so when all was last sent; an idle tablet need not write more often than that.
+inline constexpr int64_t kNoteSyncMillis = 5LL * 60 * 1000;
 
 } // namespace veikart::sync::tuning

@@ -15,6 +15,8 @@ public:
   static constexpr std::string_view kCurrentToken = "current_token";
   static constexpr std::string_view kNextToken = "next_token";
   static constexpr std::string_view kLastSync = "last_sync";
+  static constexpr std::string_view kFullReadWait = "full_read_wait";
+  static constexpr std::string_view kFullReadDue = "full_read_due";
 
   explicit MetaTable(Connection& db) : m_db(db) {}
 

@@ -128,6 +128,18 @@ Result<std::vector<int64_t>> RecordTable::waitingKeys() const {
   }
 }
 
+Result<std::vector<StoredRecord>> RecordTable::refusedAs(std::string_view reason) const {
+  std::vector<StoredRecord> rows;
+  Status visited = visitRows(m_db, kWaiting, [&](StoredRecord row) -> Status {
+    if (row.refusal == reason)
+      rows.push_back(std::move(row));
+    return {};
+  });
+  if (!visited.ok())
+    return visited;
+  return rows;
+}
+
 Result<bool> RecordTable::insertBase(const Record& record, BytesView base) {
   Result<Statement*> insert = m_db.prepare(kInsertBase);
   if (!insert.ok())

@@ -32,6 +32,7 @@ public:
   Status forEach(const RowVisitor& visit) const;        // every row, by id
   Status forEachWaiting(const RowVisitor& visit) const; // the outbox, oldest first
   Result<std::vector<int64_t>> waitingKeys() const;
+  Result<std::vector<StoredRecord>> refusedAs(std::string_view reason) const;
 
   // False when the record is there already; then nothing is done.
   Result<bool> insertBase(const Record& record, BytesView base);

@@ -55,12 +55,26 @@ struct OutboxItem {
   std::string refusal;
 };
 
+// A reading of everything that did not make the digests agree; the next one waits. Zeros: none.
+struct FullRead {
+  int64_t waitMillis = 0;
+  int64_t dueMillis = 0;
+};
+
 // Where this store stands with its hub (opaque bytes of the hub, see PROTOCOL.md).
 struct SyncState {
   Bytes cursor;       // empty: nothing pulled yet
   Bytes currentToken; // with nextToken: how the hub notices a copied store
   Bytes nextToken;
   int64_t lastSyncMillis = 0;
+  uint64_t counter = 0; // of this replica's latest write
+  FullRead lastFullRead;
+};
+
+// What of a pulled page could not be joined. The hub holds it; a full reading tries it again.
+struct LeftOut {
+  int damaged = 0; // no record bytes, another type or scope, or one dot with two contents: an alarm
+  int tooNew = 0;  // of a later version: this app must be updated
 };
 
 // The hub's word on one pushed item.
@@ -76,7 +90,8 @@ struct Receipt {
 // The records of one store, with what the hub has confirmed (base) and what it has not (local) kept apart.
 //
 // Invariants; each holds after every transaction:
-//  (1) `local` is null or holds exactly this store's writes that no receipt has named; people see join(base, local).
+//  (1) `local` is null or holds exactly this store's writes that no receipt has named, or that a restored hub did not
+//      take back; people see join(base, local).
 //  (2) A record is in the outbox if and only if `local` is not null.
 //  (3) Only receipts and pulled pages change `base`; the digest of a scope is the sum over its bases.
 //  (4) A new dot's counter is greater than every counter this replica used; it and the clock are stored with the write.
@@ -116,20 +131,34 @@ public:
   Result<std::vector<Pending>> pending(int64_t afterKey, size_t maxBytes) const;
 
   // A field leaves local when the receipt covers all of it; what was written during the upload stays unsent. A refusal
-  // stands only while everything that was refused is still in local. Receipts may come twice.
+  // stands only while everything that was refused is still in local. Receipts may come twice. One that can't be applied
+  // leaves its record unsent with the reason `unreadable` and hinders no other.
   Status applyReceipts(std::span<const Receipt> receipts);
 
-  // `records` are canonical bytes. Corrupt when one can't be read or gives one dot two contents (an alarm), TooNew
-  // when it is of a later version, Invalid when type or scope differ from the known record's: then nothing of the page
-  // is applied and the cursor stands. Their stamps move this replica's clock, save those more than kMaxClockLeadMillis
-  // ahead of the device's clock: one device set to 2090 must not carry all others along.
+  // A restored hub was offered again what it had confirmed before, and did not take these: they are unsent again, with
+  // their reason, like any refused write.
+  Status takeBack(std::span<const Receipt> refused);
+
+  // `records` are canonical bytes; what can't be joined is left out, and hinders no other. Their stamps move this
+  // replica's clock, save those more than kMaxClockLeadMillis ahead of the device's clock: one device set to 2090 must
+  // not carry all others along.
   static constexpr int64_t kMaxClockLeadMillis = 24LL * 60 * 60 * 1000;
-  Status applyPage(std::span<const Bytes> records, BytesView cursor);
+  Result<LeftOut> applyPage(std::span<const Bytes> records, BytesView cursor);
+
+  // Writes anew, with new dots and the hub's time, what the hub refused as `clock`, and sets this replica's clock to
+  // that time; the first stamp is kept beside it (PROTOCOL.md, "Clocks"). How many records are to be sent again.
+  Result<int> rewriteRefusedByClock(int64_t hubMillis);
 
   Result<SyncState> syncState() const;
   Status saveTokens(BytesView current, BytesView next);
   Status markSynced(int64_t nowMillis);
+  Status saveFullRead(const FullRead& fullRead);
+
   Status forgetCursor(); // the next pull reads everything again
+
+  // What was refused for want of something that may have come to the hub since (a grant, a write that was seen) is
+  // pending again.
+  Status sendRefusedAgain();
 
   Result<Digest> digest() const; // over all scopes
 
@@ -165,11 +194,15 @@ private:
   Status storeProgress();
 
   void observeStamps(const Record& record);
+  Status applyReceipt(const Receipt& receipt, DigestChanges& digests);
   Status acknowledge(const Receipt& receipt, DigestChanges& digests);
+  Result<Halves> confirmed(const Record& sent) const;
   Status acknowledgePart(const Receipt& receipt, DigestChanges& digests);
   Status noteRefusal(const Receipt& receipt);
-  Status applyPulled(const Bytes& bytes, DigestChanges& digests);
-  Status mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests);
+  Status takeBackOne(const Receipt& receipt);
+  Status applyPulled(const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut);
+  Status mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut);
+  Status rewriteAhead(StoredRecord row, int64_t limitMillis, Stamp stamp);
   Status rewriteWaiting(Dot& last);
 
   Connection& m_db;

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+#include "sync/record/byte_stream.h"
 #include "sync/replica/replica.h"
 #include "sync/replica/write_scope.h"
 
 #include <algorithm>
+#include <utility>
 
 // The half of Replica that talks with the hub's words: receipts, pages, cursors.
 
@@ -15,9 +17,48 @@ constexpr std::string_view kOutbox = "SELECT count(*), count(refusal), min(local
 constexpr std::string_view kPending = "SELECT key, local FROM record INDEXED BY outbox "
                                       "WHERE local_since IS NOT NULL AND refusal IS NULL AND key > ?1 ORDER BY key";
 
+constexpr std::string_view kSendAgain =
+    "UPDATE record INDEXED BY outbox SET refusal = NULL WHERE local_since IS NOT NULL "
+    "AND refusal IN ('no_access', 'unknown_context')";
+
 const Register* fieldOf(const Record& record, const std::string& field) {
   const auto found = record.fields.find(field);
   return found == record.fields.end() ? nullptr : &found->second;
+}
+
+// Whether one record is to blame, and not the store as a whole.
+bool isOfOneRecord(const Status& status) {
+  return status.code() == StatusCode::Corrupt || status.code() == StatusCode::TooNew ||
+         status.code() == StatusCode::Invalid || status.code() == StatusCode::NotFound;
+}
+
+// A write that was stamped anew, to be found again beside it: field, dot and the first stamp.
+struct Restamped {
+  std::string field;
+  uint64_t counter = 0;
+  Stamp first;
+};
+
+// Gives the siblings stamped after `limitMillis` new dots and `stamp`. The new dots have seen the old ones, which
+// nobody else holds.
+void stampAnew(const std::string& field, Register& reg, int64_t limitMillis, Stamp stamp, Dot& last,
+               std::vector<Restamped>& done) {
+  for (Sibling& sibling : reg.siblings) {
+    if (sibling.stamp.millis() <= limitMillis)
+      continue;
+    sibling.dot = {last.replica, ++last.counter};
+    reg.context.add(sibling.dot);
+    done.push_back({field, last.counter, std::exchange(sibling.stamp, stamp)});
+  }
+  std::ranges::sort(reg.siblings, {}, &Sibling::dot);
+}
+
+Bytes noteOf(const Restamped& restamped) {
+  Bytes note;
+  ByteWriter out(note);
+  out.varint(restamped.counter);
+  out.varint(restamped.first.value);
+  return note;
 }
 
 // Takes out of `local` every field of which `sent` holds all.
@@ -123,12 +164,18 @@ Status Replica::applyReceipts(std::span<const Receipt> receipts) {
   if (!scope.ok())
     return scope.status();
   DigestChanges digests(m_db);
-  for (const Receipt& receipt : receipts) {
-    const bool taken = receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged;
-    RETURN_IF_ERROR(taken ? acknowledge(receipt, digests) : noteRefusal(receipt));
-  }
+  for (const Receipt& receipt : receipts)
+    RETURN_IF_ERROR(applyReceipt(receipt, digests));
   RETURN_IF_ERROR(digests.store());
   return scope->commit();
+}
+
+Status Replica::applyReceipt(const Receipt& receipt, DigestChanges& digests) {
+  const bool taken = receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged;
+  const Status applied = taken ? acknowledge(receipt, digests) : noteRefusal(receipt);
+  if (applied.ok() || !isOfOneRecord(applied))
+    return applied;
+  return receipt.key == 0 ? Status() : m_records.saveRefusal(receipt.key, "unreadable");
 }
 
 // The usual case, a new record sent whole, is one statement and nothing is decoded.
@@ -144,21 +191,25 @@ Status Replica::acknowledge(const Receipt& receipt, DigestChanges& digests) {
 // What was sent came from here, so what people see (the join) stays as it is, and no observer is told.
 Status Replica::acknowledgePart(const Receipt& receipt, DigestChanges& digests) {
   Result<Record> sent = decode(receipt.sent);
-  if (!sent.ok())
-    return sent.status();
-  Result<Halves> halves = halvesOf(sent->id, sent->type, sent->scope);
+  Result<Halves> halves = sent.ok() ? confirmed(*sent) : sent.status();
+  if (!halves.ok())
+    return halves.status();
+  const Bytes base = encode(halves->base);
+  if (base != halves->row.base)
+    RETURN_IF_ERROR(digests.replace(sent->scope, halves->row.base, base));
+  const Bytes local = halves->local.fields.empty() ? Bytes() : encode(halves->local);
+  return m_records.saveReceived(halves->row.key, base, local);
+}
+
+// The halves as they are once `sent` is confirmed; nothing is stored.
+Result<Replica::Halves> Replica::confirmed(const Record& sent) const {
+  Result<Halves> halves = halvesOf(sent.id, sent.type, sent.scope);
   if (!halves.ok() || halves->row.key == 0)
     return halves.ok() ? Status::notFound("a receipt for a record that isn't here") : halves.status();
-  Record base = halves->base;
-  if (Result<std::vector<std::string>> changed = joinInto(base, *sent); !changed.ok())
+  if (Result<std::vector<std::string>> changed = joinInto(halves->base, sent); !changed.ok())
     return changed.status();
-  RETURN_IF_ERROR(dropConfirmed(halves->local, *sent));
-  const bool brought = base != halves->base;
-  const Bytes baseBytes = brought ? encode(base) : halves->row.base;
-  if (brought)
-    RETURN_IF_ERROR(digests.replace(sent->scope, halves->row.base, baseBytes));
-  const Bytes local = halves->local.fields.empty() ? Bytes() : encode(halves->local);
-  return m_records.saveReceived(halves->row.key, baseBytes, local);
+  RETURN_IF_ERROR(dropConfirmed(halves->local, sent));
+  return halves;
 }
 
 Status Replica::noteRefusal(const Receipt& receipt) {
@@ -174,35 +225,63 @@ Status Replica::noteRefusal(const Receipt& receipt) {
   return m_records.saveRefusal(halves->row.key, receipt.reason.empty() ? unnamed : std::string_view(receipt.reason));
 }
 
-Status Replica::applyPage(std::span<const Bytes> records, BytesView cursor) {
+Status Replica::takeBack(std::span<const Receipt> refused) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  for (const Receipt& receipt : refused)
+    RETURN_IF_ERROR(takeBackOne(receipt));
+  return scope->commit();
+}
+
+// With something unsent beside it, it is sent once more with that, and both get their result there.
+Status Replica::takeBackOne(const Receipt& receipt) {
+  Result<Record> sent = decode(receipt.sent);
+  if (!sent.ok())
+    return sent.status();
+  Result<Halves> halves = halvesOf(sent->id, sent->type, sent->scope);
+  if (!halves.ok())
+    return halves.status();
+  const bool hadUnsent = !halves->row.local.empty();
+  if (Result<std::vector<std::string>> changed = joinInto(halves->local, *sent); !changed.ok())
+    return changed.status();
+  RETURN_IF_ERROR(storeLocal(std::move(*halves)));
+  return hadUnsent ? Status() : noteRefusal(receipt);
+}
+
+Result<LeftOut> Replica::applyPage(std::span<const Bytes> records, BytesView cursor) {
   Result<WriteScope> scope = WriteScope::begin(m_db);
   if (!scope.ok())
     return scope.status();
   DigestChanges digests(m_db);
+  LeftOut leftOut;
   for (const Bytes& bytes : records)
-    RETURN_IF_ERROR(applyPulled(bytes, digests));
+    RETURN_IF_ERROR(applyPulled(bytes, digests, leftOut));
   RETURN_IF_ERROR(digests.store());
   RETURN_IF_ERROR(storeProgress());
   RETURN_IF_ERROR(m_meta.set(MetaTable::kCursor, cursor));
-  return scope->commit();
+  RETURN_IF_ERROR(scope->commit());
+  return leftOut;
 }
 
-Status Replica::applyPulled(const Bytes& bytes, DigestChanges& digests) {
+Status Replica::applyPulled(const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut) {
   Result<Record> pulled = decode(bytes);
-  if (!pulled.ok())
-    return pulled.status();
-  observeStamps(*pulled);
+  if (!pulled.ok()) {
+    ++(pulled.status().code() == StatusCode::TooNew ? leftOut.tooNew : leftOut.damaged);
+    return {};
+  }
   Result<bool> isNew = m_records.insertBase(*pulled, bytes);
   if (!isNew.ok())
     return isNew.status();
   if (!*isNew)
-    return mergePulled(*pulled, bytes, digests);
+    return mergePulled(*pulled, bytes, digests, leftOut);
+  observeStamps(*pulled);
   RETURN_IF_ERROR(digests.replace(pulled->scope, {}, bytes));
   return show(*pulled);
 }
 
 // Pulling back what was sent, or a page that came before, ends at the first comparison.
-Status Replica::mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests) {
+Status Replica::mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut) {
   Result<std::optional<StoredRecord>> row = m_records.find(pulled.id);
   if (!row.ok())
     return row.status();
@@ -210,13 +289,13 @@ Status Replica::mergePulled(const Record& pulled, const Bytes& bytes, DigestChan
     return {};
   Result<Halves> halves = Halves::read(std::move(**row));
   Result<Record> before = halves.ok() ? halves->joined() : halves.status();
-  if (!before.ok())
-    return before.status();
-  if (Result<std::vector<std::string>> changed = joinInto(halves->base, pulled); !changed.ok())
-    return changed.status();
-  Result<Record> after = halves->joined();
-  if (!after.ok())
-    return after.status();
+  const bool isJoined = before.ok() && joinInto(halves->base, pulled).ok();
+  Result<Record> after = isJoined ? halves->joined() : before;
+  if (!isJoined || !after.ok()) {
+    ++leftOut.damaged;
+    return {};
+  }
+  observeStamps(pulled);
   const Bytes base = halves->row.base.empty() ? bytes : encode(halves->base);
   if (base == halves->row.base)
     return {};
@@ -235,14 +314,55 @@ void Replica::observeStamps(const Record& record) {
   }
 }
 
+Result<int> Replica::rewriteRefusedByClock(int64_t hubMillis) {
+  Result<std::vector<StoredRecord>> rows = m_records.refusedAs("clock");
+  if (!rows.ok() || rows->empty())
+    return rows.ok() ? Result<int>(0) : rows.status();
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  m_hybridClock = HybridClock(Stamp{});
+  const Stamp stamp = m_hybridClock.tick(hubMillis);
+  const int count = static_cast<int>(rows->size());
+  for (StoredRecord& row : *rows)
+    RETURN_IF_ERROR(rewriteAhead(std::move(row), hubMillis + kMaxClockLeadMillis, stamp));
+  RETURN_IF_ERROR(storeProgress());
+  RETURN_IF_ERROR(scope->commit());
+  return count;
+}
+
+Status Replica::rewriteAhead(StoredRecord row, int64_t limitMillis, Stamp stamp) {
+  Result<Halves> halves = Halves::read(std::move(row));
+  if (!halves.ok())
+    return {}; // damaged: it waits as it is, and hinders no other
+  Dot last{m_id, m_counter};
+  std::vector<Restamped> done;
+  for (auto& [field, reg] : halves->local.fields)
+    stampAnew(field, reg, limitMillis, stamp, last, done);
+  m_counter = last.counter;
+  RecordWrite notes{halves->local.id, halves->local.type, halves->local.scope, {}};
+  for (const Restamped& restamped : done) {
+    std::string name = std::string(kFirstStampPrefix) + restamped.field;
+    if (name.size() <= kMaxFieldNameBytes)
+      notes.fields.push_back({std::move(name), noteOf(restamped)});
+  }
+  RETURN_IF_ERROR(storeLocal(std::move(*halves)));
+  return writeRecord(notes, stamp);
+}
+
 Result<SyncState> Replica::syncState() const {
   Result<Bytes> cursor = m_meta.value(MetaTable::kCursor);
   Result<Bytes> current = m_meta.value(MetaTable::kCurrentToken);
   Result<Bytes> next = m_meta.value(MetaTable::kNextToken);
   Result<uint64_t> lastSync = m_meta.number(MetaTable::kLastSync);
-  for (const Status& status : {cursor.status(), current.status(), next.status(), lastSync.status()})
+  Result<uint64_t> wait = m_meta.number(MetaTable::kFullReadWait);
+  Result<uint64_t> due = m_meta.number(MetaTable::kFullReadDue);
+  for (const Status& status :
+       {cursor.status(), current.status(), next.status(), lastSync.status(), wait.status(), due.status()})
     RETURN_IF_ERROR(status);
-  return SyncState{std::move(*cursor), std::move(*current), std::move(*next), static_cast<int64_t>(*lastSync)};
+  const FullRead lastFullRead{static_cast<int64_t>(*wait), static_cast<int64_t>(*due)};
+  return SyncState{std::move(*cursor), std::move(*current), std::move(*next), static_cast<int64_t>(*lastSync),
+                   m_counter,          lastFullRead};
 }
 
 Status Replica::saveTokens(BytesView current, BytesView next) {
@@ -258,8 +378,21 @@ Status Replica::markSynced(int64_t nowMillis) {
   return m_meta.setNumber(MetaTable::kLastSync, static_cast<uint64_t>(nowMillis));
 }
 
+Status Replica::saveFullRead(const FullRead& fullRead) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  RETURN_IF_ERROR(m_meta.setNumber(MetaTable::kFullReadWait, static_cast<uint64_t>(fullRead.waitMillis)));
+  RETURN_IF_ERROR(m_meta.setNumber(MetaTable::kFullReadDue, static_cast<uint64_t>(fullRead.dueMillis)));
+  return scope->commit();
+}
+
 Status Replica::forgetCursor() {
   return m_meta.set(MetaTable::kCursor, {});
+}
+
+Status Replica::sendRefusedAgain() {
+  return m_db.execute(kSendAgain);
 }
 
 Result<Digest> Replica::digest() const {

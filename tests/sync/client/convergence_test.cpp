@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "platform/crypto/crypto.h"
+#include "sync/protocol/tuning.h"
+#include "sync/record/byte_stream.h"
 #include "tests/sync/client/tablet.h"
 #include "tests/sync/hub/relay.h"
 
@@ -158,15 +160,106 @@ TEST_CASE("a record too large for the hub is told so and takes no other down", "
   REQUIRE(a.replica->outboxItems()->front().refusal == "too_large");
 }
 
-TEST_CASE("a write dated in the future is refused as clock and kept", "[sync][client]") {
+constexpr int64_t kDay = 24LL * 3600 * 1000;
+
+const sync::Sibling& onlyValue(const Tablet& tablet, int record, const std::string& field) {
+  static sync::Record found;
+  found = tablet.replica->load(recordId(record)).value().value();
+  REQUIRE(found.fields.at(field).siblings.size() == 1);
+  return found.fields.at(field).siblings.front();
+}
+
+TEST_CASE("what a tablet wrote that stood ten days ahead is refused by name and written anew with the hub's time",
+          "[sync][client][clock]") {
   Office office;
   Tablet a(office.hub, office.kari);
-  a.clock.advance(48LL * 3600 * 1000);
-  a.write(1, "text", "from the day after tomorrow");
+  Tablet b(office.hub, office.ola);
+  a.clock.advance(10 * kDay);
+  a.write(1, "text", "from the week after next");
+  const sync::Sibling before = onlyValue(a, 1, "text");
+
   const Result<sync::SyncReport> report = a.sync();
   REQUIRE(report.ok());
-  REQUIRE(report->hubOffsetMillis == -48LL * 3600 * 1000);
-  REQUIRE(a.replica->outboxItems()->front().refusal == "clock");
+  REQUIRE(report->hubOffsetMillis == -10 * kDay);
+  REQUIRE(report->pushed == 1);
+  REQUIRE(report->refused == 0);
+  REQUIRE(report->digestsAgree);
+  REQUIRE(a.unsent() == 0);
+  b.syncWell();
+  const sync::Sibling after = onlyValue(b, 1, "text");
+  REQUIRE(after.value == before.value);
+  REQUIRE(after.dot.counter > before.dot.counter);
+  REQUIRE(after.stamp.millis() == kStartMillis);
+  // The first stamp is data: varint counter, varint stamp.
+  sync::ByteReader note(onlyValue(b, 1, "_stamped.text").value);
+  REQUIRE(note.varint() == after.dot.counter);
+  REQUIRE(note.varint() == before.stamp.value);
+  REQUIRE(note.atEnd());
+}
+
+TEST_CASE("once its clock is put right, such a tablet's next write is taken at once", "[sync][client][clock]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  a.clock.advance(10 * kDay);
+  a.write(1, "text", "ahead");
+  a.write(2, "text", "ahead");
+  a.clock.advance(-10 * kDay);
+  a.write(2, "more", "right, and still stamped after what came before");
+  a.syncWell();
+  REQUIRE(a.unsent() == 0);
+  a.write(3, "text", "right");
+  REQUIRE(onlyValue(a, 3, "text").stamp.millis() == kStartMillis);
+  const Result<sync::SyncReport> report = a.sync();
+  REQUIRE(report.ok());
+  REQUIRE(report->pushed == 1);
+  REQUIRE(report->refused == 0);
+}
+
+TEST_CASE("an idle session stores nothing but, now and then, its time", "[sync][client]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  a.write(1, "text", "x");
+  a.syncWell();
+  a.clock.advance(30'000);
+  a.syncWell();
+  REQUIRE(a.replica->syncState()->lastSyncMillis == kStartMillis);
+  a.clock.advance(sync::tuning::kNoteSyncMillis);
+  a.syncWell();
+  REQUIRE(a.replica->syncState()->lastSyncMillis == a.clock.nowMillis());
+}
+
+TEST_CASE("one pulled record that can't be joined hinders no other and is told", "[sync][client]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  Tablet b(office.hub, office.ola);
+  a.write(1, "text", "x");
+  a.syncWell();
+  b.syncWell();
+  const auto replaceBytes = [&](const Bytes& bytes) {
+    const auto work = [&](hub::OfficeTransaction& rows) {
+      hub::StoredRecord row = rows.record(recordId(1)).value().value();
+      row.bytes = bytes;
+      row.change = rows.takeNumbers(1).value();
+      RETURN_IF_ERROR(rows.putBatch({row.change, row.change, Bytes(8, 't')}));
+      return rows.putRecord(row);
+    };
+    REQUIRE(office.hub.folder.openStore().value()->write(office.hub.office, work).ok());
+  };
+  SECTION("because it is damaged") {
+    replaceBytes("\x01 no record");
+    a.write(2, "text", "y");
+    REQUIRE(a.sync().ok());
+    const Result<sync::SyncReport> report = b.sync();
+    REQUIRE(report.ok());
+    REQUIRE(report->leftOut == 1);
+  }
+  SECTION("because a later version wrote it: then the app must be updated") {
+    replaceBytes("\x02 a later version");
+    a.write(2, "text", "y");
+    static_cast<void>(a.sync());
+    REQUIRE(b.sync().status().code() == StatusCode::TooNew);
+  }
+  REQUIRE(b.read(2, "text") == "y");
 }
 
 } // namespace

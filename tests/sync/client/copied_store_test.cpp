@@ -1,8 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+#include "platform/crypto/crypto.h"
+#include "tests/platform/support/fault_proxy.h"
 #include "tests/sync/client/tablet.h"
+#include "tests/sync/hub/relay.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <chrono>
+#include <thread>
 
 namespace veikart::test {
 namespace {
@@ -47,20 +53,35 @@ TEST_CASE("a session that broke off is not taken for a copy", "[sync][client][co
   TestHub hub;
   Tablet tablet(hub, hub.addUser(hub::Role::Counsellor));
   const sync::ReplicaId id = tablet.replica->id();
-  for (int i = 1; i < 12; ++i) {
-    tablet.write(i, "text", "x");
-    tablet.onVisit = [&](int visit) {
-      if (visit == 1 + i % 6)
-        tablet.http->cancel();
-    };
-    static_cast<void>(tablet.sync());
-    tablet.onVisit = nullptr;
-    if (i % 3 == 0)
+  int kept = 0;
+
+  SECTION("before the hub had the push") {
+    for (int i = 1; i <= 5; ++i) {
+      tablet.write(i, "text", crypto::randomBytes(50'000));
+      FaultProxy proxy(hub.port, std::vector<Fault>(9, Fault{std::nullopt, 20'000, false}));
+      tablet.connect("https://127.0.0.1:" + std::to_string(proxy.port()), hub.certificate());
+      REQUIRE(tablet.sync().status().code() == StatusCode::Offline);
       hub.restart();
+    }
   }
+  SECTION("after the hub had stored the push and its token") {
+    kept = 5;
+    for (int i = 1; i <= kept; ++i) {
+      tablet.write(i, "text", "x");
+      Relay relay(hub, [](const HttpRequest&, HttpResponse response) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(600));
+        return response;
+      });
+      tablet.connect(relay.url(), relay.certificate(), 300);
+      REQUIRE(tablet.sync().status().code() == StatusCode::Offline);
+      hub.restart();
+    }
+  }
+  REQUIRE(hub.counts().records == kept);
+  tablet.connect(hub.url(), hub.certificate());
   tablet.syncWell();
   REQUIRE(tablet.replica->id() == id);
-  REQUIRE(hub.counts().records == 11);
+  REQUIRE(hub.counts().records == 5);
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "sync/client/enrolment.h"
 
+#include "platform/http/certificate.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 namespace veikart::sync {
@@ -37,7 +39,9 @@ TEST_CASE("an enrolment with a broken id is refused", "[sync][enrolment]") {
 }
 
 TEST_CASE("without a hub an offer can't be redeemed", "[sync][enrolment]") {
-  REQUIRE_FALSE(redeem({"https://127.0.0.1:1", "no certificate", "c"}, uuid(1)).ok());
+  const std::string certificate = makeSelfSignedCertificate({"127.0.0.1"})->certificatePem;
+  REQUIRE(redeem({"https://127.0.0.1:1", certificate, "c"}, uuid(1)).status().code() == StatusCode::Offline);
+  REQUIRE(redeem({"https://127.0.0.1:1", "no certificate", "c"}, uuid(1)).status().code() == StatusCode::Invalid);
 }
 
 } // namespace

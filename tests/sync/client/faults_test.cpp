@@ -121,6 +121,18 @@ TEST_CASE("an upload cut in the middle leaves nothing at the hub", "[sync][clien
   world.recovers();
 }
 
+TEST_CASE("a line that breaks under every large batch carries smaller ones", "[sync][client][fault]") {
+  FaultWorld world;
+  for (int i = 0; i < 8; ++i)
+    world.tablet.write(i, "text", crypto::randomBytes(200'000));
+  FaultProxy proxy(world.hub.port, std::vector<Fault>(3, Fault{std::nullopt, 900'000, false}));
+  world.tablet.connect("https://127.0.0.1:" + std::to_string(proxy.port()), world.hub.certificate());
+  world.tablet.syncWell();
+  REQUIRE(proxy.connections() > 1);
+  REQUIRE(world.tablet.unsent() == 0);
+  REQUIRE(world.hub.counts().records == 8);
+}
+
 TEST_CASE("a page cut in the middle is resumed by byte", "[sync][client][fault]") {
   FaultWorld world;
   world.other.write(1, "text", crypto::randomBytes(900'000));
@@ -155,7 +167,8 @@ TEST_CASE("an answer that is no message is told as damaged, and nothing is taken
   REQUIRE(world.hub.counts().lastNumber == 1);
 }
 
-TEST_CASE("a hub that is overloaded is tried again, one that has ended the device is not", "[sync][client][fault]") {
+TEST_CASE("a hub that is overloaded is told as passing, one that does not know the device as lasting",
+          "[sync][client][fault]") {
   FaultWorld world;
   world.tablet.write(1, "text", "x");
   Relay busy(world.hub, [](const HttpRequest&, const HttpResponse&) { return HttpResponse{503, {}, {}}; });
@@ -164,7 +177,9 @@ TEST_CASE("a hub that is overloaded is tried again, one that has ended the devic
   REQUIRE(report.status().isTransient());
   world.tablet.connect(world.hub.url(), world.hub.certificate());
   world.tablet.enrolment.deviceToken = "0000";
-  REQUIRE(codeOf(world.tablet.sync()) == StatusCode::Refused);
+  const Result<sync::SyncReport> unknown = world.tablet.sync();
+  REQUIRE(codeOf(unknown) == StatusCode::Refused);
+  REQUIRE_FALSE(unknown.status().isTransient());
   REQUIRE(world.tablet.unsent() == 1);
 }
 

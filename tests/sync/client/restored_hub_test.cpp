@@ -1,11 +1,43 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+#include "platform/crypto/crypto.h"
+#include "sync/protocol/body.h"
+#include "sync/protocol/tuning.h"
+#include "tests/platform/support/fault_proxy.h"
 #include "tests/sync/client/tablet.h"
+#include "tests/sync/hub/relay.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 namespace veikart::test {
 namespace {
+
+// Two counsellors' tablets and a hub that can be set back to its last backup, the first of which is empty.
+struct RestoredHub {
+  TestHub hub;
+  Uuid kari = hub.addUser(hub::Role::Counsellor);
+  Uuid ola = hub.addUser(hub::Role::Counsellor);
+  Tablet a{hub, kari};
+  Tablet b{hub, ola};
+
+  RestoredHub() {
+    a.syncWell();
+    b.syncWell();
+    backUp();
+  }
+
+  void backUp() {
+    hub.stop();
+    hub.backUp();
+    hub.start();
+  }
+
+  void restore() {
+    hub.stop();
+    hub.restore();
+    hub.start();
+  }
+};
 
 TEST_CASE("a hub restored from a backup is offered again what it lost", "[sync][client][restore]") {
   TestHub hub;
@@ -45,6 +77,102 @@ TEST_CASE("a hub restored from a backup is offered again what it lost", "[sync][
   REQUIRE(a.read(1, "text") == "new");
 }
 
+TEST_CASE("what a restored hub lost is offered again, also after the line dropped among the offers",
+          "[sync][client][restore]") {
+  RestoredHub world;
+  world.a.write(1, "text", crypto::randomBytes(300'000));
+  world.a.syncWell();
+  world.restore();
+  FaultProxy proxy(world.hub.port, {Fault{std::nullopt, 100'000, false}});
+  world.a.connect("https://127.0.0.1:" + std::to_string(proxy.port()), world.hub.certificate());
+  REQUIRE(world.a.sync().status().code() == StatusCode::Offline);
+  REQUIRE(world.hub.counts().records == 0);
+  world.a.connect(world.hub.url(), world.hub.certificate());
+  world.a.syncWell();
+  REQUIRE(world.hub.counts().records == 1);
+}
+
+TEST_CASE("both values of a conflict come back to a restored hub, each from the replica that wrote it",
+          "[sync][client][restore]") {
+  RestoredHub world;
+  world.a.write(1, "text", "by a");
+  world.b.write(1, "text", "by b");
+  for (Tablet* tablet : {&world.a, &world.b, &world.a})
+    tablet->syncWell();
+  REQUIRE(world.a.read(1, "text") == "by a|by b");
+  const auto before = world.a.state();
+  world.restore();
+  REQUIRE(world.a.sync().ok()); // b's value still lacks at the hub
+  REQUIRE(world.hub.counts().records == 1);
+  world.b.syncWell();
+  world.a.syncWell();
+  REQUIRE(world.a.state() == before);
+  REQUIRE(world.b.state() == before);
+}
+
+TEST_CASE("what a restored hub does not take back waits with its reason until its scope is opened again",
+          "[sync][client][restore]") {
+  RestoredHub world;
+  world.a.write(1, caseScope(1), "case", {{"name", "x"}});
+  world.a.syncWell();
+  world.backUp();
+  world.a.write(2, caseScope(1), "note", {{"text", "written before the grant"}});
+  world.a.grant(9, caseScope(1), world.ola);
+  world.a.syncWell();
+  world.b.syncWell();
+  world.b.write(3, caseScope(1), "note", {{"text", "under the grant"}});
+  world.b.syncWell();
+  world.restore();
+
+  const Result<sync::SyncReport> refused = world.b.sync();
+  REQUIRE(refused.ok());
+  REQUIRE(refused->refused == 1);
+  REQUIRE(world.b.replica->outboxItems()->front().refusal == "no_access");
+  REQUIRE(world.b.read(3, "text") == "under the grant");
+
+  std::vector<std::string> offered;
+  Relay relay(world.hub, [&](const HttpRequest& request, HttpResponse response) {
+    sync::wire::PushRequest push;
+    if (request.path == "/v1/push" && sync::unpackBody(request.body, push).ok())
+      for (const Bytes& bytes : push.record())
+        offered.push_back(sync::decode(bytes)->type);
+    return response;
+  });
+  world.a.connect(relay.url(), relay.certificate());
+  REQUIRE(world.a.sync().ok());
+  REQUIRE(offered == std::vector<std::string>{"grant", "case", "note"});
+  world.b.clock.advance(sync::tuning::kFirstFullReadWaitMillis);
+  REQUIRE(world.b.sync().ok()); // reads everything, and so learns that the scope is open again
+  world.b.syncWell();
+  world.a.syncWell();
+  REQUIRE(world.b.unsent() == 0);
+  REQUIRE(world.a.state() == world.b.state());
+}
+
+TEST_CASE("what replaced a value that a restored hub lost is taken once the hub knows of that value's author again",
+          "[sync][client][restore]") {
+  RestoredHub world;
+  world.b.write(1, "text", "by b");
+  world.b.syncWell();
+  world.a.syncWell();
+  world.a.write(1, "text", "by a, who had seen it");
+  world.a.syncWell();
+  world.b.syncWell();
+  world.restore();
+  const Result<sync::SyncReport> report = world.a.sync();
+  REQUIRE(report.ok());
+  REQUIRE(report->refused == 1);
+  REQUIRE(world.a.replica->outboxItems()->front().refusal == "unknown_context");
+  REQUIRE(world.b.sync().ok()); // has nothing of its own to offer, and tells how far it has written
+  world.a.clock.advance(sync::tuning::kFirstFullReadWaitMillis);
+  REQUIRE(world.a.sync().ok()); // tries everything again
+  world.a.syncWell();
+  world.b.syncWell();
+  REQUIRE(world.a.unsent() == 0);
+  REQUIRE(world.a.state() == world.b.state());
+  REQUIRE(world.b.read(1, "text") == "by a, who had seen it");
+}
+
 TEST_CASE("a difference that a full reading does not mend is told", "[sync][client][restore]") {
   TestHub hub;
   Tablet a(hub, hub.addUser(hub::Role::Counsellor));
@@ -56,6 +184,21 @@ TEST_CASE("a difference that a full reading does not mend is told", "[sync][clie
   const Result<sync::SyncReport> report = a.sync();
   REQUIRE(report.ok());
   REQUIRE_FALSE(report->digestsAgree);
+
+  SECTION("and everything is read again only after a while, and then less and less often") {
+    const auto pulledAfter = [&](int64_t millis) {
+      a.clock.advance(millis);
+      const Result<sync::SyncReport> next = a.sync();
+      REQUIRE(next.ok());
+      REQUIRE_FALSE(next->digestsAgree);
+      return next->pulled;
+    };
+    REQUIRE(pulledAfter(30'000) == 0);
+    REQUIRE(pulledAfter(30'000) == 1);
+    REQUIRE(pulledAfter(60'000) == 0);
+    REQUIRE(pulledAfter(60'000) == 1);
+    REQUIRE(pulledAfter(-10LL * 365 * 24 * 3600 * 1000) == 1); // a clock that was set back
+  }
 }
 
 } // namespace

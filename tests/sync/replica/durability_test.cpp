@@ -156,7 +156,7 @@ TEST_CASE("On a full disk neither page nor cursor is kept", "[sync][replica][ful
   hub.push(from);
   limitPages(*store.db, 0);
   const std::vector<Bytes> page{encode(hub.records.at(recordId(1)))};
-  CHECK(store.replica->applyPage(page, "1").code() == StatusCode::Full);
+  CHECK(store.replica->applyPage(page, "1").status().code() == StatusCode::Full);
   CHECK(store.replica->syncState().value().cursor.empty());
   CHECK(store.digest() == Digest());
   limitPages(*store.db, 1000);

@@ -25,7 +25,7 @@ Record pulledRecord(int number, const std::string& value, const Dot& dot, int64_
   return record;
 }
 
-Status applyPage(TestStore& store, const std::vector<Record>& records, BytesView cursor) {
+Result<LeftOut> applyPage(TestStore& store, const std::vector<Record>& records, BytesView cursor) {
   std::vector<Bytes> page;
   for (const Record& record : records)
     page.push_back(encode(record));
@@ -243,27 +243,51 @@ TEST_CASE("A cursor is stored with its page or not at all", "[sync][replica][pul
   CHECK(store.readModelInStep());
 }
 
-TEST_CASE("One dot with two contents stops the page, and nothing of it is applied", "[sync][replica][pull]") {
+TEST_CASE("What can't be joined is left out and counted, and the rest of its page is applied",
+          "[sync][replica][pull]") {
   TestStore store;
   REQUIRE(applyPage(store, {pulledRecord(1, "1", {kOther, 1})}, "first").ok());
-  const Digest digest = store.digest();
-  const std::vector<Record> page{pulledRecord(2, "1", {kOther, 2}), pulledRecord(1, "another", {kOther, 1})};
-  CHECK(applyPage(store, page, "second").code() == StatusCode::Corrupt);
-  CHECK(store.replica->syncState().value().cursor == "first");
+  const Digest before = store.digest();
+  const Record twice = pulledRecord(1, "another", {kOther, 1});
+  Record elsewhere = pulledRecord(1, "1", {kOther, 3});
+  elsewhere.scope.id = kOther;
+  Bytes damaged = encode(pulledRecord(3, "1", {kOther, 4}));
+  damaged.pop_back();
+  const Bytes good = encode(pulledRecord(2, "1", {kOther, 2}));
+  const std::vector<Bytes> page{encode(twice), encode(elsewhere), damaged, "\x02 a later version", good};
+
+  const Result<LeftOut> leftOut = store.replica->applyPage(page, "second");
+  REQUIRE(leftOut.ok());
+  CHECK(leftOut->damaged == 3);
+  CHECK(leftOut->tooNew == 1);
+  CHECK(store.replica->syncState().value().cursor == "second");
   CHECK(store.read(1, "a") == "1");
-  CHECK(store.read(2, "a") == "-");
-  CHECK(store.digest() == digest);
+  CHECK(store.read(2, "a") == "1");
   CHECK(store.readModelInStep());
+  Digest expected = before;
+  expected.add(good);
+  CHECK(store.digest() == expected);
 }
 
-TEST_CASE("Damaged bytes stop the page", "[sync][replica][pull]") {
+TEST_CASE("One receipt that can't be applied keeps its record with the reason, and the others count",
+          "[sync][replica][receipt]") {
   TestStore store;
-  Bytes damaged = encode(pulledRecord(1, "1", {kOther, 1}));
-  damaged.pop_back();
-  const std::vector<Bytes> page{encode(pulledRecord(2, "1", {kOther, 2})), damaged};
-  CHECK(store.replica->applyPage(page, "first").code() == StatusCode::Corrupt);
-  CHECK(store.replica->loadAll().value().empty());
-  CHECK(store.replica->syncState().value().cursor.empty());
+  TestHub hub;
+  for (int i = 1; i <= 4; ++i)
+    store.write(i, {{"a", "1"}});
+  std::vector<Receipt> receipts = hub.takeAll(store);
+  receipts[0].sent = encode(pulledRecord(1, "another", {store.replica->id(), 1}));
+  receipts[2].outcome = PushOutcome::Quarantined;
+  receipts[2].sent = "no record";
+  receipts[2].reason = "malformed";
+  receipts.push_back({encode(pulledRecord(9, "1", {kOther, 9})), PushOutcome::Applied, "", 0});
+  REQUIRE(store.replica->applyReceipts(receipts).ok());
+  const std::vector<OutboxItem> kept = store.replica->outboxItems().value();
+  REQUIRE(kept.size() == 2);
+  CHECK(kept[0].refusal == "unreadable");
+  CHECK(kept[1].refusal == "unreadable");
+  CHECK(store.pending().empty());
+  CHECK(store.readModelInStep());
 }
 
 TEST_CASE("An erased record loses its content here too, and what was unsent of it waits", "[sync][replica][pull]") {
@@ -307,4 +331,42 @@ TEST_CASE("Cursor, tokens and time of the last session are kept", "[sync][replic
   CHECK(state.lastSyncMillis == kStartMillis);
   REQUIRE(store.replica->forgetCursor().ok());
   CHECK(store.replica->syncState().value().cursor.empty());
+}
+
+TEST_CASE("What was refused for want of something that may have come since can be sent again",
+          "[sync][replica][receipt]") {
+  TestStore store;
+  for (int i = 1; i <= 3; ++i)
+    store.write(i, {{"a", "1"}});
+  const std::vector<Replica::Pending> sent = store.pending();
+  REQUIRE(applyReceipt(store, refusalOf(sent[0], "no_access")).ok());
+  REQUIRE(applyReceipt(store, refusalOf(sent[1], "unknown_context")).ok());
+  REQUIRE(applyReceipt(store, refusalOf(sent[2], "mismatch")).ok());
+  CHECK(store.pending().empty());
+  REQUIRE(store.replica->sendRefusedAgain().ok());
+  CHECK(store.pending().size() == 2);
+  CHECK(store.refused() == 1);
+}
+
+TEST_CASE("What a restored hub does not take back waits beside what is unsent", "[sync][replica][receipt]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}, {"b", "1"}});
+  store.write(2, {{"a", "1"}});
+  hub.push(store);
+  const Receipt first{encode(hub.records.at(recordId(1))), PushOutcome::Refused, "no_access", 0};
+  const Receipt second{encode(hub.records.at(recordId(2))), PushOutcome::Refused, "no_access", 0};
+  store.write(2, {{"a", "2"}});
+  const std::vector<Receipt> refused{first, second};
+  REQUIRE(store.replica->takeBack(refused).ok());
+  store.reopen();
+  CHECK(store.waiting() == 2);
+  CHECK(store.refused() == 1);
+  CHECK(store.replica->outboxItems().value()[0].refusal == "no_access");
+  CHECK(store.pending().size() == 1); // the other goes once more with what was written since, and is judged with it
+  CHECK(store.readModelInStep());
+  REQUIRE(store.replica->sendRefusedAgain().ok());
+  hub.push(store);
+  CHECK(store.waiting() == 0);
+  CHECK(store.digest() == hub.digest());
 }

@@ -4,23 +4,11 @@
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdlib>
 
 namespace veikart::sync::test {
 
-TemporaryFolder::TemporaryFolder() {
-  REQUIRE(crypto::initialize().ok());
-  std::string pattern = (std::filesystem::temp_directory_path() / "veikart-replica-XXXXXX").string();
-  REQUIRE(mkdtemp(pattern.data()) != nullptr);
-  m_path = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(m_path, ignored);
-}
-
 std::unique_ptr<Connection> openFile(const std::filesystem::path& path) {
+  REQUIRE(crypto::initialize().ok());
   auto db = Connection::open(path, SecretBytes::copyOf(Bytes(32, 'k')), Connection::Mode::Create);
   REQUIRE(db.status().toString() == Status().toString());
   return std::move(*db);
@@ -183,7 +171,7 @@ void TestHub::pull(TestStore& into, size_t pageSize) {
     std::vector<Bytes> page;
     for (; at < end; ++at)
       page.push_back(encode(records.at(changes[at])));
-    REQUIRE(into.replica->applyPage(page, std::to_string(at)).toString() == Status().toString());
+    REQUIRE(into.replica->applyPage(page, std::to_string(at)).status().toString() == Status().toString());
   }
 }
 

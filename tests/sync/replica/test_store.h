@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/replica/replica.h"
+#include "tests/platform/support/temporary_folder.h"
 
 #include <map>
 
@@ -10,18 +11,7 @@ namespace veikart::sync::test {
 
 inline constexpr int64_t kStartMillis = 1'790'000'000'000;
 
-// A folder that goes away with its object.
-class TemporaryFolder {
-public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return m_path; }
-
-private:
-  std::filesystem::path m_path;
-};
+using veikart::test::TemporaryFolder;
 
 std::unique_ptr<Connection> openFile(const std::filesystem::path& path);
 
