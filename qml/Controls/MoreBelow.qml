@@ -14,7 +14,9 @@ Pressable {
 
     anchors.bottom: area.bottom
     anchors.bottomMargin: Theme.spaceS
-    anchors.horizontalCenter: area.horizontalCenter
+    // Beside the column where there is room, so that it covers no answer.
+    anchors.right: area.right
+    anchors.rightMargin: Theme.spaceXl
     horizontalPadding: Theme.spaceXl
     // By keyboard and by screen reader the page follows the focus.
     activeFocusOnTab: false
