@@ -142,6 +142,9 @@ public:
   Result<std::vector<InboxEntry>> inbox();
   Status save(const casework::AccessNote& note);
 
+  // How many records hold something that this app can't read: kept as they are, and shown as far as they can be.
+  Result<int64_t> unreadableRecords();
+
   // Files only this device keeps (the client's copy until it is printed), encrypted like the rest.
   Status keepDocument(const Id& mappingId, BytesView pdf);
   Result<std::optional<Bytes>> document(const Id& mappingId);
@@ -150,9 +153,6 @@ public:
 private:
   CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
   Status recordChanged(const sync::Record& joined) override;
-  // How many records hold something that this app can't read: kept as they are, and shown as far as they can be.
-  Result<int64_t> unreadableRecords();
-
   Status recordsCleared() override;
   Status prepareReadModels();
   Status noteOwnership(); // so that the author of this replica's writes is known wherever they go
