@@ -326,6 +326,7 @@ Status SyncSession::offerOwnAgain(SyncReport& report) {
   }));
   std::ranges::stable_partition(records, [](const Record& record) { return record.type == kGrantType; });
   wire::PushRequest request = newPush();
+  request.set_counter(m_state.counter);
   size_t size = 0;
   for (const Record& record : records) {
     const Record own = ownPart(record, m_replica);
@@ -363,7 +364,6 @@ wire::PushRequest SyncSession::newPush() const {
   request.set_current_token(m_state.currentToken);
   request.set_next_token(m_state.nextToken);
   request.set_cursor(m_state.cursor);
-  request.set_counter(m_state.counter);
   return request;
 }
 
