@@ -44,12 +44,6 @@ Hash256 blake2b256(BytesView bytes) {
   return hash;
 }
 
-Bytes sha256(BytesView bytes) {
-  Bytes hash(crypto_hash_sha256_BYTES, '\0');
-  crypto_hash_sha256(raw(hash), raw(bytes), bytes.size());
-  return hash;
-}
-
 bool equalInConstantTime(BytesView a, BytesView b) {
   return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }

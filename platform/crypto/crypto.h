@@ -22,7 +22,6 @@ Status initialize();
 Bytes randomBytes(size_t size);
 
 Hash256 blake2b256(BytesView bytes);
-Bytes sha256(BytesView bytes);
 
 // Whether two strings are equal, in time that depends on their length only.
 bool equalInConstantTime(BytesView a, BytesView b);

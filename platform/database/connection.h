@@ -47,7 +47,8 @@ public:
   bool inTransaction() const;
   int64_t changes() const; // rows changed by the last statement
 
-  // Copies a consistent snapshot into a new encrypted file under the same key. Conflict when `target` exists.
+  // Copies a consistent snapshot into a new encrypted file under the same key. Conflict when `target` exists. For the
+  // hub's backup, which its administration does not offer yet.
   Status backupTo(const std::filesystem::path& target, const SecretBytes& key);
 
   // The Status of an SQLite result code: Full for SQLITE_FULL, Busy, WrongKey for NOTADB until the

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <sodium.h>
 #include <span>
 
 namespace veikart::bench {
@@ -197,6 +198,12 @@ std::string toJsonLine(const CaseRecord& record) {
   for (const auto& [name, json] : record.fields)
     line += "," + quoted(name) + ":" + json;
   return line + "}";
+}
+
+std::string sha256Of(BytesView bytes) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
+  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  return toHex({reinterpret_cast<const char*>(hash.data()), hash.size()});
 }
 
 Edit routineEdit() {

@@ -23,6 +23,9 @@ int caseloadOf(const CaseRecord& record); // 0 … 199
 // The line of the data set's file, without its line break.
 std::string toJsonLine(const CaseRecord& record);
 
+// In hexadecimal, as the other engines' programs write it.
+std::string sha256Of(BytesView bytes);
+
 // The fields that an edit writes, with their new values.
 using Edit = std::vector<std::pair<std::string, std::string>>;
 Edit routineEdit();

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "tests/bench/sync_benchmarks.h"
 
-#include "platform/crypto/crypto.h"
 #include "tests/bench/device.h"
 #include "tests/platform/support/temporary_folder.h"
 
@@ -35,7 +34,7 @@ std::string hashOf(const std::vector<sync::Record>& records, const sync::Replica
       text.append(1, '\0').append(name).append("=").append(valueOf(reg, preferred));
     text += '\n';
   }
-  return toHex(crypto::sha256(text));
+  return sha256Of(text);
 }
 
 // Registers in which two people's values wait for a third look.

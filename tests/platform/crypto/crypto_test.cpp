@@ -17,8 +17,7 @@ std::string_view viewOf(const crypto::Hash256& hash) {
 
 } // namespace
 
-TEST_CASE("hashes are the published ones", "[platform][crypto]") {
-  REQUIRE(toHex(crypto::sha256("abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+TEST_CASE("a hash is the published one", "[platform][crypto]") {
   REQUIRE(toHex(viewOf(crypto::blake2b256("abc"))) ==
           "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
