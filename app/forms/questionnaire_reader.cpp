@@ -178,7 +178,9 @@ void QuestionnaireReader::readForm(ObjectReader& reader) {
 void QuestionnaireReader::readFormExtensions(ObjectReader& reader) {
   ExtensionReader extensions(reader);
   for (ObjectReader& notice : extensions.all(ours("notice"))) {
-    m_form.m_notice += (m_form.m_notice.empty() ? "" : "\n") + notice.requiredText("valueString");
+    if (!m_form.m_notice.empty())
+      m_form.m_notice += '\n';
+    m_form.m_notice += notice.requiredText("valueString");
     notice.finish();
   }
   for (ObjectReader& view : extensions.all(ours("view-definition")))
