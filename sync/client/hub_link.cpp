@@ -81,7 +81,7 @@ Result<wire::ChangesReply> HubLink::changes(const ChangesQuery& query) {
                    {"protocol", std::to_string(tuning::kProtocolVersion)},
                    {"replica", query.replica.toString()}};
   if (query.everything)
-    request.query["everything"] = "1";
+    request.query.emplace("everything", "1");
   wire::ChangesReply reply;
   RETURN_IF_ERROR(exchange(std::move(request), reply));
   return reply;
