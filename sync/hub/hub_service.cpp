@@ -81,7 +81,7 @@ Result<StoreClaim> claimOf(const sync::wire::PushRequest& message) {
 HttpResponse pageResponse(const sync::wire::ChangesReply& page) {
   HttpResponse response = answer(page);
   if (response.body.size() >= sync::tuning::kResumableBytes)
-    response.headers["etag"] = "\"" + toHex(secretHash(response.body)).substr(0, 32) + "\"";
+    response.headers["etag"] = '"' + toHex(secretHash(response.body)).substr(0, 32) + '"';
   return response;
 }
 
