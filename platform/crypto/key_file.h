@@ -25,8 +25,8 @@ public:
   // NotFound without a file, Corrupt when it can't be read (the file is left as it is).
   static Result<KeyFile> load(const std::filesystem::path& path);
 
-  // The store's key. WrongKey for a wrong PIN, Busy while waiting. Every try is counted durably before it is made and the
-  // count cleared after the right one; Full or Io, and no try, when it can't be counted.
+  // The store's key. WrongKey for a wrong PIN, Busy while waiting. Every try is counted durably before it is made and
+  // the count cleared after the right one; Full or Io, and no try, when it can't be counted.
   Result<SecretBytes> unlock(const SecretBytes& pin, int64_t nowMillis);
 
   int attemptsLeft() const;                    // before waiting begins; never below 0

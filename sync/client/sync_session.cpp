@@ -106,9 +106,9 @@ Status SyncSession::prepare() {
 }
 
 Result<SyncSession::Turn> SyncSession::push(SyncReport& report) {
-  m_sawClockRefusal = false;
+  m_clockRefusals = 0;
   const Result<Turn> turn = pushWaiting(report);
-  if (!turn.ok() || *turn == Turn::StartOver || !m_sawClockRefusal)
+  if (!turn.ok() || *turn == Turn::StartOver || m_clockRefusals == 0)
     return turn;
   const Result<bool> mended = mendClock(report);
   if (!mended.ok())
@@ -153,7 +153,7 @@ Result<bool> SyncSession::mendClock(SyncReport& report) {
     rewritten = count.ok() ? *count : 0;
     return count.status();
   }));
-  report.refused -= rewritten;
+  report.refused -= rewritten > 0 ? m_clockRefusals : 0;
   return rewritten > 0;
 }
 
@@ -201,9 +201,8 @@ Result<SyncSession::Turn> SyncSession::pushBatch(const std::vector<Replica::Pend
     std::ranges::move(fromHub, std::back_inserter(receipts));
   }
   RETURN_IF_ERROR(keepReceipts(receipts));
-  m_sawClockRefusal = m_sawClockRefusal || std::ranges::any_of(receipts, [](const Receipt& receipt) {
-                        return !isAcknowledged(receipt) && receipt.reason == "clock";
-                      });
+  m_clockRefusals += static_cast<int>(std::ranges::count_if(
+      receipts, [](const Receipt& receipt) { return !isAcknowledged(receipt) && receipt.reason == "clock"; }));
   count(receipts, report);
   return Turn::Done;
 }
@@ -315,7 +314,8 @@ Result<SyncSession::Turn> SyncSession::onRewound(SyncReport& report) {
   return Turn::StartOver;
 }
 
-// Grants go first: a scope that one of them opens is then open to those who come next.
+// Grants go first: a scope that one of them opens is then open to those who come next. In small batches, because it
+// must come to its end on any line before anything else is sent.
 Status SyncSession::offerOwnAgain(SyncReport& report) {
   std::vector<Record> records;
   RETURN_IF_ERROR(m_gate([&](Replica& replica) {
@@ -334,7 +334,7 @@ Status SyncSession::offerOwnAgain(SyncReport& report) {
       continue;
     request.add_record(encode(own));
     size += request.record(request.record_size() - 1).size();
-    if (size < tuning::kPushBatchBytes)
+    if (size < tuning::kLeastPushBatchBytes)
       continue;
     RETURN_IF_ERROR(offer(request, report));
     size = 0;

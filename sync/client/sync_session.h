@@ -71,7 +71,7 @@ private:
   ReplicaId m_replica;
   SyncState m_state;
   size_t m_batchBytes = tuning::kPushBatchBytes;
-  bool m_sawClockRefusal = false;
+  int m_clockRefusals = 0;
   bool m_sawTooNew = false;
 };
 
