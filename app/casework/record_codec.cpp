@@ -267,8 +267,11 @@ Result<SealedMapping> sealFrom(const sync::Record& record) {
 }
 
 Fields toFields(const Task& value) {
+  json party = {{"party", nameOf(kParties, value.party)}, {"other", value.otherParty}};
+  if (!value.staffId.isNil())
+    party["staff"] = idValue(value.staffId);
   return {{"what", encodeValue(value.what)},
-          {"party", encodeValue({{"party", nameOf(kParties, value.party)}, {"other", value.otherParty}})},
+          {"party", encodeValue(party)},
           {"dueDate", encodeValue(value.dueDate)},
           {"state", encodeValue({{"state", nameOf(kTaskStates, value.state)}, {"doneDate", value.doneDate}})},
           {"agreedIn", encodeValue(idValue(value.agreedIn))}};
@@ -282,6 +285,7 @@ Result<Task> taskFrom(const sync::Record& record) {
   reader.read("what", value.what);
   reader.read("party", "party", kParties, value.party);
   reader.readPart("party", "other", value.otherParty);
+  reader.readPart("party", "staff", value.staffId);
   reader.read("dueDate", value.dueDate);
   reader.read("state", "state", kTaskStates, value.state);
   reader.readPart("state", "doneDate", value.doneDate);

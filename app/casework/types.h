@@ -113,6 +113,7 @@ struct Task {
   TaskState state = TaskState::Open;
   std::string doneDate;
   Id agreedIn; // mapping or contact
+  Id staffId;  // for Party::Counsellor and Together: who; nil: the main counsellor
 };
 
 struct Goal {

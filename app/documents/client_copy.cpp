@@ -3,6 +3,7 @@
 #include "app/documents/client_copy.h"
 
 #include "app/documents/answer_text.h"
+#include "app/documents/conclusion_text.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -92,21 +93,9 @@ QString themesHtml(const ClientCopy& copy) {
 }
 
 QString conclusionHtml(const ClientCopy& copy) {
-  struct Line {
-    const char* key;
-    const char* label;
-    const char* style;
-  };
-  const Line lines[] = {
-      {"konkl.ressurser", QT_TRANSLATE_NOOP("ClientCopy", "Dette har jeg med meg"), ""},
-      {"konkl.utfordringer", QT_TRANSLATE_NOOP("ClientCopy", "Dette er vanskelig nå"), ""},
-      {"konkl.muligheter", QT_TRANSLATE_NOOP("ClientCopy", "Dette kan vi prøve"), ""},
-      {"konkl.veileder", QT_TRANSLATE_NOOP("ClientCopy", "Veilederens faglige vurdering"), "counsellor"},
-      {"konkl.uenig", QT_TRANSLATE_NOOP("ClientCopy", "Dette ser vi ulikt på"), ""}};
   QString html = QStringLiteral("<h2>%1</h2>").arg(CopyText::tr("Det vi kom fram til"));
-  for (const Line& line : lines)
-    if (const forms::Answer* answer = answerIn(copy.conclusion, line.key))
-      html += paragraph(labelled(CopyText::tr(line.label), escaped(answer->text)), line.style);
+  for (const ConclusionPart& part : conclusionParts(copy.conclusion))
+    html += paragraph(labelled(escaped(part.label), escaped(part.text)), part.isCounsellors ? "counsellor" : "");
   if (!copy.confirmation.disagreement.empty())
     html += paragraph(labelled(CopyText::tr("Jeg er uenig i"), escaped(copy.confirmation.disagreement)), "client");
   return html;

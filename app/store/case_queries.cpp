@@ -6,6 +6,7 @@
 #include "app/store/name_folding.h"
 #include "app/store/rows.h"
 
+#include <algorithm>
 #include <map>
 
 // What screens ask. A list of cases is built in a few queries whatever its length: first the cases go to
@@ -186,6 +187,11 @@ Status keep(Result<Value> found, Value& into) {
 
 } // namespace
 
+const StaffMember* CaseOverview::staffMember(const Id& id) const {
+  const auto found = std::ranges::find(staff, id.isNil() ? file.counsellorId : id, &StaffMember::id);
+  return found == staff.end() ? nullptr : &*found;
+}
+
 Result<CaseOverview> CaseStore::caseOverview(const Id& caseId) {
   const Result<std::optional<Case>> file = selectFirst(*m_db, kCaseOfOverviewSql, caseAt, caseId);
   if (!file.ok() || !*file)
@@ -199,6 +205,7 @@ Result<CaseOverview> CaseStore::caseOverview(const Id& caseId) {
   RETURN_IF_ERROR(keep(selectFirst(*m_db, kStaffMemberSql, staffAt, overview.file.counsellorId), overview.counsellor));
   RETURN_IF_ERROR(
       keep(selectFirst(*m_db, kStaffMemberSql, staffAt, overview.file.secondCounsellorId), overview.secondCounsellor));
+  RETURN_IF_ERROR(keep(staff(), overview.staff));
   RETURN_IF_ERROR(keep(selectAll(*m_db, kMappingsSql, mappingAt, caseId), overview.mappings));
   RETURN_IF_ERROR(keep(selectFirst(*m_db, kLastSealSql, sealAt, caseId), overview.lastSeal));
   RETURN_IF_ERROR(keep(selectAll(*m_db, kTasksSql, taskAt, caseId), overview.tasks));
@@ -212,8 +219,7 @@ Result<CaseOverview> CaseStore::caseOverview(const Id& caseId) {
 constexpr std::string_view kUnreadableSql = "SELECT count(*) FROM unreadable";
 
 Result<int64_t> CaseStore::unreadableRecords() {
-  const auto count = selectFirst(
-      *m_db, kUnreadableSql, +[](const Statement& row, int) { return row.integer(0); });
+  const auto count = selectFirst(*m_db, kUnreadableSql, +[](const Statement& row, int) { return row.integer(0); });
   return count.ok() ? Result<int64_t>(count->value_or(0)) : count.status();
 }
 

@@ -207,13 +207,33 @@ Status CaseStore::save(const Appointment& appointment) {
   return batch.write();
 }
 
+constexpr std::string_view kTaskSql = "SELECT * FROM task WHERE id = ?1";
+
+Result<Task> CaseStore::task(const Id& taskId) {
+  Result<std::optional<Task>> found = selectFirst(*m_db, kTaskSql, taskAt, taskId);
+  if (!found.ok())
+    return found.status();
+  return *found ? Result<Task>(std::move(**found)) : Status::notFound("task: not in this store");
+}
+
+constexpr std::string_view kGoalSql = "SELECT * FROM goal WHERE id = ?1";
+
+Result<Goal> CaseStore::goal(const Id& goalId) {
+  Result<std::optional<Goal>> found = selectFirst(*m_db, kGoalSql, goalAt, goalId);
+  if (!found.ok())
+    return found.status();
+  return *found ? Result<Goal>(std::move(**found)) : Status::notFound("goal: not in this store");
+}
+
 Status CaseStore::saveContact(const Contact& contact, const std::vector<Task>& tasks,
-                              const std::optional<Appointment>& next) {
+                              const std::optional<Appointment>& next, const std::vector<Goal>& goals) {
   const sync::ScopeId scope = caseScope(contact.caseId);
   WriteBatch batch(*m_replica);
   RETURN_IF_ERROR(batch.add(kContactType, scope, contact.id, toFields(contact)));
   for (const Task& task : tasks)
     RETURN_IF_ERROR(batch.add(kTaskType, caseScope(task.caseId), task.id, toFields(task)));
+  for (const Goal& goal : goals)
+    RETURN_IF_ERROR(batch.add(kGoalType, caseScope(goal.caseId), goal.id, toFields(goal)));
   if (next)
     RETURN_IF_ERROR(batch.add(kAppointmentType, caseScope(next->caseId), next->id, toFields(*next)));
   return batch.write();

@@ -40,12 +40,16 @@ struct CaseOverview {
   casework::Case file;
   casework::Person person;
   std::optional<casework::StaffMember> counsellor, secondCounsellor;
-  std::vector<casework::Mapping> mappings; // newest first
+  std::vector<casework::StaffMember> staff; // of the office
+  std::vector<casework::Mapping> mappings;  // newest first
   std::optional<casework::SealedMapping> lastSeal;
   std::vector<casework::Task> tasks; // open first, by due date
   std::vector<casework::Goal> goals;
   std::vector<casework::Contact> contacts;         // newest first
   std::vector<casework::Appointment> appointments; // coming, soonest first
+
+  // For nil the main counsellor; null for somebody this store does not know.
+  const casework::StaffMember* staffMember(const Id& id) const;
 };
 
 // One answer layer of a mapping, with who and when for each answer.
@@ -125,10 +129,12 @@ public:
 
   // Plan and follow-up.
   Status save(const casework::Task& task);
+  Result<casework::Task> task(const Id& taskId);
   Status save(const casework::Goal& goal);
-  // A contact, the tasks changed or agreed in it and the next appointment: one transaction.
+  Result<casework::Goal> goal(const Id& goalId);
+  // A contact, the tasks and goals changed or agreed in it and the next appointment: one transaction.
   Status saveContact(const casework::Contact& contact, const std::vector<casework::Task>& tasks,
-                     const std::optional<casework::Appointment>& next);
+                     const std::optional<casework::Appointment>& next, const std::vector<casework::Goal>& goals = {});
   Status save(const casework::Appointment& appointment);
 
   // Handing over (design §5). One at a time: Conflict while another is open. Begin commits key and file name before

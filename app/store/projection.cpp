@@ -87,10 +87,10 @@ Status show(Connection& db, const SealedMapping& value, const Record& record) {
   return (*save)->run();
 }
 
-constexpr std::string_view kSaveTaskSql = "INSERT OR REPLACE INTO task VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
+constexpr std::string_view kSaveTaskSql = "INSERT OR REPLACE INTO task VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)";
 Status show(Connection& db, const Task& value, const Record&) {
   return execute(db, kSaveTaskSql, value.id, value.caseId, value.what, value.party, value.otherParty, value.dueDate,
-                 value.state, value.doneDate, value.agreedIn);
+                 value.state, value.doneDate, value.agreedIn, value.staffId);
 }
 
 constexpr std::string_view kSaveGoalSql = "INSERT OR REPLACE INTO goal VALUES(?1,?2,?3,?4)";

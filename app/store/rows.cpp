@@ -117,6 +117,7 @@ Task taskAt(const Statement& row, int first) {
   value.state = static_cast<TaskState>(row.integer(first + 6));
   value.doneDate = textAt(row, first + 7);
   value.agreedIn = idAt(row, first + 8);
+  value.staffId = idAt(row, first + 9);
   return value;
 }
 

@@ -61,7 +61,7 @@ inline constexpr std::array kReadModelSchema{
 
       CREATE TABLE task(
         id BLOB PRIMARY KEY, case_id BLOB, what TEXT, party INTEGER, other_party TEXT, due_date TEXT, state INTEGER,
-        done_date TEXT, agreed_in BLOB) WITHOUT ROWID;
+        done_date TEXT, agreed_in BLOB, staff_id BLOB) WITHOUT ROWID;
       CREATE INDEX task_case ON task(case_id, state, due_date);
       CREATE INDEX task_agreed ON task(agreed_in);
       CREATE TABLE goal(id BLOB PRIMARY KEY, case_id BLOB, text TEXT, reached INTEGER) WITHOUT ROWID;

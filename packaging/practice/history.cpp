@@ -165,6 +165,8 @@ void ClientStory::task(const TaskTemplate& what, int agreedDaysAgo, int dueInDay
   task.caseId = m_caseId;
   task.what = what.what;
   task.party = static_cast<Party>(what.party);
+  if (task.party == Party::Counsellor || task.party == Party::Together)
+    task.staffId = staffId(m_client.counsellor);
   if (task.party == Party::Other)
     task.otherParty = "Barnehagekontoret";
   task.dueDate = day(dueInDays);

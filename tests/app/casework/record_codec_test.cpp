@@ -71,7 +71,7 @@ TEST_CASE("every domain value comes back from its record as it went in", "[app][
   const SealedMapping seal{newId(), mapping.id, R"({"a":1})", "00ff", 5};
   CHECK(throughBytes(kSealType, seal, caseId, sealFrom) == toFields(seal));
   const Task task{newId(),      caseId,          "Ringe fastlegen", Party::Other, "NAV",
-                  "2026-11-20", TaskState::Done, "2026-11-19",      mapping.id};
+                  "2026-11-20", TaskState::Done, "2026-11-19",      mapping.id,   staff.id};
   CHECK(throughBytes(kTaskType, task, caseId, taskFrom) == toFields(task));
   const Goal goal{newId(), caseId, "En jobb med barn", true};
   CHECK(throughBytes(kGoalType, goal, caseId, goalFrom) == toFields(goal));
