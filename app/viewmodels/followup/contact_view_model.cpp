@@ -17,7 +17,7 @@ enum Manner { Planned, NotPlanned, Acute };
 ContactViewModel::ContactViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_sync(sync), m_lifeAreas({"text", "isChosen"}, this),
       m_taskRows({"what", "detail", "isDone", "isLate", "isNew"}, this), m_taskDraft(context, this),
-      m_next(context, this) {
+      m_goals(context, this), m_next(context, this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     if (m_context.navigator.page() == Navigator::LogContact)
       load();
@@ -46,41 +46,40 @@ void ContactViewModel::load() {
   m_caseId = m_context.navigator.caseId();
   m_contactId = Uuid::makeV7(m_context.clock);
   m_at = m_context.clock.nowMillis();
-  for (QString* text : {&m_placeName, &m_present, &m_done, &m_goals, &m_message})
+  for (QString* text : {&m_fullName, &m_placeName, &m_present, &m_done, &m_message})
     text->clear();
   m_type = m_place = 0;
   m_manner = Planned;
   m_minutes = 0;
   m_clientCame = true;
-  m_showsAllTypes = m_isDraftingTask = m_isSaving = false;
+  m_showsAllTypes = m_isDraftingTask = m_isSaving = m_isLoaded = false;
   m_taskBeingMoved = -1;
   m_chosenAreas.assign(casework::lifeAreas().size(), false);
+  m_overview = {};
   m_tasks.clear();
+  m_goals.clear();
   m_next.begin();
   showLifeAreas();
   showTasks();
   m_context.store.read([id = m_caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
-      .then(this, [this](const Result<store::CaseOverview>& overview) {
+      .then(this, [this, id = m_contactId](Result<store::CaseOverview> overview) {
+        if (id != m_contactId)
+          return;
         m_message = errorText(overview.status(), ErrorContext::Opening);
         if (overview.ok())
-          show(*overview);
+          show(*std::move(overview));
         emit changed();
       });
 }
 
-void ContactViewModel::show(const store::CaseOverview& overview) {
-  m_fullName = QString::fromStdString(overview.person.fullName());
-  m_clientName = overview.person.firstName;
-  m_counsellorName = overview.counsellor ? overview.counsellor->firstName : m_context.user.firstName;
-  QStringList goals;
-  for (const casework::Goal& goal : overview.goals)
-    if (!goal.reached)
-      goals.append(QString::fromStdString(goal.text));
-  m_goals = goals.join(QStringLiteral(" · "));
-  m_tasks.clear();
-  for (const casework::Task& task : overview.tasks)
+void ContactViewModel::show(store::CaseOverview overview) {
+  m_overview = std::move(overview);
+  m_fullName = QString::fromStdString(m_overview.person.fullName());
+  m_goals.begin(m_overview.goals, m_caseId);
+  for (const casework::Task& task : m_overview.tasks)
     if (task.state == casework::TaskState::Open)
-      m_tasks.push_back({task, false, false});
+      m_tasks.push_back({.task = task});
+  m_isLoaded = true;
   showTasks();
 }
 
@@ -90,7 +89,7 @@ void ContactViewModel::showTasks() {
   for (const DraftTask& draft : m_tasks) {
     const bool isDone = draft.task.state == casework::TaskState::Done;
     rows.append(RowModel::Row{QString::fromStdString(draft.task.what),
-                              partyText(draft.task, m_clientName, m_counsellorName) + QStringLiteral(" · ") +
+                              partyText(draft.task, m_overview) + QStringLiteral(" · ") +
                                   (isDone ? tr("gjort") : dueText(draft.task.dueDate, now)),
                               isDone, !isDone && isPast(draft.task.dueDate, now), draft.isNew});
   }
@@ -119,7 +118,7 @@ void ContactViewModel::setTaskDone(int row, bool isDone) {
   DraftTask& draft = m_tasks[static_cast<size_t>(row)];
   draft.task.state = isDone ? casework::TaskState::Done : casework::TaskState::Open;
   draft.task.doneDate = isDone ? isoDateOf(m_at) : "";
-  draft.isChanged = true;
+  draft.hasNewState = true;
   showTasks();
 }
 
@@ -133,13 +132,15 @@ void ContactViewModel::setTaskDate(const QString& isoDate) {
     return;
   DraftTask& draft = m_tasks[static_cast<size_t>(m_taskBeingMoved)];
   draft.task.dueDate = isoDate.toStdString();
-  draft.isChanged = true;
+  draft.hasNewDate = true;
   m_taskBeingMoved = -1;
   showTasks();
 }
 
 void ContactViewModel::newTask() {
-  m_taskDraft.begin(QString::fromStdString(m_clientName));
+  if (!m_isLoaded)
+    return;
+  m_taskDraft.begin(clientName());
   m_isDraftingTask = true;
   emit changed();
 }
@@ -148,7 +149,7 @@ void ContactViewModel::addTask() {
   const std::optional<casework::Task> task = m_taskDraft.finish(m_caseId, m_contactId);
   if (!task)
     return;
-  m_tasks.push_back({*task, true, true});
+  m_tasks.push_back({.task = *task, .isNew = true});
   m_isDraftingTask = false;
   showTasks();
 }
@@ -156,6 +157,27 @@ void ContactViewModel::addTask() {
 void ContactViewModel::cancelTask() {
   m_isDraftingTask = false;
   emit changed();
+}
+
+// Read anew and changed in what was changed here alone: the rest may have come from another tablet meanwhile.
+Result<std::vector<casework::Task>> ContactViewModel::tasksToSave(store::CaseStore& cases,
+                                                                  const std::vector<DraftTask>& drafts) {
+  std::vector<casework::Task> tasks;
+  for (const DraftTask& draft : drafts) {
+    if (!draft.isNew && !draft.hasNewState && !draft.hasNewDate)
+      continue;
+    Result<casework::Task> task = draft.isNew ? Result<casework::Task>(draft.task) : cases.task(draft.task.id);
+    if (!task.ok())
+      return task.status();
+    if (draft.hasNewState) {
+      task->state = draft.task.state;
+      task->doneDate = draft.task.doneDate;
+    }
+    if (draft.hasNewDate)
+      task->dueDate = draft.task.dueDate;
+    tasks.push_back(*std::move(task));
+  }
+  return tasks;
 }
 
 casework::Contact ContactViewModel::contact() const {
@@ -180,21 +202,26 @@ casework::Contact ContactViewModel::contact() const {
 }
 
 void ContactViewModel::save() {
-  if (m_isSaving || !m_next.check())
+  if (!m_isLoaded || m_isSaving || !m_next.check())
     return;
   if (m_isDraftingTask) {
     addTask();
     if (m_isDraftingTask)
       return; // the unfinished task says what it lacks; nothing of it may be lost
   }
+  m_goals.add(); // one that was written and not yet put on the list
   m_isSaving = true;
-  std::vector<casework::Task> tasks;
-  for (const DraftTask& draft : m_tasks)
-    if (draft.isChanged)
-      tasks.push_back(draft.task);
+  emit changed();
   m_context.store
-      .write([contact = contact(), tasks, next = m_next.finish(m_caseId)](store::CaseStore& cases) {
-        return cases.saveContact(contact, tasks, next);
+      .write([contact = contact(), drafts = m_tasks, goals = m_goals.edits(),
+              next = m_next.finish(m_caseId)](store::CaseStore& cases) -> Status {
+        const Result<std::vector<casework::Task>> tasks = tasksToSave(cases, drafts);
+        if (!tasks.ok())
+          return tasks.status();
+        const Result<std::vector<casework::Goal>> changedGoals = GoalDraft::goalsToSave(cases, goals);
+        if (!changedGoals.ok())
+          return changedGoals.status();
+        return cases.saveContact(contact, *tasks, next, *changedGoals);
       })
       .then(this, [this](const Status& status) {
         m_isSaving = false;

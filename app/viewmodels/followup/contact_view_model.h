@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/followup/appointment_draft.h"
+#include "app/viewmodels/shared/goal_draft.h"
 #include "app/viewmodels/shared/row_model.h"
 #include "app/viewmodels/shared/sync_view_model.h"
 #include "app/viewmodels/shared/task_draft.h"
@@ -19,6 +20,7 @@ class ContactViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
+  Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Amina Hassan · i dag 10:40"
   Q_PROPERTY(QList<QString> typeChoices READ typeChoices CONSTANT FINAL)
   Q_PROPERTY(int type MEMBER m_type NOTIFY changed FINAL)
@@ -37,7 +39,7 @@ class ContactViewModel final : public QObject {
   Q_PROPERTY(bool isDraftingTask READ isDraftingTask NOTIFY changed FINAL)
   Q_PROPERTY(int taskBeingMoved READ taskBeingMoved NOTIFY changed FINAL) // row that gets a new date; -1: none
   Q_PROPERTY(veikart::ui::AppointmentDraft* next READ next CONSTANT FINAL)
-  Q_PROPERTY(QString goals READ goals NOTIFY changed FINAL)
+  Q_PROPERTY(veikart::ui::GoalDraft* goals READ goals CONSTANT FINAL)
   Q_PROPERTY(QString networkText READ networkText NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isSaving READ isSaving NOTIFY changed FINAL)
@@ -45,6 +47,7 @@ class ContactViewModel final : public QObject {
 public:
   ContactViewModel(AppContext& context, SyncViewModel& sync);
 
+  QString clientName() const { return QString::fromStdString(m_overview.person.firstName); }
   QString over() const;
   QStringList typeChoices() const;
   QStringList placeChoices() const;
@@ -54,7 +57,7 @@ public:
   bool isDraftingTask() const { return m_isDraftingTask; }
   int taskBeingMoved() const { return m_taskBeingMoved; }
   AppointmentDraft* next() { return &m_next; }
-  QString goals() const { return m_goals; }
+  GoalDraft* goals() { return &m_goals; }
   QString networkText() const;
   QString message() const { return m_message; }
   bool isSaving() const { return m_isSaving; }
@@ -76,11 +79,13 @@ private:
   struct DraftTask {
     casework::Task task;
     bool isNew = false;
-    bool isChanged = false;
+    bool hasNewState = false;
+    bool hasNewDate = false;
   };
 
   void load();
-  void show(const store::CaseOverview& overview);
+  void show(store::CaseOverview overview);
+  static Result<std::vector<casework::Task>> tasksToSave(store::CaseStore& cases, const std::vector<DraftTask>& drafts);
   void showTasks();
   void showLifeAreas();
   casework::Contact contact() const;
@@ -89,14 +94,15 @@ private:
   SyncViewModel& m_sync;
   Uuid m_caseId, m_contactId;
   int64_t m_at = 0;
-  std::string m_clientName, m_counsellorName;
-  QString m_fullName, m_placeName, m_present, m_done, m_goals, m_message;
+  store::CaseOverview m_overview; // as it was when the page came up
+  QString m_fullName, m_placeName, m_present, m_done, m_message;
   int m_type = 0, m_manner = 0, m_minutes = 0, m_place = 0, m_taskBeingMoved = -1;
-  bool m_showsAllTypes = false, m_clientCame = true, m_isDraftingTask = false, m_isSaving = false;
+  bool m_showsAllTypes = false, m_clientCame = true, m_isDraftingTask = false, m_isSaving = false, m_isLoaded = false;
   std::vector<bool> m_chosenAreas;
   std::vector<DraftTask> m_tasks;
   RowModel m_lifeAreas, m_taskRows;
   TaskDraft m_taskDraft;
+  GoalDraft m_goals;
   AppointmentDraft m_next;
 };
 

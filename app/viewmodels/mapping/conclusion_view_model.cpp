@@ -2,77 +2,181 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/mapping/conclusion_view_model.h"
 
+#include "app/documents/conclusion_text.h"
 #include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 
 namespace veikart::ui {
 
+using casework::Layer;
+
+struct ConclusionViewModel::Content {
+  store::LayerAnswers conclusion;
+  store::CaseOverview overview;
+};
+
+namespace {
+
+ConclusionViewModel::Kind kindOf(const forms::Item& item) {
+  switch (item.kind) {
+  case forms::ItemKind::Boolean:
+    return ConclusionViewModel::YesNo;
+  case forms::ItemKind::Date:
+    return ConclusionViewModel::Date;
+  case forms::ItemKind::String:
+    return ConclusionViewModel::Line;
+  default:
+    return ConclusionViewModel::Text;
+  }
+}
+
+} // namespace
+
 ConclusionViewModel::ConclusionViewModel(AppContext& context)
-    : m_context(context), m_tasks({"what", "detail"}, this), m_draft(context, this) {
+    : m_context(context), m_editor(context.store, this),
+      m_fields({"key", "label", "hint", "kind", "value", "isTicked", "isCounsellors", "isAsked"}, this),
+      m_tasks({"what", "detail"}, this), m_goals(context, this), m_draft(context, this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     if (m_context.navigator.page() == Navigator::Conclusion)
       load();
+    else
+      m_editor.save();
   });
-}
-
-QString ConclusionViewModel::text(Field field) const {
-  const auto found = m_answers.find(kConclusionKeys.at(static_cast<size_t>(field)));
-  return found == m_answers.end() ? QString() : QString::fromStdString(found->second.answer.text);
+  connect(&m_editor, &LayerEditor::changed, this, &ConclusionViewModel::showFields);
+  connect(&m_goals, &GoalDraft::edited, this, [this] { saveGoalsThen([] {}); });
 }
 
 QString ConclusionViewModel::savedText() const {
-  return m_message.isEmpty() ? tr("Alt er lagret på nettbrettet") : QString();
+  return m_isLoaded && m_editor.isSaved() && m_goals.edits().empty() && m_message.isEmpty()
+             ? tr("Alt er lagret på nettbrettet")
+             : QString();
 }
 
 void ConclusionViewModel::load() {
   m_caseId = m_context.navigator.caseId();
   m_mappingId = m_context.navigator.mappingId();
-  m_isDrafting = false;
-  m_answers.clear();
+  m_isDrafting = m_isLoaded = m_isSavingTask = false;
+  m_editor.close();
+  m_clientName.clear();
+  m_message.clear();
+  m_tasks.setRows({});
+  m_goals.clear();
+  showFields();
   m_context.store
-      .read([id = m_mappingId](store::CaseStore& cases) { return cases.answers(id, casework::Layer::Conclusion); })
-      .then(this, [this](Result<store::LayerAnswers> answers) {
-        m_message = errorText(answers.status(), ErrorContext::Opening);
-        if (answers.ok())
-          m_answers = *std::move(answers);
-        emit changed();
+      .read([caseId = m_caseId, id = m_mappingId](store::CaseStore& cases) -> Result<Content> {
+        Result<store::LayerAnswers> conclusion = cases.answers(id, Layer::Conclusion);
+        if (!conclusion.ok())
+          return conclusion.status();
+        Result<store::CaseOverview> overview = cases.caseOverview(caseId);
+        if (!overview.ok())
+          return overview.status();
+        return Content{*std::move(conclusion), *std::move(overview)};
+      })
+      .then(this, [this, id = m_mappingId](Result<Content> content) {
+        if (id != m_mappingId)
+          return;
+        m_message = errorText(content.status(), ErrorContext::Opening);
+        if (content.ok()) {
+          m_editor.open(id, {{Layer::Conclusion, std::move(content->conclusion)}});
+          m_isLoaded = true;
+          showTasks(content->overview);
+          m_goals.begin(content->overview.goals, m_caseId);
+        }
+        showFields();
       });
-  loadTasks();
 }
 
 void ConclusionViewModel::loadTasks() {
   m_context.store.read([id = m_caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
-      .then(this, [this](const Result<store::CaseOverview>& overview) {
-        if (!overview.ok())
+      .then(this, [this, id = m_caseId](const Result<store::CaseOverview>& overview) {
+        if (id != m_caseId)
           return;
-        m_clientName = QString::fromStdString(overview->person.firstName);
-        m_tasks.setRows(openTaskRows(*overview, m_context.clock.nowMillis()));
+        m_message = errorText(overview.status(), ErrorContext::Opening);
+        if (overview.ok())
+          showTasks(*overview);
         emit changed();
       });
 }
 
-void ConclusionViewModel::write(Field field, const QString& text) {
-  const std::string key = kConclusionKeys.at(static_cast<size_t>(field));
+void ConclusionViewModel::showTasks(const store::CaseOverview& overview) {
+  m_clientName = QString::fromStdString(overview.person.firstName);
+  m_tasks.setRows(openTaskRows(overview, m_context.clock.nowMillis()));
+}
+
+QString ConclusionViewModel::hintOf(const forms::Item& item) const {
+  if (item.linkId == "konkl.ressurser")
+    return tr("Det %1 kan, og det som hjelper").arg(m_clientName);
+  if (item.linkId == documents::kAssessment)
+    return tr("%1 kan lese den").arg(m_clientName);
+  return item.linkId == documents::kDisagreement ? tr("Begge syn blir stående. La det stå tomt når dere er enige.")
+                                                 : QString();
+}
+
+void ConclusionViewModel::showFields() {
+  QList<RowModel::Row> rows;
+  if (m_isLoaded)
+    for (const forms::Item* item : documents::conclusionItems()) {
+      const forms::Answer answer = m_editor.answer(Layer::Conclusion, item->linkId);
+      rows.append(RowModel::Row{QString::fromStdString(item->linkId), QString::fromStdString(item->text), hintOf(*item),
+                                kindOf(*item), QString::fromStdString(answer.text), !answer.codes.empty(),
+                                item->linkId == documents::kAssessment,
+                                documents::isAsked(*item, m_editor.layer(Layer::Conclusion))});
+    }
+  m_fields.setRows(std::move(rows));
+  emit changed();
+}
+
+void ConclusionViewModel::write(const QString& key, const QString& text) {
+  if (m_isLoaded)
+    m_editor.type(Layer::Conclusion, key.toStdString(), text);
+}
+
+void ConclusionViewModel::tick(const QString& key, bool isTicked) {
   forms::Answer answer;
-  answer.text = text.trimmed().toStdString();
-  answer.state = answer.text.empty() ? forms::AnswerState::Unanswered : forms::AnswerState::Answered;
+  answer.state = isTicked ? forms::AnswerState::Answered : forms::AnswerState::Unanswered;
+  if (isTicked)
+    answer.codes = {"true"};
   answer.mode = forms::AnswerMode::Typed;
-  if (m_answers.contains(key) ? m_answers[key].answer == answer : answer.text.empty())
-    return;
+  if (m_isLoaded)
+    m_editor.write(Layer::Conclusion, key.toStdString(), answer);
+}
+
+void ConclusionViewModel::pickDate(const QString& key, const QString& isoDate) {
+  forms::Answer answer;
+  answer.state = isoDate.isEmpty() ? forms::AnswerState::Unanswered : forms::AnswerState::Answered;
+  answer.text = isoDate.toStdString();
+  answer.mode = forms::AnswerMode::Typed;
+  if (m_isLoaded)
+    m_editor.write(Layer::Conclusion, key.toStdString(), answer);
+}
+
+void ConclusionViewModel::saveGoalsThen(std::function<void()> then) {
+  const std::vector<GoalDraft::Edit> edits = m_goals.edits();
+  if (edits.empty())
+    return then();
   m_context.store
-      .write([id = m_mappingId, key, answer](store::CaseStore& cases) {
-        return cases.saveAnswer(id, casework::Layer::Conclusion, key, answer);
+      .write([edits](store::CaseStore& cases) -> Status {
+        const Result<std::vector<casework::Goal>> goals = GoalDraft::goalsToSave(cases, edits);
+        if (!goals.ok())
+          return goals.status();
+        for (const casework::Goal& goal : *goals)
+          RETURN_IF_ERROR(cases.save(goal));
+        return {};
       })
-      .then(this, [this, key, answer](const Status& status) {
+      .then(this, [this, edits, then = std::move(then)](const Status& status) {
         m_message = errorText(status, ErrorContext::Saving);
         if (status.ok())
-          m_answers[key].answer = answer;
+          m_goals.markSaved(edits);
         emit changed();
+        if (status.ok())
+          then();
       });
 }
 
 void ConclusionViewModel::newTask() {
+  if (!m_isLoaded)
+    return;
   m_draft.begin(m_clientName);
   m_isDrafting = true;
   emit changed();
@@ -88,26 +192,41 @@ void ConclusionViewModel::saveTask() {
 }
 
 void ConclusionViewModel::saveTaskThen(std::function<void()> then) {
+  if (m_isSavingTask)
+    return;
   const std::optional<casework::Task> task = m_draft.finish(m_caseId, m_mappingId);
   if (!task)
     return;
+  m_isSavingTask = true;
   m_context.store.write([task = *task](store::CaseStore& cases) { return cases.save(task); })
       .then(this, [this, then = std::move(then)](const Status& status) {
+        m_isSavingTask = false;
         m_message = errorText(status, ErrorContext::Saving);
         m_isDrafting = !status.ok();
-        loadTasks();
         emit changed();
-        if (status.ok())
-          then();
+        if (!status.ok())
+          return;
+        loadTasks();
+        then();
       });
 }
 
 void ConclusionViewModel::backToConversation() {
-  m_context.navigator.go(Navigator::Conversation, m_caseId, m_mappingId);
+  const auto go = [this] { m_context.navigator.go(Navigator::Conversation, m_caseId, m_mappingId); };
+  if (m_editor.isRefused())
+    go(); // it would keep the counsellor here for good
+  else
+    m_editor.saveThen(go);
 }
 
 void ConclusionViewModel::showToClient() {
-  const auto show = [this] { m_context.navigator.go(Navigator::Confirm, m_caseId, m_mappingId); };
+  if (!m_isLoaded)
+    return;
+  m_goals.add(); // one that was written and not yet put on the list
+  const auto show = [this] {
+    saveGoalsThen(
+        [this] { m_editor.saveThen([this] { m_context.navigator.go(Navigator::Confirm, m_caseId, m_mappingId); }); });
+  };
   if (m_isDrafting)
     saveTaskThen(show); // an unfinished task says what it lacks; nothing of it may be lost
   else

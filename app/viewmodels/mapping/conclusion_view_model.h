@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/forms/questionnaire.h"
+#include "app/viewmodels/mapping/layer_editor.h"
 #include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/goal_draft.h"
 #include "app/viewmodels/shared/row_model.h"
 #include "app/viewmodels/shared/task_draft.h"
 
@@ -11,43 +14,39 @@
 
 namespace veikart::ui {
 
-// The conclusion, written together, and the first tasks. What is typed is saved field by field. GUI thread.
+// The conclusion, written together, the client's goals and the first tasks. Saved field by field. GUI thread.
 class ConclusionViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
-  Q_PROPERTY(QString resources READ resources NOTIFY changed FINAL)
-  Q_PROPERTY(QString challenges READ challenges NOTIFY changed FINAL)
-  Q_PROPERTY(QString possibilities READ possibilities NOTIFY changed FINAL)
-  Q_PROPERTY(QString assessment READ assessment NOTIFY changed FINAL)     // the counsellor's own, marked
-  Q_PROPERTY(QString disagreement READ disagreement NOTIFY changed FINAL) // both views stand
-  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)      // what, detail
+  // key, label, hint, kind, value, isTicked, isCounsellors, isAsked: the questions of the conclusion form
+  Q_PROPERTY(veikart::ui::RowModel* fields READ fields CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL) // what, detail
+  Q_PROPERTY(veikart::ui::GoalDraft* goals READ goals CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::TaskDraft* draft READ draft CONSTANT FINAL)
   Q_PROPERTY(bool isDrafting READ isDrafting NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(QString savedText READ savedText NOTIFY changed FINAL)
 
 public:
-  // The fields, in the form's order.
-  enum Field { Resources, Challenges, Possibilities, Assessment, Disagreement };
-  Q_ENUM(Field)
+  enum Kind { Text, Line, YesNo, Date };
+  Q_ENUM(Kind)
 
   explicit ConclusionViewModel(AppContext& context);
 
   QString clientName() const { return m_clientName; }
-  QString resources() const { return text(Resources); }
-  QString challenges() const { return text(Challenges); }
-  QString possibilities() const { return text(Possibilities); }
-  QString assessment() const { return text(Assessment); }
-  QString disagreement() const { return text(Disagreement); }
+  RowModel* fields() { return &m_fields; }
   RowModel* tasks() { return &m_tasks; }
+  GoalDraft* goals() { return &m_goals; }
   TaskDraft* draft() { return &m_draft; }
   bool isDrafting() const { return m_isDrafting; }
-  QString message() const { return m_message; }
+  QString message() const { return m_message.isEmpty() ? m_editor.problem() : m_message; }
   QString savedText() const;
 
-  Q_INVOKABLE void write(Field field, const QString& text);
+  Q_INVOKABLE void write(const QString& key, const QString& text);
+  Q_INVOKABLE void tick(const QString& key, bool isTicked);
+  Q_INVOKABLE void pickDate(const QString& key, const QString& isoDate);
   Q_INVOKABLE void newTask();
   Q_INVOKABLE void cancelTask();
   Q_INVOKABLE void saveTask();
@@ -58,18 +57,26 @@ signals:
   void changed();
 
 private:
+  struct Content;
+
   void load();
   void loadTasks();
+  void showFields();
+  void showTasks(const store::CaseOverview& overview);
   void saveTaskThen(std::function<void()> then);
-  QString text(Field field) const;
+  void saveGoalsThen(std::function<void()> then);
+  QString hintOf(const forms::Item& item) const;
 
   AppContext& m_context;
   Uuid m_caseId, m_mappingId;
-  store::LayerAnswers m_answers;
-  RowModel m_tasks;
+  LayerEditor m_editor;
+  RowModel m_fields, m_tasks;
+  GoalDraft m_goals;
   TaskDraft m_draft;
   QString m_clientName, m_message;
   bool m_isDrafting = false;
+  bool m_isLoaded = false;
+  bool m_isSavingTask = false;
 };
 
 } // namespace veikart::ui

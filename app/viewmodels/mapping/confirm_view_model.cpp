@@ -2,22 +2,22 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/mapping/confirm_view_model.h"
 
+#include "app/documents/conclusion_text.h"
 #include "app/viewmodels/mapping/mapping_words.h"
+#include "app/viewmodels/mapping/unread_words.h"
 #include "app/viewmodels/shared/error_text.h"
 
 #include <algorithm>
 
 namespace veikart::ui {
 
-namespace {
-
-struct Summary {
+struct ConfirmViewModel::Summary {
   casework::Mapping mapping;
   store::LayerAnswers conclusion;
   store::CaseOverview overview;
 };
 
-Result<Summary> summaryOf(store::CaseStore& cases, const Uuid& mappingId) {
+Result<ConfirmViewModel::Summary> ConfirmViewModel::summaryOf(store::CaseStore& cases, const Uuid& mappingId) {
   Summary summary;
   const Result<casework::Mapping> mapping = cases.mapping(mappingId);
   if (!mapping.ok())
@@ -34,10 +34,8 @@ Result<Summary> summaryOf(store::CaseStore& cases, const Uuid& mappingId) {
   return summary;
 }
 
-} // namespace
-
 ConfirmViewModel::ConfirmViewModel(AppContext& context, PaperCopy& paper)
-    : m_context(context), m_paper(paper), m_tasks({"what", "detail"}, this) {
+    : m_context(context), m_paper(paper), m_parts({"lead", "words"}, this), m_tasks({"what", "detail"}, this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     if (m_context.navigator.page() == Navigator::Confirm)
       load();
@@ -48,32 +46,52 @@ QString ConfirmViewModel::over() const {
   return tr("%1 · KIS · oppsummering").arg(m_fullName);
 }
 
-QString ConfirmViewModel::text(size_t field) const {
-  const auto found = m_conclusion.find(kConclusionKeys.at(field));
-  return found == m_conclusion.end() ? QString() : QString::fromStdString(found->second.answer.text);
-}
-
 void ConfirmViewModel::load() {
   m_choice = None;
-  m_isSealed = m_isBusy = false;
-  m_disagreement.clear();
-  m_noTaskReason.clear();
-  m_paperText.clear();
+  m_isSealed = m_isBusy = m_isLoaded = false;
+  m_mapping = {};
+  m_agreedTasks = 0;
+  for (QString* text : {&m_assessment, &m_assessmentLabel, &m_clientName, &m_fullName, &m_disagreement, &m_noTaskReason,
+                        &m_message, &m_paperText})
+    text->clear();
+  m_parts.setRows({});
+  m_tasks.setRows({});
+  emit changed();
   m_context.store.read([id = m_context.navigator.mappingId()](store::CaseStore& cases) { return summaryOf(cases, id); })
-      .then(this, [this](Result<Summary> summary) {
+      .then(this, [this, id = m_context.navigator.mappingId()](Result<Summary> summary) {
+        if (id != m_context.navigator.mappingId())
+          return;
         m_message = errorText(summary.status(), ErrorContext::Opening);
-        if (summary.ok()) {
-          m_mapping = summary->mapping;
-          m_conclusion = std::move(summary->conclusion);
-          m_clientName = QString::fromStdString(summary->overview.person.firstName);
-          m_fullName = QString::fromStdString(summary->overview.person.fullName());
-          m_agreedTasks = static_cast<int>(std::ranges::count_if(summary->overview.tasks, [&](const auto& task) {
-            return task.agreedIn == m_mapping.id && task.state != casework::TaskState::Dropped;
-          }));
-          m_tasks.setRows(openTaskRows(summary->overview, m_context.clock.nowMillis()));
-        }
+        if (summary.ok())
+          show(*std::move(summary));
         emit changed();
       });
+}
+
+void ConfirmViewModel::show(Summary summary) {
+  m_mapping = summary.mapping;
+  showConclusion(summary.conclusion);
+  m_clientName = QString::fromStdString(summary.overview.person.firstName);
+  m_fullName = QString::fromStdString(summary.overview.person.fullName());
+  m_agreedTasks = static_cast<int>(std::ranges::count_if(summary.overview.tasks, [this](const casework::Task& task) {
+    return task.agreedIn == m_mapping.id && task.state != casework::TaskState::Dropped;
+  }));
+  m_tasks.setRows(openTaskRows(summary.overview, m_context.clock.nowMillis()));
+  m_isLoaded = true;
+}
+
+void ConfirmViewModel::showConclusion(const store::LayerAnswers& conclusion) {
+  QList<RowModel::Row> rows;
+  for (const documents::ConclusionPart& part : documents::conclusionParts(conclusion)) {
+    if (!part.isCounsellors) {
+      rows.append(
+          RowModel::Row{part.label.endsWith(QLatin1Char('?')) ? part.label : part.label + QLatin1Char('.'), part.text});
+      continue;
+    }
+    m_assessmentLabel = part.label;
+    m_assessment = part.text;
+  }
+  m_parts.setRows(std::move(rows));
 }
 
 void ConfirmViewModel::choose(Choice choice) {
@@ -97,7 +115,7 @@ QString ConfirmViewModel::problem() const {
 }
 
 void ConfirmViewModel::confirm() {
-  if (m_isBusy || m_isSealed)
+  if (!m_isLoaded || m_isBusy || m_isSealed)
     return;
   m_message = problem();
   emit changed();
@@ -108,44 +126,39 @@ void ConfirmViewModel::confirm() {
   confirmation.disagreement = m_choice == Disagrees ? m_disagreement.trimmed().toStdString() : "";
   confirmation.at = m_context.clock.nowMillis();
   m_isBusy = true;
-  if (m_choice == Waits)
-    keepAsDraft(confirmation);
-  else
-    seal(confirmation);
+  save(confirmation);
 }
 
-void ConfirmViewModel::keepAsDraft(const casework::ConfirmationRecord& confirmation) {
-  casework::Mapping mapping = m_mapping;
-  mapping.state = casework::MappingState::Draft;
+void ConfirmViewModel::save(const casework::ConfirmationRecord& confirmation) {
   m_context.store
-      .write([mapping, confirmation](store::CaseStore& cases) -> Status {
-        RETURN_IF_ERROR(cases.save(confirmation, mapping.id));
-        return cases.save(mapping);
+      .write([id = m_mapping.id, confirmation, noTaskReason = needsTaskReason() ? m_noTaskReason.trimmed() : QString()](
+                 store::CaseStore& cases) -> Result<Unread> {
+        const bool waits = confirmation.choice == casework::Confirmation::Waits;
+        Result<Unread> unread = unreadThemes(cases, id);
+        Result<casework::Mapping> mapping = cases.mapping(id);
+        if (!unread.ok() || !mapping.ok() || !unread->empty())
+          return mapping.ok() ? unread : mapping.status();
+        mapping->noTaskReason = noTaskReason.toStdString();
+        mapping->state = waits ? casework::MappingState::Draft : mapping->state;
+        RETURN_IF_ERROR(cases.save(confirmation, id));
+        RETURN_IF_ERROR(cases.save(*mapping));
+        if (!waits)
+          RETURN_IF_ERROR(cases.seal(id).status());
+        return unread;
       })
-      .then(this, [this](const Status& status) {
-        m_isBusy = false;
-        m_message = errorText(status, ErrorContext::Saving);
-        emit changed();
-        if (status.ok())
-          m_context.navigator.restart(Navigator::CasePage, m_mapping.caseId);
-      });
+      .then(this, [this, choice = confirmation.choice](const Result<Unread>& unread) { finish(unread, choice); });
 }
 
-void ConfirmViewModel::seal(const casework::ConfirmationRecord& confirmation) {
-  casework::Mapping mapping = m_mapping;
-  mapping.noTaskReason = needsTaskReason() ? m_noTaskReason.trimmed().toStdString() : "";
-  m_context.store
-      .write([mapping, confirmation](store::CaseStore& cases) -> Status {
-        RETURN_IF_ERROR(cases.save(confirmation, mapping.id));
-        RETURN_IF_ERROR(cases.save(mapping));
-        return cases.seal(mapping.id).status();
-      })
-      .then(this, [this](const Status& status) {
-        m_isBusy = false;
-        m_message = errorText(status, ErrorContext::Saving);
-        m_isSealed = status.ok();
-        emit changed();
-      });
+void ConfirmViewModel::finish(const Result<Unread>& unread, casework::Confirmation choice) {
+  m_isBusy = false;
+  m_message = errorText(unread.status(), ErrorContext::Saving);
+  const bool isSaved = unread.ok() && unread->empty();
+  if (unread.ok() && !isSaved)
+    m_message = unreadText(m_clientName, *unread);
+  m_isSealed = isSaved && choice != casework::Confirmation::Waits;
+  emit changed();
+  if (isSaved && !m_isSealed)
+    m_context.navigator.restart(Navigator::CasePage, m_mapping.caseId);
 }
 
 void ConfirmViewModel::printPaper() {

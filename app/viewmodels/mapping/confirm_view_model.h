@@ -20,11 +20,10 @@ class ConfirmViewModel final : public QObject {
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Amina Hassan · KIS · oppsummering"
   Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
   Q_PROPERTY(QString counsellorName READ counsellorName CONSTANT FINAL)
-  Q_PROPERTY(QString resources READ resources NOTIFY changed FINAL)
-  Q_PROPERTY(QString challenges READ challenges NOTIFY changed FINAL)
-  Q_PROPERTY(QString possibilities READ possibilities NOTIFY changed FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* parts READ parts CONSTANT FINAL) // lead, words: the conclusion but its assessment
   Q_PROPERTY(QString assessment READ assessment NOTIFY changed FINAL)
-  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL) // what, detail
+  Q_PROPERTY(QString assessmentLabel READ assessmentLabel NOTIFY changed FINAL) // "Faglig vurdering fra Kari Moen"
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)            // what, detail
   Q_PROPERTY(Choice choice READ choice WRITE choose NOTIFY changed FINAL)
   Q_PROPERTY(QString disagreement MEMBER m_disagreement NOTIFY changed FINAL)
   Q_PROPERTY(bool needsTaskReason READ needsTaskReason NOTIFY changed FINAL) // sealing without any agreed task
@@ -44,10 +43,9 @@ public:
   QString over() const;
   QString clientName() const { return m_clientName; }
   QString counsellorName() const { return QString::fromStdString(m_context.user.firstName); }
-  QString resources() const { return text(0); }
-  QString challenges() const { return text(1); }
-  QString possibilities() const { return text(2); }
-  QString assessment() const { return text(3); }
+  RowModel* parts() { return &m_parts; }
+  QString assessment() const { return m_assessment; }
+  QString assessmentLabel() const { return m_assessmentLabel; }
   RowModel* tasks() { return &m_tasks; }
   Choice choice() const { return m_choice; }
   bool needsTaskReason() const;
@@ -67,22 +65,28 @@ signals:
   void changed();
 
 private:
+  struct Summary;
+  using Unread = std::vector<std::string>; // themes with sensitive words that nobody has read; then nothing is written
+
+  static Result<Summary> summaryOf(store::CaseStore& cases, const Uuid& mappingId);
   void load();
-  QString text(size_t field) const;
+  void show(Summary summary);
+  void showConclusion(const store::LayerAnswers& conclusion);
   QString problem() const;
-  void keepAsDraft(const casework::ConfirmationRecord& confirmation);
-  void seal(const casework::ConfirmationRecord& confirmation);
+  void save(const casework::ConfirmationRecord& confirmation);
+  void finish(const Result<Unread>& unread, casework::Confirmation choice);
 
   AppContext& m_context;
   PaperCopy& m_paper;
   casework::Mapping m_mapping;
-  store::LayerAnswers m_conclusion;
-  RowModel m_tasks;
-  QString m_clientName, m_fullName, m_disagreement, m_noTaskReason, m_message, m_paperText;
+  RowModel m_parts, m_tasks;
+  QString m_assessment, m_assessmentLabel, m_clientName, m_fullName, m_disagreement, m_noTaskReason, m_message,
+      m_paperText;
   Choice m_choice = None;
   bool m_isSealed = false;
   int m_agreedTasks = 0; // agreed in this mapping; older ones don't count
   bool m_isBusy = false;
+  bool m_isLoaded = false;
 };
 
 } // namespace veikart::ui

@@ -4,22 +4,30 @@
 
 #include "app/casework/rules.h"
 #include "app/documents/answer_text.h"
+#include "app/documents/conclusion_text.h"
+#include "app/viewmodels/mapping/unread_words.h"
 #include "app/viewmodels/shared/error_text.h"
 
 #include <algorithm>
 
 namespace veikart::ui {
 
+using casework::Layer;
+
 struct ConversationViewModel::Layers {
   casework::Mapping mapping;
   std::string clientName;
-  store::LayerAnswers client, joint, comments;
+  store::LayerAnswers client;
+  LayerEditor::Layers written;
   std::vector<std::string> readThemes;
 };
 
 namespace {
 
-constexpr const char* kDisagreementKey = "konkl.uenig";
+template<class Value>
+bool holds(const std::vector<Value>& values, const Value& value) {
+  return std::ranges::find(values, value) != values.end();
+}
 
 QStringList displaysOf(const forms::Item& item) {
   QStringList displays;
@@ -29,50 +37,71 @@ QStringList displaysOf(const forms::Item& item) {
 }
 
 // For each alternative, whether it is chosen.
-QList<bool> chosenIn(const forms::Item& item, const store::LayerAnswers& layer, const std::string& key) {
-  const auto found = layer.find(key);
-  const std::vector<std::string> codes = found == layer.end() ? std::vector<std::string>() : found->second.answer.codes;
+QList<bool> chosenIn(const forms::Item& item, const forms::Answer& answer) {
   QList<bool> chosen;
   for (const forms::AnswerOption& option : item.options)
-    chosen.append(std::count(codes.begin(), codes.end(), option.code) > 0);
+    chosen.append(holds(answer.codes, option.code));
   return chosen;
 }
 
-QString textUnder(const store::LayerAnswers& layer, const std::string& key) {
-  const auto found = layer.find(key);
-  return found == layer.end() ? QString() : QString::fromStdString(found->second.answer.text);
+QString textUnder(const forms::Answers& answers, const std::string& key) {
+  const auto found = answers.find(key);
+  return found == answers.end() ? QString() : QString::fromStdString(found->second.text);
 }
 
-forms::Answer textAnswer(const QString& text, forms::AnswerMode mode) {
+std::vector<forms::SurveyPage> pagesOf(const std::string& view, const forms::Answers& answers) {
+  const Result<forms::Survey> survey = forms::Survey::create(forms::kisReconstruction(), view);
+  return survey.ok() ? survey->pages(answers) : std::vector<forms::SurveyPage>();
+}
+
+// Without the marks of themes passed over, whose questions are shown here all the same.
+forms::Answers withoutPassingOver(forms::Answers answers) {
+  for (const forms::Item& theme : forms::kisReconstruction().themes())
+    answers.erase(theme.linkId);
+  return answers;
+}
+
+Status addDisagreement(store::CaseStore& cases, const Uuid& mappingId, const std::string& line) {
+  const Result<store::LayerAnswers> conclusion = cases.answers(mappingId, Layer::Conclusion);
+  if (!conclusion.ok())
+    return conclusion.status();
+  const auto found = conclusion->find(documents::kDisagreement);
   forms::Answer answer;
-  answer.state = text.trimmed().isEmpty() ? forms::AnswerState::Unanswered : forms::AnswerState::Answered;
-  answer.text = text.trimmed().toStdString();
-  answer.mode = mode;
-  return answer;
+  answer.state = forms::AnswerState::Answered;
+  answer.text =
+      (found == conclusion->end() || found->second.answer.text.empty() ? "" : found->second.answer.text + "\n") + line;
+  answer.mode = forms::AnswerMode::Typed;
+  return cases.saveAnswer(mappingId, Layer::Conclusion, documents::kDisagreement, answer);
 }
 
 } // namespace
 
 ConversationViewModel::ConversationViewModel(AppContext& context)
-    : m_context(context), m_themes({"linkId", "title", "state", "isCurrent", "needsReading"}, this),
+    : m_context(context), m_editor(context.store, this),
+      m_themes({"linkId", "title", "state", "isCurrent", "needsReading"}, this),
       m_items({"key", "question", "how", "clientAnswer", "clientText", "jointAnswer", "jointText", "comment", "options",
                "selected", "isMultiple"},
               this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     if (m_context.navigator.page() == Navigator::Conversation)
       load();
+    else
+      m_editor.save();
   });
-}
-
-const std::vector<forms::Item>& ConversationViewModel::allThemes() const {
-  return forms::kisReconstruction().themes();
+  connect(&m_editor, &LayerEditor::changed, this, &ConversationViewModel::showTheme);
 }
 
 void ConversationViewModel::load() {
-  m_theme = 0;
-  m_showsAllFields = false;
-  m_isLoaded = false;
-  m_unreadNotice.clear();
+  m_isLoaded = m_isBusy = m_showsAllFields = false;
+  m_editor.close();
+  m_mapping = {};
+  m_client.clear();
+  m_readThemes.clear();
+  m_listed.clear();
+  m_theme = nullptr;
+  for (QString* text : {&m_clientName, &m_unreadNotice, &m_message})
+    text->clear();
+  showTheme();
   m_context.store
       .read([id = m_context.navigator.mappingId()](store::CaseStore& cases) -> Result<Layers> {
         Layers layers;
@@ -85,8 +114,8 @@ void ConversationViewModel::load() {
           return overview.status();
         layers.clientName = overview->person.firstName;
         for (auto [layer, target] :
-             {std::pair(casework::Layer::Client, &layers.client), std::pair(casework::Layer::Joint, &layers.joint),
-              std::pair(casework::Layer::Comment, &layers.comments)}) {
+             {std::pair(Layer::Client, &layers.client), std::pair(Layer::Joint, &layers.written[Layer::Joint]),
+              std::pair(Layer::Comment, &layers.written[Layer::Comment])}) {
           Result<store::LayerAnswers> answers = cases.answers(id, layer);
           if (!answers.ok())
             return answers.status();
@@ -98,7 +127,9 @@ void ConversationViewModel::load() {
         layers.readThemes = *read;
         return layers;
       })
-      .then(this, [this](Result<Layers> layers) {
+      .then(this, [this, id = m_context.navigator.mappingId()](Result<Layers> layers) {
+        if (id != m_context.navigator.mappingId())
+          return;
         m_message = errorText(layers.status(), ErrorContext::Opening);
         if (layers.ok())
           show(*std::move(layers));
@@ -109,77 +140,85 @@ void ConversationViewModel::load() {
 void ConversationViewModel::show(Layers layers) {
   m_mapping = layers.mapping;
   m_clientName = QString::fromStdString(layers.clientName);
-  m_clientLayer = std::move(layers.client);
-  m_joint = std::move(layers.joint);
-  m_comments = std::move(layers.comments);
+  m_client = standingAnswers(layers.client);
   m_readThemes = std::move(layers.readThemes);
-  m_client.clear();
-  for (const auto& [key, answer] : m_clientLayer)
-    m_client[key] = answer.answer;
-  Result<forms::Survey> survey = forms::Survey::create(forms::kisReconstruction(), m_mapping.view);
-  if (survey.ok())
-    m_survey = *std::move(survey);
-  m_isLoaded = m_survey.has_value();
+  m_editor.open(m_mapping.id, std::move(layers.written));
+  const forms::Answers open = withoutPassingOver(m_client);
+  m_viewPages = pagesOf(m_mapping.view, open);
+  m_everyPage = pagesOf(std::string(forms::kAllFields), open);
+  m_isLoaded = true;
+  listThemes();
+  m_theme = m_listed.empty() ? &forms::kisReconstruction().themes().front() : m_listed.front();
   showTheme();
 }
 
-const forms::Item* ConversationViewModel::itemOf(const std::string& key) const {
-  return forms::kisReconstruction().find(key.substr(0, key.find('#')));
+bool ConversationViewModel::isAnswered(const std::string& key) const {
+  const auto isIn = [&key](const auto& answers) { return answers.contains(key); };
+  return isIn(m_client) || isIn(m_editor.layer(Layer::Joint)) || isIn(m_editor.layer(Layer::Comment));
 }
 
-RowModel::Row ConversationViewModel::rowOf(const forms::Item& item, const std::string& key) const {
-  const auto own = m_clientLayer.find(key);
-  const bool isAnswered = own != m_clientLayer.end() && own->second.answer.state != forms::AnswerState::Unanswered;
+QList<RowModel::Row> ConversationViewModel::rowsOf(const forms::Item& theme) const {
+  QList<RowModel::Row> rows;
+  for (const forms::SurveyPage& page : m_everyPage) {
+    const auto isIt = [&page](const forms::SurveyPage& other) { return other.key() == page.key(); };
+    if (page.theme == &theme && (m_showsAllFields || std::ranges::any_of(m_viewPages, isIt) || isAnswered(page.key()) ||
+                                 isAnswered(forms::freeTextKey(page.key()))))
+      rows.append(rowOf(page));
+  }
+  return rows;
+}
+
+RowModel::Row ConversationViewModel::rowOf(const forms::SurveyPage& page) const {
+  const std::string key = page.key();
+  const forms::Item& item = *page.item;
+  const auto own = m_client.find(key);
+  const bool isOwn = own != m_client.end() && own->second.state != forms::AnswerState::Unanswered;
+  const forms::Answer joint = m_editor.answer(Layer::Joint, key);
   return {QString::fromStdString(key),
           QString::fromStdString(item.text),
-          isAnswered ? documents::modeText(own->second.answer.mode) : QString(),
-          documents::answerText(item, own == m_clientLayer.end() ? forms::Answer() : own->second.answer),
-          documents::quoted(textUnder(m_clientLayer, forms::freeTextKey(key))),
-          m_joint.contains(key) ? documents::answerText(item, m_joint.at(key).answer) : QString(),
-          textUnder(m_joint, forms::freeTextKey(key)),
-          textUnder(m_comments, key),
+          isOwn ? documents::modeText(own->second.mode) : QString(),
+          forms::isPassedOver(*page.theme, m_client)
+              ? tr("Hoppet over temaet")
+              : documents::answerText(item, isOwn ? own->second : forms::Answer()),
+          documents::quoted(textUnder(m_client, forms::freeTextKey(key))),
+          joint.state == forms::AnswerState::Unanswered ? QString() : documents::answerText(item, joint),
+          m_editor.text(Layer::Joint, forms::freeTextKey(key)),
+          m_editor.text(Layer::Comment, key),
           displaysOf(item),
-          QVariant::fromValue(chosenIn(item, m_joint, key)),
+          QVariant::fromValue(chosenIn(item, joint)),
           item.repeats};
 }
 
 void ConversationViewModel::showTheme() {
-  QList<RowModel::Row> rows;
-  if (m_isLoaded) {
-    const Result<forms::Survey> all = forms::Survey::create(forms::kisReconstruction(), std::string(forms::kAllFields));
-    const forms::Survey& survey = m_showsAllFields && all.ok() ? *all : *m_survey;
-    forms::Answers answers = m_client;
-    answers.erase(allThemes()[static_cast<size_t>(m_theme)].linkId); // a skipped theme shows its questions here
-    for (const forms::SurveyPage& page : survey.pages(answers))
-      if (page.theme == &allThemes()[static_cast<size_t>(m_theme)])
-        rows.append(rowOf(*page.item, page.key()));
-  }
-  m_items.setRows(std::move(rows));
+  m_items.setRows(m_theme ? rowsOf(*m_theme) : QList<RowModel::Row>());
   showThemes();
   emit changed();
 }
 
+// Of the themes in the form's order those with something to talk about, and the one that is open.
+void ConversationViewModel::listThemes() {
+  m_listed.clear();
+  for (const forms::Item& theme : forms::kisReconstruction().themes())
+    if (&theme == m_theme || !rowsOf(theme).isEmpty())
+      m_listed.push_back(&theme);
+}
+
 QString ConversationViewModel::stateOf(const forms::Item& theme) const {
-  if (&theme == &allThemes()[static_cast<size_t>(m_theme)])
+  if (&theme == m_theme)
     return tr("her er dere");
-  if (std::count(m_readThemes.begin(), m_readThemes.end(), theme.linkId) > 0)
+  if (holds(m_readThemes, theme.linkId))
     return tr("gjennomgått");
-  const std::vector<std::string> left = unread();
-  if (std::count(left.begin(), left.end(), theme.linkId) > 0)
+  if (holds(unread(), theme.linkId))
     return tr("ulest tekst");
-  if (m_survey && m_survey->themeState(theme, m_client) == forms::ThemeState::Skipped)
-    return tr("hoppet over");
-  return tr("gjenstår");
+  return forms::isPassedOver(theme, m_client) ? tr("hoppet over") : tr("gjenstår");
 }
 
 void ConversationViewModel::showThemes() {
   QList<RowModel::Row> rows;
   const std::vector<std::string> left = unread();
-  for (const forms::Item& theme : allThemes()) {
-    const bool needsReading = std::count(left.begin(), left.end(), theme.linkId) > 0;
-    rows.append(RowModel::Row{QString::fromStdString(theme.linkId), QString::fromStdString(theme.text), stateOf(theme),
-                              rows.size() == m_theme, needsReading});
-  }
+  for (const forms::Item* theme : m_listed)
+    rows.append(RowModel::Row{QString::fromStdString(theme->linkId), QString::fromStdString(theme->text),
+                              stateOf(*theme), theme == m_theme, holds(left, theme->linkId)});
   m_themes.setRows(std::move(rows));
 }
 
@@ -187,61 +226,55 @@ std::vector<std::string> ConversationViewModel::unread() const {
   return casework::unreadSensitiveThemes(forms::kisReconstruction(), m_client, m_readThemes);
 }
 
+size_t ConversationViewModel::position() const {
+  return static_cast<size_t>(std::ranges::find(m_listed, m_theme) - m_listed.begin());
+}
+
 QString ConversationViewModel::themeTitle() const {
-  return QString::fromStdString(allThemes()[static_cast<size_t>(m_theme)].text);
+  return m_theme ? QString::fromStdString(m_theme->text) : QString();
 }
 
 QString ConversationViewModel::nextText() const {
-  const size_t following = static_cast<size_t>(m_theme) + 1;
-  return following < allThemes().size() ? tr("Neste: %1").arg(QString::fromStdString(allThemes()[following].text))
-                                        : tr("Til konklusjonen");
+  const size_t following = position() + 1;
+  return following < m_listed.size() ? tr("Neste: %1").arg(QString::fromStdString(m_listed[following]->text))
+                                     : tr("Til konklusjonen");
 }
 
 QString ConversationViewModel::savedText() const {
-  return m_message.isEmpty() ? tr("Alt er lagret på nettbrettet") : QString();
-}
-
-void ConversationViewModel::save(casework::Layer layer, const std::string& key, const forms::Answer& answer) {
-  store::LayerAnswers& target = layer == casework::Layer::Joint ? m_joint : m_comments;
-  if (target.contains(key) ? target[key].answer == answer : answer.state == forms::AnswerState::Unanswered)
-    return;
-  m_context.store
-      .write([id = m_mapping.id, layer, key, answer](store::CaseStore& cases) {
-        return cases.saveAnswer(id, layer, key, answer);
-      })
-      .then(this, [this, layer, key, answer](const Status& status) {
-        m_message = errorText(status, ErrorContext::Saving);
-        if (status.ok())
-          (layer == casework::Layer::Joint ? m_joint : m_comments)[key].answer = answer;
-        showTheme();
-      });
+  return m_isLoaded && m_editor.isSaved() && m_message.isEmpty() ? tr("Alt er lagret på nettbrettet") : QString();
 }
 
 void ConversationViewModel::chooseTogether(const QString& key, int option) {
   const std::string name = key.toStdString();
-  const forms::Item* item = itemOf(name);
-  if (!item || option < 0 || static_cast<size_t>(option) >= item->options.size())
+  const forms::Item* item = forms::kisReconstruction().find(forms::partsOf(name).linkId);
+  if (!m_isLoaded || !item || option < 0 || static_cast<size_t>(option) >= item->options.size())
     return;
-  const forms::Answer before = m_joint.contains(name) ? m_joint[name].answer : forms::Answer();
-  forms::Answer after = forms::toggled(*item, before, item->options[static_cast<size_t>(option)].code);
+  const std::string& code = item->options[static_cast<size_t>(option)].code;
+  const forms::Answer before = m_editor.answer(Layer::Joint, name);
+  const bool takesBack = !item->repeats && holds(before.codes, code);
+  forms::Answer after = takesBack ? forms::Answer() : forms::toggled(*item, before, code);
   after.mode = forms::AnswerMode::Typed;
-  save(casework::Layer::Joint, name, after);
+  m_editor.write(Layer::Joint, name, after);
 }
 
 void ConversationViewModel::writeTogether(const QString& key, const QString& text) {
-  save(casework::Layer::Joint, forms::freeTextKey(key.toStdString()), textAnswer(text, forms::AnswerMode::Typed));
+  if (m_isLoaded)
+    m_editor.type(Layer::Joint, forms::freeTextKey(key.toStdString()), text);
 }
 
 void ConversationViewModel::comment(const QString& key, const QString& text) {
-  save(casework::Layer::Comment, key.toStdString(), textAnswer(text, forms::AnswerMode::Typed));
+  if (m_isLoaded)
+    m_editor.type(Layer::Comment, key.toStdString(), text);
 }
 
 void ConversationViewModel::markRead(std::function<void()> then) {
-  const std::string theme = allThemes()[static_cast<size_t>(m_theme)].linkId;
-  if (std::count(m_readThemes.begin(), m_readThemes.end(), theme) > 0)
+  const std::string theme = m_theme->linkId;
+  if (holds(m_readThemes, theme))
     return then();
+  m_isBusy = true;
   m_context.store.write([id = m_mapping.id, theme](store::CaseStore& cases) { return cases.markThemeRead(id, theme); })
       .then(this, [this, theme, then = std::move(then)](const Status& status) {
+        m_isBusy = false;
         m_message = errorText(status, ErrorContext::Saving);
         if (status.ok()) {
           m_readThemes.push_back(theme);
@@ -251,82 +284,92 @@ void ConversationViewModel::markRead(std::function<void()> then) {
       });
 }
 
-void ConversationViewModel::openTheme(int index) {
-  if (index < 0 || static_cast<size_t>(index) >= allThemes().size())
-    return;
-  m_theme = index;
+void ConversationViewModel::open(const forms::Item& theme) {
+  m_theme = &theme;
   m_unreadNotice.clear();
+  listThemes();
   showTheme();
 }
 
+void ConversationViewModel::openTheme(int index) {
+  if (!m_isBusy && index >= 0 && static_cast<size_t>(index) < m_listed.size())
+    open(*m_listed[static_cast<size_t>(index)]);
+}
+
 void ConversationViewModel::next() {
-  markRead([this] {
-    if (static_cast<size_t>(m_theme) + 1 < allThemes().size())
-      openTheme(m_theme + 1);
-    else
-      finish();
+  if (!m_isLoaded || m_isBusy)
+    return;
+  m_editor.saveThen([this] {
+    markRead([this] {
+      if (position() + 1 < m_listed.size())
+        open(*m_listed[position() + 1]);
+      else
+        finish();
+    });
   });
 }
 
 void ConversationViewModel::previous() {
-  openTheme(m_theme - 1);
+  if (hasPrevious())
+    openTheme(static_cast<int>(position()) - 1);
 }
 
 void ConversationViewModel::showAllFields(bool shows) {
   m_showsAllFields = shows;
+  if (m_isLoaded)
+    listThemes();
   showTheme();
 }
 
+bool ConversationViewModel::showUnread() {
+  const std::vector<std::string> left = unread();
+  if (left.empty())
+    return false;
+  open(*forms::kisReconstruction().find(left.front()));
+  m_unreadNotice = unreadText(m_clientName, left);
+  emit changed();
+  return true;
+}
+
 void ConversationViewModel::seeDifferently() {
-  const QString line = tr("%1: ").arg(themeTitle());
-  m_context.store
-      .write([id = m_mapping.id, line = line.toStdString()](store::CaseStore& cases) -> Status {
-        const Result<store::LayerAnswers> conclusion = cases.answers(id, casework::Layer::Conclusion);
-        if (!conclusion.ok())
-          return conclusion.status();
-        const auto found = conclusion->find(kDisagreementKey);
-        std::string text = found == conclusion->end() ? "" : found->second.answer.text + "\n";
-        forms::Answer answer;
-        answer.state = forms::AnswerState::Answered;
-        answer.text = text + line;
-        answer.mode = forms::AnswerMode::Typed;
-        return cases.saveAnswer(id, casework::Layer::Conclusion, kDisagreementKey, answer);
-      })
-      .then(this, [this](const Status& status) {
-        m_message = errorText(status, ErrorContext::Saving);
-        emit changed();
-        if (status.ok())
-          m_context.navigator.go(Navigator::Conclusion, m_mapping.caseId, m_mapping.id);
-      });
+  conclude([id = m_mapping.id, line = tr("%1: ").arg(themeTitle()).toStdString()](store::CaseStore& cases) {
+    return addDisagreement(cases, id, line);
+  });
 }
 
 void ConversationViewModel::finish() {
-  const std::vector<std::string> left = unread();
-  if (!left.empty()) {
-    QStringList titles;
-    for (const std::string& linkId : left)
-      titles.append(QString::fromStdString(forms::kisReconstruction().find(linkId)->text));
-    m_unreadNotice = tr("%1 har skrevet noe som ingen har lest ennå: %2. Les det sammen før besøket er over.")
-                         .arg(m_clientName, titles.join(QStringLiteral(", ")));
-    const std::string& first = left.front();
-    for (size_t i = 0; i < allThemes().size(); ++i)
-      if (allThemes()[i].linkId == first)
-        m_theme = static_cast<int>(i);
-    return showTheme();
-  }
-  casework::Mapping mapping = m_mapping;
-  mapping.state = casework::MappingState::Concluding;
-  m_context.store.write([mapping](store::CaseStore& cases) { return cases.save(mapping); })
-      .then(this, [this](const Status& status) {
-        m_message = errorText(status, ErrorContext::Saving);
-        emit changed();
-        if (status.ok())
-          m_context.navigator.go(Navigator::Conclusion, m_mapping.caseId, m_mapping.id);
-      });
+  conclude([id = m_mapping.id](store::CaseStore& cases) -> Status {
+    Result<casework::Mapping> mapping = cases.mapping(id);
+    if (!mapping.ok())
+      return mapping.status();
+    mapping->state = casework::MappingState::Concluding;
+    return cases.save(*mapping);
+  });
+}
+
+void ConversationViewModel::conclude(std::function<Status(store::CaseStore&)> write) {
+  if (!m_isLoaded || m_isBusy || showUnread())
+    return;
+  m_editor.saveThen([this, write = std::move(write)] {
+    m_isBusy = true;
+    m_context.store.write(write).then(this, [this](const Status& status) {
+      m_isBusy = false;
+      m_message = errorText(status, ErrorContext::Saving);
+      emit changed();
+      if (status.ok())
+        m_context.navigator.go(Navigator::Conclusion, m_mapping.caseId, m_mapping.id);
+    });
+  });
 }
 
 void ConversationViewModel::leave() {
-  m_context.navigator.restart(Navigator::CasePage, m_mapping.caseId);
+  if (m_isBusy || (m_isLoaded && m_unreadNotice.isEmpty() && showUnread()))
+    return; // the second time it has been shown
+  const auto go = [this, id = m_context.navigator.caseId()] { m_context.navigator.restart(Navigator::CasePage, id); };
+  if (m_editor.isRefused())
+    go(); // it would keep the counsellor here for good
+  else
+    m_editor.saveThen(go);
 }
 
 } // namespace veikart::ui

@@ -3,18 +3,20 @@
 #pragma once
 
 #include "app/forms/survey.h"
+#include "app/viewmodels/mapping/layer_editor.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
 
 #include <QObject>
 #include <QQmlEngine>
 
-#include <optional>
+#include <functional>
 
 namespace veikart::ui {
 
 // The conversation about the answers, theme by theme, in three layers that never mix: what the client answered, what
-// stands after the talk (same alternatives, or a sentence written together), the counsellor's comment. GUI thread.
+// stands after the talk (same alternatives, or a sentence written together), the counsellor's comment. The themes and
+// questions are those of the mapping's view and what was answered besides. GUI thread.
 class ConversationViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -41,13 +43,14 @@ public:
   RowModel* items() { return &m_items; }
   QString themeTitle() const;
   QString nextText() const;
-  bool hasPrevious() const { return m_theme > 0; }
+  bool hasPrevious() const { return m_isLoaded && position() > 0; }
   bool showsAllFields() const { return m_showsAllFields; }
   QString unreadNotice() const { return m_unreadNotice; }
-  QString message() const { return m_message; }
+  QString message() const { return m_message.isEmpty() ? m_editor.problem() : m_message; }
   QString savedText() const;
 
-  Q_INVOKABLE void chooseTogether(const QString& key, int option); // same alternatives as the client had
+  // The same alternatives as the client had; choosing the one that is chosen takes it back.
+  Q_INVOKABLE void chooseTogether(const QString& key, int option);
   Q_INVOKABLE void writeTogether(const QString& key, const QString& text);
   Q_INVOKABLE void comment(const QString& key, const QString& text);
   Q_INVOKABLE void openTheme(int index);
@@ -56,7 +59,7 @@ public:
   Q_INVOKABLE void showAllFields(bool shows);
   Q_INVOKABLE void seeDifferently(); // "Vi ser det ulikt": on to where both views are written
   Q_INVOKABLE void finish();         // to the conclusion, unless sensitive words are unread
-  Q_INVOKABLE void leave();
+  Q_INVOKABLE void leave();          // to the case; shows sensitive words that are unread first
 
 signals:
   void changed();
@@ -68,25 +71,31 @@ private:
   void show(Layers layers);
   void showTheme();
   void showThemes();
-  RowModel::Row rowOf(const forms::Item& item, const std::string& key) const;
+  void listThemes();
+  QList<RowModel::Row> rowsOf(const forms::Item& theme) const;
+  RowModel::Row rowOf(const forms::SurveyPage& page) const;
+  bool isAnswered(const std::string& key) const;
   QString stateOf(const forms::Item& theme) const;
-  void save(casework::Layer layer, const std::string& key, const forms::Answer& answer);
+  size_t position() const; // among the listed themes
+  void open(const forms::Item& theme);
   void markRead(std::function<void()> then);
+  void conclude(std::function<Status(store::CaseStore&)> write); // saves, and goes to the conclusion
+  bool showUnread();                                             // whether there was something to show
   std::vector<std::string> unread() const;
-  const std::vector<forms::Item>& allThemes() const;
-  const forms::Item* itemOf(const std::string& key) const;
 
   AppContext& m_context;
-  std::optional<forms::Survey> m_survey;
+  LayerEditor m_editor; // the joint layer and the comments
   casework::Mapping m_mapping;
-  forms::Answers m_client;
-  store::LayerAnswers m_clientLayer, m_joint, m_comments;
+  std::vector<forms::SurveyPage> m_viewPages, m_everyPage;
+  forms::Answers m_client; // those that stand
   std::vector<std::string> m_readThemes;
+  std::vector<const forms::Item*> m_listed;
+  const forms::Item* m_theme = nullptr;
   RowModel m_themes, m_items;
   QString m_clientName, m_unreadNotice, m_message;
-  int m_theme = 0;
   bool m_showsAllFields = false;
   bool m_isLoaded = false;
+  bool m_isBusy = false; // something that leads on is being saved
 };
 
 } // namespace veikart::ui

@@ -4,6 +4,7 @@
 
 #include "app/casework/code_lists.h"
 #include "app/documents/answer_text.h"
+#include "app/documents/conclusion_text.h"
 #include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
@@ -31,14 +32,9 @@ QString answerIn(const store::LayerAnswers& layer, const forms::Item& item, cons
 }
 
 QList<RowModel::Row> conclusionRows(const store::LayerAnswers& conclusion) {
-  const QStringList labels = {
-      MappingReaderViewModel::tr("Dette har jeg med meg"), MappingReaderViewModel::tr("Dette er vanskelig nå"),
-      MappingReaderViewModel::tr("Dette kan vi prøve"), MappingReaderViewModel::tr("Veilederens faglige vurdering"),
-      MappingReaderViewModel::tr("Dette ser vi ulikt på")};
   QList<RowModel::Row> rows;
-  for (int i = 0; i < labels.size(); ++i)
-    if (const QString text = textIn(conclusion, kConclusionKeys.at(static_cast<size_t>(i))); !text.isEmpty())
-      rows.append(RowModel::Row{labels[i], text, i == 3});
+  for (const documents::ConclusionPart& part : documents::conclusionParts(conclusion))
+    rows.append(RowModel::Row{part.label, part.text, part.isCounsellors});
   return rows;
 }
 
@@ -65,6 +61,11 @@ QString MappingReaderViewModel::formNotice() const {
 }
 
 void MappingReaderViewModel::load() {
+  for (QString* text : {&m_over, &m_name, &m_firstName, &m_disagreement, &m_seal, &m_message})
+    text->clear();
+  for (RowModel* rows : {&m_conclusion, &m_answers, &m_late})
+    rows->setRows({});
+  emit changed();
   m_context.store
       .read([id = m_context.navigator.mappingId()](store::CaseStore& cases) -> Result<std::shared_ptr<Content>> {
         auto content = std::make_shared<Content>();
@@ -99,7 +100,9 @@ void MappingReaderViewModel::load() {
         content->late = *std::move(late);
         return content;
       })
-      .then(this, [this](const Result<std::shared_ptr<Content>>& content) {
+      .then(this, [this, id = m_context.navigator.mappingId()](const Result<std::shared_ptr<Content>>& content) {
+        if (id != m_context.navigator.mappingId())
+          return;
         m_message = errorText(content.status(), ErrorContext::Opening);
         if (content.ok())
           show(**content);

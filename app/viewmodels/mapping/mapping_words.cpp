@@ -8,21 +8,17 @@
 namespace veikart::ui {
 
 std::string taskLine(const casework::Task& task, const store::CaseOverview& overview, int64_t now) {
-  const std::string counsellor = overview.counsellor ? overview.counsellor->firstName : "";
   return QStringLiteral("%1: %2, %3")
-      .arg(partyText(task, overview.person.firstName, counsellor), QString::fromStdString(task.what),
-           dueText(task.dueDate, now))
+      .arg(partyText(task, overview), QString::fromStdString(task.what), dueText(task.dueDate, now))
       .toStdString();
 }
 
 QList<RowModel::Row> openTaskRows(const store::CaseOverview& overview, int64_t now) {
-  const std::string counsellor = overview.counsellor ? overview.counsellor->firstName : "";
   QList<RowModel::Row> rows;
   for (const casework::Task& task : overview.tasks)
     if (task.state == casework::TaskState::Open)
-      rows.append(
-          RowModel::Row{QString::fromStdString(task.what), partyText(task, overview.person.firstName, counsellor) +
-                                                               QStringLiteral(" · ") + dueText(task.dueDate, now)});
+      rows.append(RowModel::Row{QString::fromStdString(task.what),
+                                partyText(task, overview) + QStringLiteral(" · ") + dueText(task.dueDate, now)});
   return rows;
 }
 

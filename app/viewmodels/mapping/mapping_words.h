@@ -5,14 +5,9 @@
 #include "app/store/case_store.h"
 #include "app/viewmodels/shared/row_model.h"
 
-#include <array>
 #include <string>
 
 namespace veikart::ui {
-
-// linkIds of the conclusion form, in ConclusionViewModel::Field's order.
-inline const std::array<std::string, 5> kConclusionKeys = {"konkl.ressurser", "konkl.utfordringer", "konkl.muligheter",
-                                                           "konkl.veileder", "konkl.uenig"};
 
 // "Kari: Ringe fastlegen om søvn, innen fredag 27. november"
 std::string taskLine(const casework::Task& task, const store::CaseOverview& overview, int64_t now);

@@ -41,7 +41,8 @@ Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& map
     return confirmation.status();
   documents::ClientCopy copy;
   copy.clientName = overview->person.fullName();
-  copy.counsellorName = overview->counsellor ? overview->counsellor->fullName() : "";
+  if (const casework::StaffMember* conductor = overview->staffMember(mapping->conductedBy))
+    copy.counsellorName = conductor->fullName();
   copy.confirmedOn = fullDateText((*seal)->sealedAt).toStdString();
   copy.form = &forms::kisReconstruction();
   copy.confirmation = confirmation->value_or(casework::ConfirmationRecord());

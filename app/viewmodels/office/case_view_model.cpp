@@ -45,7 +45,7 @@ QString peopleIn(const store::LayerAnswers& client) {
 
 CaseViewModel::CaseViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_tasks({"taskId", "what", "detail", "isDone", "isLate"}, this),
-      m_contacts({"when", "text"}, this) {
+      m_goals({"goalId", "goal", "detail", "isReached"}, this), m_contacts({"when", "text"}, this) {
   const auto loadIfShown = [this] {
     if (m_context.navigator.page() == Navigator::CasePage)
       load();
@@ -87,16 +87,20 @@ void CaseViewModel::load() {
 void CaseViewModel::show(store::CaseOverview overview) {
   m_overview = std::move(overview);
   const int64_t now = m_context.clock.nowMillis();
-  const std::string counsellor = m_overview->counsellor ? m_overview->counsellor->firstName : "";
   QList<RowModel::Row> tasks;
   for (const casework::Task& task : m_overview->tasks) {
     const bool isDone = task.state == casework::TaskState::Done;
     const QString when = isDone ? tr("gjort %1").arg(dateText(task.doneDate, now)) : dueText(task.dueDate, now);
     tasks.append(RowModel::Row{QString::fromStdString(task.id.toString()), QString::fromStdString(task.what),
-                               partyText(task, m_overview->person.firstName, counsellor) + QStringLiteral(" · ") + when,
-                               isDone, !isDone && isPast(task.dueDate, now)});
+                               partyText(task, *m_overview) + QStringLiteral(" · ") + when, isDone,
+                               !isDone && isPast(task.dueDate, now)});
   }
   m_tasks.setRows(std::move(tasks));
+  QList<RowModel::Row> goals;
+  for (const casework::Goal& goal : m_overview->goals)
+    goals.append(RowModel::Row{QString::fromStdString(goal.id.toString()), QString::fromStdString(goal.text),
+                               goal.reached ? tr("nådd") : QString(), goal.reached});
+  m_goals.setRows(std::move(goals));
 
   QList<RowModel::Row> contacts;
   if (!m_overview->appointments.empty())
@@ -214,14 +218,6 @@ bool CaseViewModel::canReadMapping() const {
   return confirmed() != nullptr;
 }
 
-QString CaseViewModel::goals() const {
-  QStringList lines;
-  if (m_overview)
-    for (const casework::Goal& goal : m_overview->goals)
-      lines.append(QString::fromStdString(goal.text));
-  return lines.join(QLatin1Char('\n'));
-}
-
 void CaseViewModel::startOrContinueMapping() {
   const casework::Mapping* mapping = newest();
   if (mapping && mapping->state != casework::MappingState::Confirmed &&
@@ -242,23 +238,40 @@ void CaseViewModel::logContact() {
 }
 
 void CaseViewModel::setTaskDone(const QString& taskId, bool isDone) {
-  if (!m_overview)
+  const Result<Uuid> id = Uuid::parse(taskId.toStdString());
+  if (!id.ok())
     return;
-  const auto found = std::find_if(m_overview->tasks.begin(), m_overview->tasks.end(), [&](const casework::Task& task) {
-    return QString::fromStdString(task.id.toString()) == taskId;
+  // Read anew: what came from another tablet since the page was opened must not be written back.
+  save([id = *id, isDone, today = isoDateOf(m_context.clock.nowMillis())](store::CaseStore& cases) -> Status {
+    Result<casework::Task> task = cases.task(id);
+    if (!task.ok())
+      return task.status();
+    task->state = isDone ? casework::TaskState::Done : casework::TaskState::Open;
+    task->doneDate = isDone ? today : "";
+    return cases.save(*task);
   });
-  if (found == m_overview->tasks.end())
+}
+
+void CaseViewModel::setGoalReached(const QString& goalId, bool isReached) {
+  const Result<Uuid> id = Uuid::parse(goalId.toStdString());
+  if (!id.ok())
     return;
-  casework::Task task = *found;
-  task.state = isDone ? casework::TaskState::Done : casework::TaskState::Open;
-  task.doneDate = isDone ? isoDateOf(m_context.clock.nowMillis()) : "";
-  m_context.store.write([task](store::CaseStore& cases) { return cases.save(task); })
-      .then(this, [this](const Status& status) {
-        m_message = errorText(status, ErrorContext::Saving);
-        emit changed();
-        if (status.ok())
-          load();
-      });
+  save([id = *id, isReached](store::CaseStore& cases) -> Status {
+    Result<casework::Goal> goal = cases.goal(id);
+    if (!goal.ok())
+      return goal.status();
+    goal->reached = isReached;
+    return cases.save(*goal);
+  });
+}
+
+void CaseViewModel::save(std::function<Status(store::CaseStore&)> write) {
+  m_context.store.write(std::move(write)).then(this, [this](const Status& status) {
+    m_message = errorText(status, ErrorContext::Saving);
+    emit changed();
+    if (status.ok())
+      load();
+  });
 }
 
 } // namespace veikart::ui

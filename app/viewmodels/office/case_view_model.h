@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QQmlEngine>
 
+#include <functional>
 #include <optional>
 
 namespace veikart::ui {
@@ -34,7 +35,7 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(bool canReadMapping READ canReadMapping NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)       // taskId, what, detail, isDone, isLate
   Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL) // when, text
-  Q_PROPERTY(QString goals READ goals NOTIFY changed FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* goals READ goals CONSTANT FINAL)       // goalId, goal, detail, isReached
   Q_PROPERTY(QString people READ people NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL)
@@ -56,7 +57,7 @@ public:
   bool canReadMapping() const;
   RowModel* tasks() { return &m_tasks; }
   RowModel* contacts() { return &m_contacts; }
-  QString goals() const;
+  RowModel* goals() { return &m_goals; }
   QString people() const { return m_words.people; }
   QString message() const { return m_message; }
   bool isLoaded() const { return m_overview.has_value(); }
@@ -65,6 +66,7 @@ public:
   Q_INVOKABLE void readMapping();
   Q_INVOKABLE void logContact();
   Q_INVOKABLE void setTaskDone(const QString& taskId, bool isDone);
+  Q_INVOKABLE void setGoalReached(const QString& goalId, bool isReached);
 
 signals:
   void changed();
@@ -77,13 +79,14 @@ private:
 
   void load();
   void show(store::CaseOverview overview);
+  void save(std::function<Status(store::CaseStore&)> write); // and shows what came of it
   void showWords(const store::LayerAnswers& client, const store::LayerAnswers& conclusion);
   const casework::Mapping* newest() const;    // null without a mapping
   const casework::Mapping* confirmed() const; // the newest that is confirmed, or null
 
   AppContext& m_context;
   std::optional<store::CaseOverview> m_overview;
-  RowModel m_tasks, m_contacts;
+  RowModel m_tasks, m_goals, m_contacts;
   Words m_words;
   QString m_message;
 };

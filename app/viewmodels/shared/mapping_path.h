@@ -18,9 +18,8 @@ inline void goToMapping(Navigator& navigator, const casework::Mapping& mapping) 
   case MappingState::InConversation:
     return navigator.go(Navigator::Conversation, mapping.caseId, mapping.id);
   case MappingState::Concluding:
+  case MappingState::Draft: // whoever wanted to wait may want it said otherwise
     return navigator.go(Navigator::Conclusion, mapping.caseId, mapping.id);
-  case MappingState::Draft:
-    return navigator.go(Navigator::Confirm, mapping.caseId, mapping.id);
   case MappingState::Confirmed:
     return navigator.go(Navigator::MappingReader, mapping.caseId, mapping.id);
   }

@@ -48,14 +48,17 @@ QString appointmentText(const casework::Appointment& value) {
   return text;
 }
 
-QString partyText(const casework::Task& task, const std::string& client, const std::string& counsellor) {
+QString partyText(const casework::Task& task, const store::CaseOverview& overview) {
+  const QString client = QString::fromStdString(overview.person.firstName);
+  const casework::StaffMember* staff = overview.staffMember(task.staffId);
+  const QString counsellor = staff ? QString::fromStdString(staff->firstName) : PersonText::tr("veilederen");
   switch (task.party) {
   case casework::Party::Client:
-    return QString::fromStdString(client);
+    return client;
   case casework::Party::Counsellor:
-    return QString::fromStdString(counsellor);
+    return counsellor;
   case casework::Party::Together:
-    return PersonText::tr("%1 og %2").arg(QString::fromStdString(client), QString::fromStdString(counsellor));
+    return PersonText::tr("%1 og %2").arg(client, counsellor);
   case casework::Party::Other:
     return QString::fromStdString(task.otherParty);
   }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/casework/types.h"
+#include "app/store/case_store.h"
 
 #include <QString>
 
@@ -14,7 +14,7 @@ QString dottedInitialsOf(const std::string& name); // "O.N.": how others stand o
 QString
 appointmentText(const casework::Appointment& value); // "Hjemmebesøk 10:00", "Oppfølging 13:30 · Treffstedet Moholt"
 // "Kari", "Amina og Kari": who does it.
-QString partyText(const casework::Task& task, const std::string& client, const std::string& counsellor);
+QString partyText(const casework::Task& task, const store::CaseOverview& overview);
 QString contactText(const casework::Contact& contact); // "Hjemmebesøk, 50 min", "Telefon · møtte ikke"
 
 } // namespace veikart::ui

@@ -62,6 +62,8 @@ std::optional<casework::Task> TaskDraft::finish(const Uuid& caseId, const Uuid& 
   task.caseId = caseId;
   task.what = m_what.trimmed().toStdString();
   task.party = static_cast<casework::Party>(std::clamp(m_party, 0, 3));
+  if (task.party == casework::Party::Counsellor || task.party == casework::Party::Together)
+    task.staffId = m_context.user.id;
   task.otherParty = task.party == casework::Party::Other ? m_otherParty.trimmed().toStdString() : "";
   task.dueDate = m_dueDate.toStdString();
   task.agreedIn = agreedIn;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/supervisor/supervisor_view_model.h"
 
+#include "app/documents/conclusion_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 #include "app/viewmodels/shared/person_text.h"
@@ -174,23 +175,25 @@ void SupervisorViewModel::open() {
 void SupervisorViewModel::show(const Content& content) {
   const int64_t now = m_context.clock.nowMillis();
   const store::CaseOverview& overview = content.overview;
-  const std::string counsellor = overview.counsellor ? overview.counsellor->firstName : "";
   m_isOpened = true;
   m_mappingId = content.mappingId;
-  m_ownWordsLabel = tr("%1s egne ord").arg(QString::fromStdString(overview.person.firstName));
-  m_assessmentLabel = tr("%1s faglige vurdering").arg(QString::fromStdString(counsellor));
+  m_ownWordsLabel = tr("%1 med egne ord").arg(QString::fromStdString(overview.person.firstName));
   for (const char* key : {"videre.med-egne-ord", "om-deg.viktig", "onsker.jobb"})
     if (m_ownWords.isEmpty() && !textIn(content.client, key).isEmpty())
       m_ownWords = QStringLiteral("«%1»").arg(textIn(content.client, key));
-  m_assessment = textIn(content.conclusion, "konkl.veileder");
+  m_assessment.clear();
+  for (const documents::ConclusionPart& part : documents::conclusionParts(content.conclusion))
+    if (part.linkId == documents::kAssessment) {
+      m_assessment = part.text;
+      m_assessmentLabel = part.label;
+    }
   const store::InboxEntry* entry = entryOf(m_selected);
   m_lacksFollowUp = entry && entry->confirmedWithoutDueTask;
 
   QList<RowModel::Row> tasks, contacts;
   for (const casework::Task& task : overview.tasks)
     tasks.append(RowModel::Row{QString::fromStdString(task.what),
-                               partyText(task, overview.person.firstName, counsellor) + QStringLiteral(" · ") +
-                                   dueText(task.dueDate, now),
+                               partyText(task, overview) + QStringLiteral(" · ") + dueText(task.dueDate, now),
                                task.state == casework::TaskState::Done});
   for (const casework::Contact& contact : overview.contacts)
     contacts.append(RowModel::Row{

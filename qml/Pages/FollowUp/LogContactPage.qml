@@ -12,6 +12,7 @@ FocusScope {
     id: root
 
     required property ContactViewModel model
+    property bool showsNewGoal: false
     property bool showsNext: false
     property bool showsPresent: false
     property bool showsAreas: false
@@ -59,9 +60,10 @@ FocusScope {
             StrongText {
                 text: qsTr("Avtalt sist")
             }
-            SecondaryText {
-                text: root.model.goals
-                visible: text.length > 0
+            GoalList {
+                clientName: root.model.clientName
+                draft: root.model.goals
+                isWriting: root.showsNewGoal
             }
             AgreedTasks {
                 model: root.model
@@ -110,6 +112,14 @@ FocusScope {
                     visible: !root.model.isDraftingTask
 
                     onClicked: root.model.newTask()
+                }
+                AppButton {
+                    kind: AppButton.Quiet
+                    flush: true
+                    text: qsTr("Nytt mål")
+                    visible: !root.showsNewGoal
+
+                    onClicked: root.showsNewGoal = true
                 }
                 AppButton {
                     kind: AppButton.Quiet

@@ -41,44 +41,24 @@ FocusScope {
                 text: qsTr("Konklusjon")
                 subtitle: qsTr("Skriv sammen, med ord %1 kjenner igjen.", "client's name").arg(root.model.clientName)
             }
-            HeldField {
-                focus: true
-                label: qsTr("Dette har jeg med meg")
-                hint: qsTr("Det %1 kan, og det som hjelper", "client's name").arg(root.model.clientName)
-                value: root.model.resources
+            Column {
+                id: fields
 
-                onWritten: text => root.model.write(ConclusionViewModel.Resources, text)
-            }
-            HeldField {
-                label: qsTr("Dette er vanskelig nå")
-                value: root.model.challenges
+                Layout.fillWidth: true
+                spacing: Theme.spaceL
 
-                onWritten: text => root.model.write(ConclusionViewModel.Challenges, text)
-            }
-            HeldField {
-                label: qsTr("Dette kan vi prøve")
-                value: root.model.possibilities
+                Repeater {
+                    model: root.model.fields
 
-                onWritten: text => root.model.write(ConclusionViewModel.Possibilities, text)
-            }
-            LayerBox {
-                kind: LayerBox.Counsellor
-                label: qsTr("Min faglige vurdering · %1 kan lese den", "client's name").arg(root.model.clientName)
-
-                HeldField {
-                    accessibleName: qsTr("Min faglige vurdering")
-                    placeholder: qsTr("Skriv")
-                    value: root.model.assessment
-
-                    onWritten: text => root.model.write(ConclusionViewModel.Assessment, text)
+                    ConclusionField {
+                        width: fields.width
+                        model: root.model
+                    }
                 }
             }
-            HeldField {
-                label: qsTr("Dette ser vi ulikt på")
-                hint: qsTr("Begge syn blir stående. La det stå tomt når dere er enige.")
-                value: root.model.disagreement
-
-                onWritten: text => root.model.write(ConclusionViewModel.Disagreement, text)
+            GoalList {
+                clientName: root.model.clientName
+                draft: root.model.goals
             }
             HeadingText {
                 Layout.topMargin: Theme.spaceS

@@ -20,28 +20,25 @@ ColumnLayout {
         over: root.model.over
         text: qsTr("Stemmer dette, %1?", "client's name").arg(root.model.clientName)
     }
-    Card {
-        visible: root.model.resources.length + root.model.challenges.length + root.model.possibilities.length > 0
+    RowsCard {
+        id: conclusion
 
-        LeadText {
-            lead: qsTr("Dette har jeg med meg.")
-            words: root.model.resources
-            visible: words.length > 0
-        }
-        LeadText {
-            lead: qsTr("Dette er vanskelig nå.")
-            words: root.model.challenges
-            visible: words.length > 0
-        }
-        LeadText {
-            lead: qsTr("Dette kan vi prøve.")
-            words: root.model.possibilities
-            visible: words.length > 0
+        visible: root.model.parts.count > 0
+
+        Repeater {
+            model: root.model.parts
+
+            LeadText {
+                required lead
+                required words
+
+                width: conclusion.contentWidth
+            }
         }
     }
     LayerBox {
         kind: LayerBox.Counsellor
-        label: qsTr("Faglig vurdering fra %1", "counsellor's name").arg(root.model.counsellorName)
+        label: root.model.assessmentLabel
         visible: root.model.assessment.length > 0
 
         BodyText {

@@ -20,9 +20,9 @@ TextBlockField {
         isBeingWritten = false;
     }
 
-    onEdited: text => {
+    onEdited: words => {
         root.isBeingWritten = true;
-        root.written(text);
+        root.written(words);
     }
     onFinished: root.isBeingWritten = false
     onSourceChanged: root.takeValue()

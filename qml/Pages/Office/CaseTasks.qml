@@ -13,10 +13,32 @@ RowsCard {
 
     title: qsTr("Plan og oppgaver")
 
-    WordsUnder {
+    StrongText {
         width: root.contentWidth
-        label: qsTr("Mål")
-        text: root.model.goals
+        text: qsTr("Mål")
+        visible: root.model.goals.count > 0
+    }
+    Repeater {
+        model: root.model.goals
+
+        CheckRow {
+            required property string goalId
+            required property string goal
+            required property bool isReached
+            required detail
+
+            width: root.contentWidth
+            text: goal
+            checked: isReached
+            done: true
+
+            onToggled: (value) => root.model.setGoalReached(goalId, value)
+        }
+    }
+    StrongText {
+        width: root.contentWidth
+        text: qsTr("Oppgaver")
+        visible: root.model.goals.count > 0
     }
     Repeater {
         model: root.model.tasks

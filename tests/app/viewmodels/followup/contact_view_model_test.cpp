@@ -92,4 +92,64 @@ TEST_CASE("the next appointment is saved with the contact, and never in the past
   REQUIRE(page.saved().appointments.size() == 1);
 }
 
+TEST_CASE("what came from another tablet meanwhile stays when a task is ticked off", "[viewmodels][followup]") {
+  Page page;
+  page.world.queue.write([id = page.amina](store::CaseStore& cases) {
+    Task task = ok(cases.caseOverview(id)).tasks.at(0);
+    task.what = "Ringe fastlegen om søvn";
+    task.dueDate = "2026-12-04";
+    return cases.save(task);
+  });
+  page.model.setTaskDone(0, true);
+  const Task task = page.saved().tasks.at(0);
+  REQUIRE(task.state == TaskState::Done);
+  REQUIRE(task.what == "Ringe fastlegen om søvn");
+  REQUIRE(task.dueDate == "2026-12-04");
+}
+
+TEST_CASE("goals open by themselves, can be ticked as reached, and another is saved with the contact",
+          "[viewmodels][followup]") {
+  Page page;
+  page.model.goals()->write("Bli trygg på norsk");
+  REQUIRE(page.saved().goals.at(0).text == "Bli trygg på norsk");
+
+  page.world.navigator.go(ui::Navigator::LogContact, page.amina);
+  settle(page.world.queue);
+  REQUIRE(page.model.goals()->rows()->rows().at(0).at(0) == "Bli trygg på norsk");
+  page.model.goals()->setReached(0, true);
+  const store::CaseOverview overview = page.saved();
+  REQUIRE(overview.goals.size() == 1);
+  REQUIRE(overview.goals[0].reached);
+
+  page.world.navigator.go(ui::Navigator::LogContact, page.amina);
+  settle(page.world.queue);
+  REQUIRE(page.model.goals()->rows()->rowCount() == 0);
+}
+
+TEST_CASE("a task that the counsellor takes on is hers, whoever has the case", "[viewmodels][followup]") {
+  Page page;
+  page.model.newTask();
+  page.model.taskDraft()->setProperty("what", "Søke bostøtte");
+  page.model.taskDraft()->setProperty("party", 1);
+  const store::CaseOverview overview = page.saved();
+  REQUIRE(overview.tasks.size() == 2);
+  for (const Task& task : overview.tasks)
+    REQUIRE(task.staffId == (task.what == "Søke bostøtte" ? page.world.context.user.id : Id()));
+}
+
+TEST_CASE("another client's contact shows nothing of the one before, and is not saved until it is read",
+          "[viewmodels][followup]") {
+  Page page;
+  page.model.goals()->write("Ikke til Ola");
+  page.world.navigator.go(ui::Navigator::LogContact, page.world.tablet.newId());
+  REQUIRE_FALSE(page.model.over().contains("Amina"));
+  REQUIRE(page.model.tasks()->rowCount() == 0);
+  REQUIRE(page.model.goals()->text().isEmpty());
+  settle(page.world.queue);
+  REQUIRE(page.model.message() == "Dette finnes ikke lenger på nettbrettet.");
+  page.model.save();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::LogContact);
+}
+
 } // namespace veikart::test

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/mapping/confirm_view_model.h"
+#include "app/viewmodels/shared/mapping_path.h"
 
 #include "tests/app/viewmodels/office/office_world.h"
 
@@ -12,11 +13,11 @@ namespace {
 
 struct Page {
   OfficeWorld world;
-  Mapping mapping;
+  Mapping mapping, olas;
   ui::PaperCopy paper{world.context, world.tablet.folder().path()};
   ui::ConfirmViewModel model{world.context, paper};
 
-  explicit Page(bool withTask) {
+  explicit Page(bool withTask, bool withUnreadWords = false) {
     mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
     for (const MappingState state : {MappingState::InConversation, MappingState::Concluding}) {
       mapping.state = state;
@@ -24,6 +25,9 @@ struct Page {
     }
     if (withTask)
       world.tablet.agree(mapping.caseId, "Ringe fastlegen", "2026-12-01", mapping.id);
+    if (withUnreadWords)
+      ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg er redd hjemme.")));
+    olas = world.tablet.startMapping(world.tablet.addCase("Ola", "Nordli"));
     world.open();
     world.navigator.go(ui::Navigator::Confirm, mapping.caseId, mapping.id);
     settle(world.queue);
@@ -87,6 +91,72 @@ TEST_CASE("sealing without an agreed task asks why", "[viewmodels][mapping]") {
   page.model.setProperty("noTaskReason", "Amina vil tenke.");
   page.confirmAs(ui::ConfirmViewModel::Agrees);
   REQUIRE(page.model.isSealed());
+}
+
+TEST_CASE("nothing is confirmed while the client's sensitive words are unread", "[viewmodels][mapping]") {
+  Page page(true, true);
+  for (const auto choice : {ui::ConfirmViewModel::Agrees, ui::ConfirmViewModel::Waits}) {
+    page.confirmAs(choice);
+    REQUIRE(page.model.message().startsWith("Amina har skrevet noe som ingen har lest ennå: Helse."));
+    REQUIRE_FALSE(page.model.isSealed());
+    REQUIRE(page.state() == MappingState::Concluding);
+  }
+}
+
+TEST_CASE("the client reads all that was written, also what is seen differently, and whose the assessment is",
+          "[viewmodels][mapping]") {
+  Page page(true);
+  page.world.queue.write([id = page.mapping.id](store::CaseStore& cases) -> Status {
+    RETURN_IF_ERROR(cases.saveAnswer(id, Layer::Conclusion, "konkl.ressurser", words("To språk")));
+    RETURN_IF_ERROR(cases.saveAnswer(id, Layer::Conclusion, "konkl.veileder", words("Praksis fra januar")));
+    return cases.saveAnswer(id, Layer::Conclusion, "konkl.uenig", words("Praksis om vinteren"));
+  });
+  page.world.navigator.go(ui::Navigator::Confirm, page.mapping.caseId, page.mapping.id);
+  settle(page.world.queue);
+  REQUIRE(page.model.parts()->rows() == QList<ui::RowModel::Row>{{"Dette har jeg med meg.", "To språk"},
+                                                                 {"Dette ser vi ulikt på.", "Praksis om vinteren"}});
+  REQUIRE(page.model.assessmentLabel() == "Faglig vurdering fra Kari Moen");
+  REQUIRE(page.model.assessment() == "Praksis fra januar");
+}
+
+TEST_CASE("a draft can be written anew before it is shown again", "[viewmodels][mapping]") {
+  Page page(true);
+  page.confirmAs(ui::ConfirmViewModel::Waits);
+  page.mapping.state = MappingState::Draft;
+  ui::goToMapping(page.world.navigator, page.mapping);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
+}
+
+TEST_CASE("another client's summary shows nothing of the one before, and can't be confirmed until it is read",
+          "[viewmodels][mapping]") {
+  Page page(true);
+  page.world.navigator.go(ui::Navigator::Confirm, page.olas.caseId, page.olas.id);
+  REQUIRE(page.model.clientName().isEmpty());
+  REQUIRE(page.model.tasks()->rowCount() == 0);
+  page.confirmAs(ui::ConfirmViewModel::Agrees);
+  REQUIRE(page.state() == MappingState::Concluding);
+
+  page.world.navigator.go(ui::Navigator::Confirm, page.mapping.caseId, page.world.tablet.newId());
+  settle(page.world.queue);
+  REQUIRE(page.model.message() == "Dette finnes ikke lenger på nettbrettet.");
+  page.confirmAs(ui::ConfirmViewModel::Agrees);
+  REQUIRE_FALSE(page.model.isSealed());
+  REQUIRE(page.state() == MappingState::Concluding);
+}
+
+TEST_CASE("what came from another tablet meanwhile stays when the mapping is kept or sealed", "[viewmodels][mapping]") {
+  Page page(true);
+  page.world.queue.write([id = page.mapping.id](store::CaseStore& cases) {
+    Mapping mapping = ok(cases.mapping(id));
+    mapping.othersPresent = "Søsteren";
+    return cases.save(mapping);
+  });
+  page.confirmAs(ui::ConfirmViewModel::Waits);
+  std::string present;
+  page.world.queue.read([id = page.mapping.id](store::CaseStore& cases) { return cases.mapping(id); })
+      .then(&page.world.queue, [&present](const Result<Mapping>& found) { present = ok(found).othersPresent; });
+  settle(page.world.queue);
+  REQUIRE(present == "Søsteren");
 }
 
 } // namespace veikart::test

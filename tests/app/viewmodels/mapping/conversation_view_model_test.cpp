@@ -3,6 +3,9 @@
 #include "app/viewmodels/mapping/conversation_view_model.h"
 
 #include "tests/app/viewmodels/office/office_world.h"
+#include "tests/platform/support/full_disk.h"
+
+#include <QTest>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -36,6 +39,27 @@ struct Page {
     mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
     mapping.state = MappingState::InConversation;
     ok(world.tablet.store().save(mapping));
+  }
+
+  void answer(const std::string& key, const forms::Answer& answer) {
+    ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, key, answer));
+  }
+
+  void writeSomethingSensitive() {
+    answer(firstCodedItem("helse"), chosen(firstCodedItem("helse"), 0));
+    answer(forms::freeTextKey(firstCodedItem("helse")), words("Jeg er redd hjemme."));
+  }
+
+  void openTheme(const std::string& linkId) {
+    const QList<ui::RowModel::Row>& themes = model.themes()->rows();
+    for (int i = 0; i < themes.size(); ++i)
+      if (themes[i][0].toString().toStdString() == linkId)
+        return model.openTheme(i);
+    FAIL("the theme is not listed");
+  }
+
+  bool isSaved() {
+    return QTest::qWaitFor([this] { return !model.savedText().isEmpty(); });
   }
 
   void open() {
@@ -82,7 +106,7 @@ TEST_CASE("the sentence written together and the comment are kept in layers of t
   const QString key = page.row()[Key].toString();
   page.model.writeTogether(key, " Det går bedre nå. ");
   page.model.comment(key, "Tas opp med fastlegen.");
-  settle(page.world.queue);
+  REQUIRE(page.isSaved());
   const ui::RowModel::Row row = page.rowOf(key);
   REQUIRE(row[JointText].toString() == "Det går bedre nå.");
   REQUIRE(row[Comment].toString() == "Tas opp med fastlegen.");
@@ -95,27 +119,188 @@ TEST_CASE("saving keeps the rows in place, so that what is being written stays",
   int resets = 0;
   QObject::connect(page.model.items(), &QAbstractItemModel::modelReset, [&resets] { ++resets; });
   page.model.comment(page.row()[Key].toString(), "Tas opp med fastlegen.");
-  settle(page.world.queue);
+  REQUIRE(page.isSaved());
   REQUIRE(resets == 0);
 }
 
 TEST_CASE("the talk does not end while the client's sensitive words are unread", "[viewmodels][mapping]") {
   Page page;
-  const std::string inWords = firstCodedItem("helse");
-  ok(page.world.tablet.store().saveAnswer(page.mapping.id, Layer::Client, inWords, chosen(inWords, 0)));
-  ok(page.world.tablet.store().saveAnswer(page.mapping.id, Layer::Client, forms::freeTextKey(inWords),
-                                          words("Jeg er redd hjemme.")));
+  page.writeSomethingSensitive();
   page.open();
-  page.model.finish();
+  SECTION("by going to the conclusion") {
+    page.model.finish();
+  }
+  SECTION("by seeing it differently") {
+    page.model.seeDifferently();
+  }
+  SECTION("by going back to the case") {
+    page.model.leave();
+  }
   settle(page.world.queue);
   REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
   REQUIRE(page.model.unreadNotice().startsWith("Amina har skrevet noe som ingen har lest ennå"));
+  REQUIRE(page.model.themeTitle() == "Helse");
 
   page.model.next(); // it is read now
   settle(page.world.queue);
   page.model.finish();
   settle(page.world.queue);
   REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
+}
+
+TEST_CASE("whoever has been shown the unread words can leave them for later", "[viewmodels][mapping]") {
+  Page page;
+  page.writeSomethingSensitive();
+  page.open();
+  page.model.leave();
+  page.model.leave();
+  REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
+}
+
+TEST_CASE("what is typed is saved after a short rest, and until then nothing says that it is",
+          "[viewmodels][mapping]") {
+  Page page;
+  page.open();
+  REQUIRE(page.isSaved());
+  page.model.comment(page.row()[Key].toString(), "Tas opp med fastlegen.");
+  REQUIRE(page.model.savedText().isEmpty());
+  REQUIRE(page.isSaved());
+}
+
+TEST_CASE("on a full disk the words stay on the page, and nothing leads on until they are saved",
+          "[viewmodels][mapping]") {
+  Page page;
+  page.open();
+  const QString theme = page.model.themeTitle();
+  const QString key = page.row()[Key].toString();
+  {
+    const FullDisk full;
+    page.model.comment(key, "Tas opp med fastlegen.");
+    page.model.next();
+    page.model.seeDifferently();
+    page.model.leave();
+    settle(page.world.queue);
+    REQUIRE(page.model.themeTitle() == theme);
+    REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
+    REQUIRE(page.model.savedText().isEmpty());
+    REQUIRE(page.model.message().contains("trygt"));
+    REQUIRE(page.rowOf(key)[Comment].toString() == "Tas opp med fastlegen.");
+  }
+  page.model.chooseTogether(key, 1);
+  settle(page.world.queue);
+  REQUIRE_FALSE(page.model.message().isEmpty()); // what is saved now does not hide what is not
+  page.model.next();
+  settle(page.world.queue);
+  REQUIRE(page.model.themeTitle() != theme);
+  REQUIRE(page.model.message().isEmpty());
+  ui::ConversationViewModel again(page.world.context);
+  page.world.navigator.go(ui::Navigator::Conversation, page.mapping.caseId, page.mapping.id);
+  settle(page.world.queue);
+  REQUIRE(again.items()->rows().at(0).at(Comment).toString() + again.items()->rows().at(1).at(Comment).toString() ==
+          "Tas opp med fastlegen.");
+}
+
+TEST_CASE("pressing twice does not pass a theme by", "[viewmodels][mapping]") {
+  Page page;
+  page.open();
+  const QString second = page.model.nextText();
+  page.model.next();
+  page.model.next();
+  settle(page.world.queue);
+  REQUIRE(second == "Neste: " + page.model.themeTitle());
+}
+
+TEST_CASE("a joint choice that is chosen again is taken back", "[viewmodels][mapping]") {
+  Page page;
+  page.open();
+  const QString key = page.row()[Key].toString();
+  page.model.chooseTogether(key, 1);
+  page.model.chooseTogether(key, 1);
+  REQUIRE(page.isSaved());
+  REQUIRE(page.rowOf(key)[JointAnswer].toString().isEmpty());
+  REQUIRE_FALSE(page.rowOf(key)[Selected].value<QList<bool>>().contains(true));
+}
+
+TEST_CASE("the themes are those of the view and those that were answered, or all", "[viewmodels][mapping]") {
+  Page page;
+  page.mapping.view = "screening";
+  ok(page.world.tablet.store().save(page.mapping));
+  SECTION("an answer outside the view brings its theme") {
+    page.writeSomethingSensitive();
+    page.open();
+    page.openTheme("helse");
+    REQUIRE(page.rowOf(QString::fromStdString(firstCodedItem("helse")))[ClientText] == "«Jeg er redd hjemme.»");
+  }
+  SECTION("all fields show every theme") {
+    page.open();
+    const int few = page.model.themes()->rowCount();
+    page.model.showAllFields(true);
+    REQUIRE(page.model.themes()->rowCount() == static_cast<int>(forms::kisReconstruction().themes().size()));
+    page.model.showAllFields(false);
+    REQUIRE(page.model.themes()->rowCount() == few);
+    REQUIRE(few < static_cast<int>(forms::kisReconstruction().themes().size()));
+  }
+}
+
+TEST_CASE("of a theme passed over only that is shown, and the questions can still be talked about",
+          "[viewmodels][mapping]") {
+  Page page;
+  page.writeSomethingSensitive();
+  forms::Answer passedOver;
+  passedOver.state = forms::AnswerState::Declined;
+  page.answer("helse", passedOver);
+  page.open();
+  page.openTheme("helse");
+  const ui::RowModel::Row row = page.rowOf(QString::fromStdString(firstCodedItem("helse")));
+  REQUIRE(row[ClientAnswer] == "Hoppet over temaet");
+  REQUIRE(row[ClientText].toString().isEmpty());
+  REQUIRE(page.model.items()->rowCount() > 1);
+  page.model.finish();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
+}
+
+TEST_CASE("another mapping shows nothing of the one before, and nothing can be done until it is read",
+          "[viewmodels][mapping]") {
+  Page page;
+  const Mapping olas = page.world.tablet.startMapping(page.world.tablet.addCase("Ola", "Nordli"));
+  page.open();
+  const QString key = page.row()[Key].toString();
+  page.world.navigator.go(ui::Navigator::Conversation, olas.caseId, olas.id);
+  REQUIRE(page.model.clientName().isEmpty());
+  REQUIRE(page.model.items()->rowCount() == 0);
+  REQUIRE(page.model.savedText().isEmpty());
+  page.model.comment(key, "Ikke til Ola");
+  page.model.finish();
+  settle(page.world.queue);
+  REQUIRE(page.model.clientName() == "Ola");
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
+
+  page.world.navigator.go(ui::Navigator::Conversation, olas.caseId, page.world.tablet.newId());
+  settle(page.world.queue);
+  REQUIRE(page.model.message() == "Dette finnes ikke lenger på nettbrettet.");
+  REQUIRE(page.model.clientName().isEmpty());
+  page.model.leave();
+  REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
+}
+
+TEST_CASE("what came from another tablet meanwhile stays when the talk goes on to the conclusion",
+          "[viewmodels][mapping]") {
+  Page page;
+  page.open();
+  page.world.queue.write([id = page.mapping.id](store::CaseStore& cases) {
+    Mapping mapping = ok(cases.mapping(id));
+    mapping.othersPresent = "Søsteren";
+    return cases.save(mapping);
+  });
+  page.model.finish();
+  settle(page.world.queue);
+  Mapping now;
+  page.world.queue.read([id = page.mapping.id](store::CaseStore& cases) { return cases.mapping(id); })
+      .then(&page.world.queue, [&now](const Result<Mapping>& found) { now = ok(found); });
+  settle(page.world.queue);
+  REQUIRE(now.state == MappingState::Concluding);
+  REQUIRE(now.othersPresent == "Søsteren");
 }
 
 } // namespace veikart::test

@@ -27,6 +27,14 @@ TEST_CASE("a confirmed mapping is read with its conclusion, its answers and its 
   REQUIRE(conclusion.size() == 2);
   REQUIRE_FALSE(conclusion[0][2].toBool());
   REQUIRE(conclusion[1][2].toBool()); // the counsellor's own words
+  REQUIRE(conclusion[1][0] == "Faglig vurdering fra Kari Moen");
+
+  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, world.tablet.newId());
+  REQUIRE(model.name().isEmpty());
+  REQUIRE(model.conclusion()->rowCount() + model.answers()->rowCount() == 0);
+  settle(world.queue);
+  REQUIRE(model.name().isEmpty());
+  REQUIRE(model.message() == "Dette finnes ikke lenger på nettbrettet.");
 }
 
 TEST_CASE("a mapping that is not confirmed says so", "[viewmodels][mapping]") {

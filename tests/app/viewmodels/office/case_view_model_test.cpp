@@ -81,4 +81,49 @@ TEST_CASE("another case shows nothing of the one before while it is being read",
   REQUIRE(page.model.name() == "Ola Nordli");
 }
 
+TEST_CASE("ticking a task off leaves what came from another tablet meanwhile", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  world.tablet.agree(amina, "Ringe fastlegen", "2026-11-20");
+  Page page(world, amina);
+  world.queue.write([amina](store::CaseStore& cases) {
+    Task task = ok(cases.caseOverview(amina)).tasks.at(0);
+    task.what = "Ringe fastlegen om søvn";
+    return cases.save(task);
+  });
+  page.model.setTaskDone(page.task(0).front().toString(), true);
+  settle(world.queue);
+  REQUIRE(page.task(0).mid(1) == QList<QVariant>{"Ringe fastlegen om søvn", "Kari · gjort i dag", true, false});
+}
+
+TEST_CASE("goals stand where the tasks are, and are ticked when they are reached", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  Goal goal;
+  goal.id = world.tablet.newId();
+  goal.caseId = amina;
+  goal.text = "Bli trygg på norsk";
+  ok(world.tablet.store().save(goal));
+  Page page(world, amina);
+  const auto row = [&page] { return page.model.goals()->rows().at(0); };
+  REQUIRE(row().mid(1) == QList<QVariant>{"Bli trygg på norsk", "", false});
+  page.model.setGoalReached(row().front().toString(), true);
+  settle(world.queue);
+  REQUIRE(row().mid(1) == QList<QVariant>{"Bli trygg på norsk", "nådd", true});
+}
+
+TEST_CASE("a task names the counsellor who took it on, and the main one where nobody is named", "[viewmodels][case]") {
+  OfficeWorld world;
+  StaffMember jonas{world.tablet.newId(), "Jonas", "Berg", Role::Counsellor, "Heimdal"};
+  ok(world.tablet.store().save(jonas));
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  Task task = world.tablet.agree(amina, "Søke bostøtte", "2026-11-27");
+  task.staffId = jonas.id;
+  ok(world.tablet.store().save(task));
+  world.tablet.agree(amina, "Ringe fastlegen", "2026-12-04");
+  Page page(world, amina);
+  REQUIRE(page.task(0).at(2).toString().startsWith("Jonas · "));
+  REQUIRE(page.task(1).at(2).toString().startsWith("Kari · "));
+}
+
 } // namespace veikart::test

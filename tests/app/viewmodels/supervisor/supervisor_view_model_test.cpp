@@ -63,6 +63,8 @@ TEST_CASE("a case opens on a stated need alone", "[viewmodels][supervisor]") {
   REQUIRE(page.model.isOpened());
   REQUIRE(page.model.ownWords() == "«Jeg er klar.»");
   REQUIRE(page.model.assessment() == "Praksis fra januar");
+  REQUIRE(page.model.assessmentLabel() == "Faglig vurdering fra Kari Moen");
+  REQUIRE(page.model.ownWordsLabel() == "Amina med egne ord");
   REQUIRE(page.model.tasks()->rowCount() == 1);
   REQUIRE(page.model.contacts()->rowCount() == 1);
 

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/forms/survey.h"
+#include "app/store/case_store.h"
+
+#include <QString>
+
+// Rule 12: before the visit ends, the sensitive words that nobody has read are shown.
+namespace veikart::ui {
+
+// What the client says: without what was said behind a condition that holds no more, or in a theme passed over.
+forms::Answers standingAnswers(const store::LayerAnswers& client);
+
+// The themes with such words, by linkId, in the form's order.
+Result<std::vector<std::string>> unreadThemes(store::CaseStore& cases, const Uuid& mappingId);
+
+// "Amina har skrevet noe som ingen har lest ennå: Helse. …"
+QString unreadText(const QString& clientName, const std::vector<std::string>& themes);
+
+} // namespace veikart::ui

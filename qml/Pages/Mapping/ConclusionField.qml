@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// One question of the conclusion form.    roles of ConclusionViewModel.fields    model: ConclusionViewModel
+pragma ComponentBehavior: Bound
+import QtQuick
+import Veikart.Controls
+import Veikart.ViewModels.Mapping
+
+FocusScope {
+    id: root
+
+    required property ConclusionViewModel model
+    required property int index
+    required property string key
+    required property string label
+    required property string hint
+    required property int kind
+    required property string value
+    required property bool isTicked
+    required property bool isCounsellors
+    required property bool isAsked
+
+    implicitHeight: field.implicitHeight
+    focus: index === 0
+    visible: isAsked
+
+    Loader {
+        id: field
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        focus: true
+        sourceComponent: {
+            switch (root.kind) {
+            case ConclusionViewModel.YesNo:
+                return tick;
+            case ConclusionViewModel.Date:
+                return date;
+            default:
+                return root.isCounsellors ? assessment : words;
+            }
+        }
+    }
+    Component {
+        id: words
+
+        HeldField {
+            focus: true
+            hint: root.hint
+            label: root.label
+            minimumLines: root.kind === ConclusionViewModel.Line ? 1 : 2
+            value: root.value
+
+            onWritten: text => root.model.write(root.key, text)
+        }
+    }
+    Component {
+        id: assessment
+
+        LayerBox {
+            kind: LayerBox.Counsellor
+            label: "%1 · %2".arg(root.label).arg(root.hint)
+
+            HeldField {
+                accessibleName: root.label
+                placeholder: qsTr("Skriv")
+                value: root.value
+
+                onWritten: text => root.model.write(root.key, text)
+            }
+        }
+    }
+    Component {
+        id: tick
+
+        CheckRow {
+            checked: root.isTicked
+            text: root.label
+
+            onToggled: value => root.model.tick(root.key, value)
+        }
+    }
+    Component {
+        id: date
+
+        DateField {
+            label: root.label
+            value: root.value
+
+            onPicked: value => root.model.pickDate(root.key, value)
+        }
+    }
+}
