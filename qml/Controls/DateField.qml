@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// A date, chosen by a quick chip or typed as day.month.year.
-//   label, hint, error: string    value: "yyyy-mm-dd" or ""    signal picked(string value)
+// A date, chosen by a quick chip or typed as day.month, with or without the year ("24.12" is the next one).
+//   label, hint, error: string    value: "yyyy-mm-dd", or ""    signal picked(string value)
+// What can't be read as a date is picked as it was written, so that whoever saves can refuse it; nothing is dropped.
 //   quickLabels, quickValues: list<string> of one length, from the view model ("I dag", "I morgen", "Om en uke", …)
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -17,29 +18,42 @@ FocusScope {
     property string value
     property list<string> quickLabels
     property list<string> quickValues
-    property bool unreadable: false
+    readonly property bool unreadable: value.length > 0 && !isIso(value)
 
     signal picked(string value)
 
-    function shown(iso: string): string {
-        return iso.split("-").reverse().join(".");
+    function isIso(text: string): bool {
+        return /^\d{4}-\d\d-\d\d$/.test(text);
     }
 
-    // "" when the text is not a date of the calendar.
-    function parsed(text: string): string {
-        const part = /^\s*(\d{1,2})[.\/ -](\d{1,2})[.\/ -](\d{4})\s*$/.exec(text);
-        if (!part)
-            return "";
-        const iso = [part[3], part[2].padStart(2, "0"), part[1].padStart(2, "0")].join("-");
+    function shown(text: string): string {
+        return isIso(text) ? text.split("-").reverse().join(".") : text;
+    }
+
+    // "" when there is no such day.
+    function isoOf(year: int, month: string, day: string): string {
+        const iso = [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
         const date = new Date(iso);
         return !isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : "";
     }
 
+    // "" when the text is not a date of the calendar.
+    function parsed(text: string): string {
+        const part = /^\s*(\d{1,2})[.\/ -](\d{1,2})(?:[.\/ -](\d{4}|\d{2})|\.)?\s*$/.exec(text);
+        if (!part)
+            return "";
+        if (part[3])
+            return isoOf(Number(part[3].length === 2 ? "20" + part[3] : part[3]), part[2], part[1]);
+        const now = new Date();
+        const today = isoOf(now.getFullYear(), String(now.getMonth() + 1), String(now.getDate()));
+        const thisYear = isoOf(now.getFullYear(), part[2], part[1]);
+        return thisYear >= today ? thisYear : isoOf(now.getFullYear() + 1, part[2], part[1]);
+    }
+
     function take(text: string): void {
-        const iso = parsed(text);
-        unreadable = iso.length === 0 && /\S/.test(text);
-        if (!unreadable && iso !== value)
-            picked(iso);
+        const date = parsed(text) || text.trim();
+        if (date !== value)
+            picked(date);
     }
 
     Layout.fillWidth: true
@@ -72,10 +86,7 @@ FocusScope {
                     text: modelData
                     selected: root.value.length > 0 && root.quickValues[index] === root.value
 
-                    onChosen: {
-                        root.unreadable = false;
-                        root.picked(root.quickValues[index]);
-                    }
+                    onChosen: root.picked(root.quickValues[index])
                 }
             }
         }

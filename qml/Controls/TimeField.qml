@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // A time of day, typed as hour:minute (9.30, 930 and 0930 are understood).
-//   label, hint, error: string    value: "hh:mm" or ""    signal picked(string value)
+//   label, hint, error: string    value: "hh:mm", or ""    signal picked(string value)
+// What can't be read as a time is picked as it was written, so that whoever saves can refuse it; nothing is dropped.
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -13,7 +14,7 @@ FocusScope {
     property string hint
     property string error
     property string value
-    property bool unreadable: false
+    readonly property bool unreadable: value.length > 0 && parsed(value).length === 0
 
     signal picked(string value)
 
@@ -26,9 +27,8 @@ FocusScope {
     }
 
     function take(text: string): void {
-        const time = parsed(text);
-        unreadable = time.length === 0 && /\S/.test(text);
-        if (!unreadable && time !== value)
+        const time = parsed(text) || text.trim();
+        if (time !== value)
             picked(time);
     }
 

@@ -41,6 +41,8 @@ UnlockViewModel::UnlockViewModel(AppContext& context, DeviceFolder folder, Entry
     tryAgain();
   });
 }
+  m_waitTimer.setInterval(1000);
+  connect(&m_waitTimer, &QTimer::timeout, this, &UnlockViewModel::sayWait);
 
 QString UnlockViewModel::greeting() const {
   const QString name = QString::fromStdString(m_folder.firstName());
@@ -79,7 +81,21 @@ void UnlockViewModel::unlock(const QString& pin) {
 }
 
 void UnlockViewModel::tryAgain() {
+void UnlockViewModel::sayWait() {
+  const int64_t left = m_waitUntil - m_context.clock.nowMillis();
+  if (left > 0) {
+    m_message =
+        tr("Feil PIN for mange ganger. Prøv igjen om %n sekunder.", nullptr, static_cast<int>((left + 999) / 1000));
+  } else {
+    m_waitTimer.stop();
+    m_message = tr("Nå kan du prøve igjen.");
+  }
+  emit changed();
+  emit refused();
+}
+
   m_isBusy = m_isDamaged = false;
+  m_waitTimer.stop();
   m_message.clear();
   emit changed();
 }
@@ -92,8 +108,9 @@ void UnlockViewModel::show(const Status& status, const Attempt& attempt) {
     m_isDamaged = true;
     m_message = errorText(status, ErrorContext::Opening);
   } else if (attempt.waitMillis > 0) {
-    m_message = tr("Feil PIN for mange ganger. Prøv igjen om %n sekunder.", nullptr,
-                   static_cast<int>((attempt.waitMillis + 999) / 1000));
+    m_waitUntil = m_context.clock.nowMillis() + attempt.waitMillis;
+    m_waitTimer.start();
+    return sayWait();
   } else {
     m_message = tr("Feil PIN. Du har %n forsøk igjen.", nullptr, attempt.attemptsLeft);
   }

@@ -5,6 +5,7 @@
 #include "app/viewmodels/entry/entry_session.h"
 
 #include <QQmlEngine>
+#include <QTimer>
 
 namespace veikart::ui {
 
@@ -16,6 +17,7 @@ class UnlockViewModel final : public QObject {
   Q_PROPERTY(QString greeting READ greeting NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
+  Q_PROPERTY(bool isShut READ isShut NOTIFY changed FINAL)       // too many wrong PINs: no key is taken yet
   Q_PROPERTY(bool isDamaged READ isDamaged NOTIFY changed FINAL) // the store itself does not open
 
 public:
@@ -24,6 +26,7 @@ public:
   QString greeting() const;
   QString message() const { return m_message; }
   bool isBusy() const { return m_isBusy; }
+  bool isShut() const { return m_waitTimer.isActive(); }
   bool isDamaged() const { return m_isDamaged; }
 
   Q_INVOKABLE void unlock(const QString& pin);
@@ -36,6 +39,7 @@ signals:
 private:
   struct Attempt;
   void show(const Status& status, const Attempt& attempt);
+  void sayWait(); // how long the pad stays shut after too many wrong PINs; anew each second
 
   AppContext& m_context;
   DeviceFolder m_folder;
@@ -43,6 +47,8 @@ private:
   QString m_message;
   bool m_isBusy = false;
   bool m_isDamaged = false;
+  int64_t m_waitUntil = 0;
+  QTimer m_waitTimer;
 };
 
 } // namespace veikart::ui

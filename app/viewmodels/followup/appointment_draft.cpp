@@ -11,8 +11,12 @@ namespace veikart::ui {
 
 namespace {
 
+const QString kUsualTime = QStringLiteral("10:00");
+
+// Invalid unless both are. A day without a time of day would be midnight to QDateTime.
 QDateTime parsed(const QString& date, const QString& time) {
-  return QDateTime(QDate::fromString(date, Qt::ISODate), QTime::fromString(time, QStringLiteral("hh:mm")));
+  const QTime clock = QTime::fromString(time, QStringLiteral("hh:mm"));
+  return clock.isValid() ? QDateTime(QDate::fromString(date, Qt::ISODate), clock) : QDateTime();
 }
 
 } // namespace
@@ -23,7 +27,7 @@ void AppointmentDraft::begin() {
   m_date.clear();
   m_placeName.clear();
   m_problem.clear();
-  m_time = QStringLiteral("10:00");
+  m_time = kUsualTime;
   m_type = 0;
   emit changed();
 }
@@ -38,11 +42,17 @@ QStringList AppointmentDraft::dateValues() const {
           today.addDays(14).toString(Qt::ISODate)};
 }
 
+bool AppointmentDraft::isBegun() const {
+  return !m_date.isEmpty() || m_time != kUsualTime || !m_placeName.trimmed().isEmpty();
+}
+
 bool AppointmentDraft::check() {
   const QDateTime at = parsed(m_date, m_time);
   m_problem.clear();
-  if (!m_date.isEmpty() && !at.isValid())
-    m_problem = tr("Skriv dag og klokkeslett for neste avtale, for eksempel 10:00.");
+  if (m_date.isEmpty() && isBegun())
+    m_problem = tr("Skriv hvilken dag neste avtale er.");
+  else if (!m_date.isEmpty() && !at.isValid())
+    m_problem = tr("Skriv dag og klokkeslett for neste avtale, for eksempel 24.12 og 10:00.");
   else if (!m_date.isEmpty() && at.toMSecsSinceEpoch() < m_context.clock.nowMillis())
     m_problem = tr("Neste avtale må være fram i tid.");
   emit changed();

@@ -15,12 +15,14 @@ class AppointmentDraft final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by view models")
-  Q_PROPERTY(QString date MEMBER m_date NOTIFY changed FINAL) // "2026-11-29"; empty: none agreed
+  Q_PROPERTY(
+      QString date MEMBER m_date NOTIFY changed FINAL) // "2026-11-29", or what was written instead; empty: none agreed
   Q_PROPERTY(QString time MEMBER m_time NOTIFY changed FINAL) // "10:00"
   Q_PROPERTY(int type MEMBER m_type NOTIFY changed FINAL)     // index into the contact types
   Q_PROPERTY(QString placeName MEMBER m_placeName NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dateLabels READ dateLabels NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dateValues READ dateValues NOTIFY changed FINAL)
+  Q_PROPERTY(bool isBegun READ isBegun NOTIFY changed FINAL)
   Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
 
 public:
@@ -31,7 +33,10 @@ public:
   QStringList dateValues() const;
   QString problem() const { return m_problem; }
 
-  // Whether there is nothing to mend; `problem` says what otherwise. No date means no appointment, which is fine.
+  bool isBegun() const; // something of it was written
+
+  // Whether there is nothing to mend; `problem` says what otherwise. Nothing written means no appointment, which is
+  // fine.
   bool check();
   // REQUIRES: check()
   std::optional<casework::Appointment> finish(const Uuid& caseId) const;

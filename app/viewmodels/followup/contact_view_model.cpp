@@ -11,6 +11,7 @@
 namespace veikart::ui {
 
 namespace {
+constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
 enum Manner { Planned, NotPlanned, Acute };
 } // namespace
 
@@ -29,6 +30,25 @@ QString ContactViewModel::over() const {
   return m_fullName + QStringLiteral(" · ") + momentText(m_at, m_context.clock.nowMillis());
 }
 
+QStringList ContactViewModel::dayValues() const {
+  const int64_t now = m_context.clock.nowMillis();
+  return {QString::fromStdString(isoDateOf(now)), QString::fromStdString(isoDateOf(now - kDayMillis))};
+}
+
+// Whoever visits somebody at home was there; of no other type is the place known before it is said.
+void ContactViewModel::setType(int type) {
+  m_type = type;
+  if (!m_isPlaceChosen)
+    m_place = codeAt(casework::contactTypes(), type) == "hjemmebesok" ? indexOf(casework::places(), "hjemme") : -1;
+  emit changed();
+}
+
+void ContactViewModel::setPlace(int place) {
+  m_place = place;
+  m_isPlaceChosen = true;
+  emit changed();
+}
+
 QStringList ContactViewModel::typeChoices() const {
   return displaysOf(casework::contactTypes());
 }
@@ -43,12 +63,33 @@ QString ContactViewModel::networkText() const {
 }
 
 void ContactViewModel::load() {
+  m_isTakenUp = m_isLoaded && m_caseId == m_context.navigator.caseId() && hasWritten();
+  if (m_isTakenUp)
+    emit changed();
+  else
+    begin();
+}
+
+bool ContactViewModel::hasWritten() const {
+  const auto isEdited = [](const DraftTask& draft) { return draft.isNew || draft.hasNewState || draft.hasNewDate; };
+  return hasAreas() || !(m_done + m_present + m_placeName + m_goals.text()).trimmed().isEmpty() || m_isDraftingTask ||
+         std::any_of(m_tasks.begin(), m_tasks.end(), isEdited) || !m_goals.edits().empty() || m_next.isBegun();
+}
+
+void ContactViewModel::discard() {
+  m_isTakenUp = false;
+  begin();
+}
+
+void ContactViewModel::begin() {
   m_caseId = m_context.navigator.caseId();
   m_contactId = Uuid::makeV7(m_context.clock);
   m_at = m_context.clock.nowMillis();
-  for (QString* text : {&m_fullName, &m_placeName, &m_present, &m_done, &m_message})
+  for (QString* text : {&m_fullName, &m_placeName, &m_present, &m_done, &m_dayProblem, &m_movedTo, &m_message})
     text->clear();
+  m_day = QString::fromStdString(isoDateOf(m_at));
   m_type = m_place = 0;
+  m_isPlaceChosen = false;
   m_manner = Planned;
   m_minutes = 0;
   m_clientCame = true;
@@ -78,7 +119,7 @@ void ContactViewModel::show(store::CaseOverview overview) {
   m_goals.begin(m_overview.goals, m_caseId);
   for (const casework::Task& task : m_overview.tasks)
     if (task.state == casework::TaskState::Open)
-      m_tasks.push_back({.task = task});
+      m_tasks.push_back({task});
   m_isLoaded = true;
   showTasks();
 }
@@ -105,6 +146,10 @@ void ContactViewModel::showLifeAreas() {
   m_lifeAreas.setRows(std::move(rows));
 }
 
+bool ContactViewModel::hasAreas() const {
+  return std::find(m_chosenAreas.begin(), m_chosenAreas.end(), true) != m_chosenAreas.end();
+}
+
 void ContactViewModel::toggleLifeArea(int index) {
   if (index < 0 || static_cast<size_t>(index) >= m_chosenAreas.size())
     return;
@@ -124,16 +169,23 @@ void ContactViewModel::setTaskDone(int row, bool isDone) {
 
 void ContactViewModel::moveTask(int row) {
   m_taskBeingMoved = row;
+  m_movedTo.clear();
   emit changed();
 }
 
 void ContactViewModel::setTaskDate(const QString& isoDate) {
   if (m_taskBeingMoved < 0 || static_cast<size_t>(m_taskBeingMoved) >= m_tasks.size())
     return;
+  m_movedTo = isoDate;
+  if (!QDate::fromString(isoDate, Qt::ISODate).isValid()) {
+    emit changed();
+    return; // the field says what is wrong, and nothing is saved before it is mended
+  }
   DraftTask& draft = m_tasks[static_cast<size_t>(m_taskBeingMoved)];
   draft.task.dueDate = isoDate.toStdString();
   draft.hasNewDate = true;
   m_taskBeingMoved = -1;
+  m_movedTo.clear();
   showTasks();
 }
 
@@ -197,18 +249,42 @@ casework::Contact ContactViewModel::contact() const {
     if (m_chosenAreas[i])
       contact.lifeAreas.push_back(codeAt(casework::lifeAreas(), static_cast<int>(i)));
   contact.done = m_done.trimmed().toStdString();
-  contact.at = m_at;
+  contact.at = momentOf(m_day);
   return contact;
 }
 
-void ContactViewModel::save() {
-  if (!m_isLoaded || m_isSaving || !m_next.check())
-    return;
-  if (m_isDraftingTask) {
+// On another day than today nobody knows the hour: noon stands for it.
+int64_t ContactViewModel::momentOf(const QString& day) const {
+  return day.toStdString() == isoDateOf(m_at)
+             ? m_at
+             : QDateTime(QDate::fromString(day, Qt::ISODate), QTime(12, 0)).toMSecsSinceEpoch();
+}
+
+bool ContactViewModel::checkDay() {
+  const QDate day = QDate::fromString(m_day, Qt::ISODate);
+  m_dayProblem.clear();
+  if (!day.isValid())
+    m_dayProblem = tr("Skriv dagen som dag.måned.år, for eksempel 12.03.2027.");
+  else if (day.toString(Qt::ISODate).toStdString() > isoDateOf(m_context.clock.nowMillis()))
+    m_dayProblem = tr("En kontakt som har vært, kan ikke ligge fram i tid.");
+  return m_dayProblem.isEmpty();
+}
+
+// Whether all that was written can be saved; the fields say what can't. Nothing of it may be lost.
+bool ContactViewModel::check() {
+  const bool isDayRight = checkDay();
+  const bool isNextRight = m_next.check();
+  if (m_isDraftingTask)
     addTask();
-    if (m_isDraftingTask)
-      return; // the unfinished task says what it lacks; nothing of it may be lost
-  }
+  const bool isWhole = isDayRight && isNextRight && !m_isDraftingTask && m_movedTo.isEmpty();
+  m_message = isWhole ? QString() : tr("Noe mangler eller kan ikke leses. Det står ved feltet.");
+  emit changed();
+  return isWhole;
+}
+
+void ContactViewModel::save() {
+  if (!m_isLoaded || m_isSaving || !check())
+    return;
   m_goals.add(); // one that was written and not yet put on the list
   m_isSaving = true;
   emit changed();
@@ -226,6 +302,7 @@ void ContactViewModel::save() {
       .then(this, [this](const Status& status) {
         m_isSaving = false;
         m_message = errorText(status, ErrorContext::Saving);
+        m_isLoaded = !status.ok(); // what is saved is no draft any more
         emit changed();
         if (status.ok())
           m_context.navigator.back();

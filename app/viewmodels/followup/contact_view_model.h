@@ -23,26 +23,33 @@ class ContactViewModel final : public QObject {
   Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Amina Hassan · i dag 10:40"
   Q_PROPERTY(QList<QString> typeChoices READ typeChoices CONSTANT FINAL)
-  Q_PROPERTY(int type MEMBER m_type NOTIFY changed FINAL)
+  Q_PROPERTY(int type READ type WRITE setType NOTIFY changed FINAL)
+  Q_PROPERTY(QString day MEMBER m_day NOTIFY changed FINAL) // "2026-11-22", or what was written instead
+  Q_PROPERTY(QString dayProblem READ dayProblem NOTIFY changed FINAL)
+  Q_PROPERTY(QList<QString> dayLabels READ dayLabels CONSTANT FINAL) // "I dag", "I går"
+  Q_PROPERTY(QList<QString> dayValues READ dayValues NOTIFY changed FINAL)
   Q_PROPERTY(bool showsAllTypes MEMBER m_showsAllTypes NOTIFY changed FINAL)
   Q_PROPERTY(int manner MEMBER m_manner NOTIFY changed FINAL) // 0 planned, 1 not planned, 2 acute
   Q_PROPERTY(int minutes MEMBER m_minutes NOTIFY changed FINAL)
   Q_PROPERTY(bool clientCame MEMBER m_clientCame NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> placeChoices READ placeChoices CONSTANT FINAL)
-  Q_PROPERTY(int place MEMBER m_place NOTIFY changed FINAL)
+  Q_PROPERTY(int place READ place WRITE setPlace NOTIFY changed FINAL) // -1: not said
   Q_PROPERTY(QString placeName MEMBER m_placeName NOTIFY changed FINAL)
   Q_PROPERTY(QString present MEMBER m_present NOTIFY changed FINAL)
   Q_PROPERTY(QString done MEMBER m_done NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* lifeAreas READ lifeAreas CONSTANT FINAL) // text, isChosen
-  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)         // what, detail, isDone, isLate, isNew
+  Q_PROPERTY(bool hasAreas READ hasAreas NOTIFY changed FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL) // what, detail, isDone, isLate, isNew
   Q_PROPERTY(veikart::ui::TaskDraft* taskDraft READ taskDraft CONSTANT FINAL)
   Q_PROPERTY(bool isDraftingTask READ isDraftingTask NOTIFY changed FINAL)
   Q_PROPERTY(int taskBeingMoved READ taskBeingMoved NOTIFY changed FINAL) // row that gets a new date; -1: none
+  Q_PROPERTY(QString movedTo READ movedTo NOTIFY changed FINAL)           // what was written and is no date yet
   Q_PROPERTY(veikart::ui::AppointmentDraft* next READ next CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::GoalDraft* goals READ goals CONSTANT FINAL)
   Q_PROPERTY(QString networkText READ networkText NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isSaving READ isSaving NOTIFY changed FINAL)
+  Q_PROPERTY(bool isTakenUp READ isTakenUp NOTIFY changed FINAL) // written before the page was left, not saved yet
 
 public:
   ContactViewModel(AppContext& context, SyncViewModel& sync);
@@ -52,6 +59,7 @@ public:
   QStringList typeChoices() const;
   QStringList placeChoices() const;
   RowModel* lifeAreas() { return &m_lifeAreas; }
+  bool hasAreas() const;
   RowModel* tasks() { return &m_taskRows; }
   TaskDraft* taskDraft() { return &m_taskDraft; }
   bool isDraftingTask() const { return m_isDraftingTask; }
@@ -61,6 +69,15 @@ public:
   QString networkText() const;
   QString message() const { return m_message; }
   bool isSaving() const { return m_isSaving; }
+  bool isTakenUp() const { return m_isTakenUp; }
+  QString movedTo() const { return m_movedTo; }
+  int type() const { return m_type; }
+  void setType(int type);
+  int place() const { return m_place; }
+  void setPlace(int place);
+  QString dayProblem() const { return m_dayProblem; }
+  QStringList dayLabels() const { return {tr("I dag"), tr("I går")}; }
+  QStringList dayValues() const;
 
   Q_INVOKABLE void toggleLifeArea(int index);
   Q_INVOKABLE void setTaskDone(int row, bool isDone);
@@ -70,7 +87,8 @@ public:
   Q_INVOKABLE void addTask();
   Q_INVOKABLE void cancelTask();
   Q_INVOKABLE void save();
-  Q_INVOKABLE void close();
+  Q_INVOKABLE void close();   // what was written stays until it is saved, discarded or another case's page opens
+  Q_INVOKABLE void discard(); // begins anew
 
 signals:
   void changed();
@@ -84,6 +102,11 @@ private:
   };
 
   void load();
+  void begin();
+  bool hasWritten() const;
+  int64_t momentOf(const QString& day) const;
+  bool checkDay();
+  bool check();
   void show(store::CaseOverview overview);
   static Result<std::vector<casework::Task>> tasksToSave(store::CaseStore& cases, const std::vector<DraftTask>& drafts);
   void showTasks();
@@ -95,9 +118,10 @@ private:
   Uuid m_caseId, m_contactId;
   int64_t m_at = 0;
   store::CaseOverview m_overview; // as it was when the page came up
-  QString m_fullName, m_placeName, m_present, m_done, m_message;
+  QString m_fullName, m_placeName, m_present, m_done, m_day, m_dayProblem, m_movedTo, m_message;
   int m_type = 0, m_manner = 0, m_minutes = 0, m_place = 0, m_taskBeingMoved = -1;
   bool m_showsAllTypes = false, m_clientCame = true, m_isDraftingTask = false, m_isSaving = false, m_isLoaded = false;
+  bool m_isPlaceChosen = false, m_isTakenUp = false;
   std::vector<bool> m_chosenAreas;
   std::vector<DraftTask> m_tasks;
   RowModel m_lifeAreas, m_taskRows;

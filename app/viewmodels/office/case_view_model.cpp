@@ -50,7 +50,10 @@ CaseViewModel::CaseViewModel(AppContext& context, SyncViewModel& sync)
     if (m_context.navigator.page() == Navigator::CasePage)
       load();
   };
-  connect(&context.navigator, &Navigator::changed, this, loadIfShown);
+  connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
+    m_doneDates.clear();
+    loadIfShown();
+  });
   connect(&sync, &SyncViewModel::dataArrived, this, loadIfShown);
 }
 
@@ -90,6 +93,8 @@ void CaseViewModel::show(store::CaseOverview overview) {
   QList<RowModel::Row> tasks;
   for (const casework::Task& task : m_overview->tasks) {
     const bool isDone = task.state == casework::TaskState::Done;
+    if (isDone)
+      m_doneDates.emplace(task.id, task.doneDate);
     const QString when = isDone ? tr("gjort %1").arg(dateText(task.doneDate, now)) : dueText(task.dueDate, now);
     tasks.append(RowModel::Row{QString::fromStdString(task.id.toString()), QString::fromStdString(task.what),
                                partyText(task, *m_overview) + QStringLiteral(" · ") + when, isDone,
@@ -161,12 +166,15 @@ QString CaseViewModel::facts() const {
   QStringList facts;
   if (!person.birthDate.empty())
     facts.append(tr("%n år", nullptr, casework::ageOn(person.birthDate, isoDateOf(m_context.clock.nowMillis()))));
-  if (!person.language.empty()) {
-    QString language = tr("snakker %1").arg(QString::fromStdString(person.language));
-    if (!person.interpreter.empty())
-      language += tr(", tolk %1").arg(QString::fromStdString(person.interpreter));
-    facts.append(language);
-  }
+  QStringList speech;
+  if (!person.language.empty())
+    speech.append(tr("snakker %1").arg(QString::fromStdString(person.language)));
+  if (!person.interpreter.empty())
+    speech.append(tr("tolk %1").arg(QString::fromStdString(person.interpreter)));
+  if (!speech.isEmpty())
+    facts.append(speech.join(QStringLiteral(", ")));
+  if (!person.phone.empty())
+    facts.append(tr("tlf. %1").arg(QString::fromStdString(person.phone)));
   QStringList counsellors;
   for (const auto& counsellor : {m_overview->counsellor, m_overview->secondCounsellor})
     if (counsellor)
@@ -176,13 +184,21 @@ QString CaseViewModel::facts() const {
   return facts.join(QStringLiteral(" · "));
 }
 
+QString CaseViewModel::confirmedText() const {
+  return m_overview->lastSeal
+             ? tr("Bekreftet %1").arg(dayText(m_overview->lastSeal->sealedAt, m_context.clock.nowMillis()))
+             : tr("Bekreftet");
+}
+
 QString CaseViewModel::mappingState() const {
   const casework::Mapping* mapping = newest();
   if (!mapping)
     return tr("Ikke kartlagt");
   switch (mapping->state) {
-  case casework::MappingState::Declined:
-    return tr("Sa nei takk");
+  case casework::MappingState::Declined: {
+    const QString declined = tr("Sa nei takk %1").arg(dayText(mapping->startedAt, m_context.clock.nowMillis()));
+    return m_overview->lastSeal ? confirmedText() + QStringLiteral(" · ") + declined : declined;
+  }
   case casework::MappingState::Started:
   case casework::MappingState::ClientAnswering:
     return tr("Påbegynt");
@@ -192,9 +208,7 @@ QString CaseViewModel::mappingState() const {
   case casework::MappingState::Draft:
     return tr("Utkast, ikke bekreftet");
   case casework::MappingState::Confirmed:
-    return m_overview->lastSeal
-               ? tr("Bekreftet %1").arg(dayText(m_overview->lastSeal->sealedAt, m_context.clock.nowMillis()))
-               : tr("Bekreftet");
+    return confirmedText();
   }
   return {};
 }
@@ -241,15 +255,22 @@ void CaseViewModel::setTaskDone(const QString& taskId, bool isDone) {
   const Result<Uuid> id = Uuid::parse(taskId.toStdString());
   if (!id.ok())
     return;
+  const std::string doneDate = isDone ? doneDateOf(*id) : "";
   // Read anew: what came from another tablet since the page was opened must not be written back.
-  save([id = *id, isDone, today = isoDateOf(m_context.clock.nowMillis())](store::CaseStore& cases) -> Status {
+  save([id = *id, isDone, doneDate](store::CaseStore& cases) -> Status {
     Result<casework::Task> task = cases.task(id);
     if (!task.ok())
       return task.status();
     task->state = isDone ? casework::TaskState::Done : casework::TaskState::Open;
-    task->doneDate = isDone ? today : "";
+    task->doneDate = doneDate;
     return cases.save(*task);
   });
+}
+
+// A tick that was taken away by mistake comes back with the date that it had when the page was opened.
+std::string CaseViewModel::doneDateOf(const Uuid& taskId) const {
+  const auto found = m_doneDates.find(taskId);
+  return found == m_doneDates.end() ? isoDateOf(m_context.clock.nowMillis()) : found->second;
 }
 
 void CaseViewModel::setGoalReached(const QString& goalId, bool isReached) {

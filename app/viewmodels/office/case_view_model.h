@@ -81,12 +81,15 @@ private:
   void show(store::CaseOverview overview);
   void save(std::function<Status(store::CaseStore&)> write); // and shows what came of it
   void showWords(const store::LayerAnswers& client, const store::LayerAnswers& conclusion);
+  std::string doneDateOf(const Uuid& taskId) const;
+  QString confirmedText() const;              // REQUIRES: m_overview
   const casework::Mapping* newest() const;    // null without a mapping
   const casework::Mapping* confirmed() const; // the newest that is confirmed, or null
 
   AppContext& m_context;
   std::optional<store::CaseOverview> m_overview;
   RowModel m_tasks, m_goals, m_contacts;
+  std::map<Uuid, std::string> m_doneDates; // of the tasks that were done at some time while the page was open
   Words m_words;
   QString m_message;
 };

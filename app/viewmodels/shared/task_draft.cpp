@@ -51,7 +51,9 @@ std::optional<casework::Task> TaskDraft::finish(const Uuid& caseId, const Uuid& 
   else if (m_party == 3 && m_otherParty.trimmed().isEmpty())
     m_problem = tr("Skriv hvem som gjør det.");
   else if (!m_dueDate.isEmpty() && !isDate)
-    m_problem = tr("Skriv datoen som år, måned og dag, for eksempel 2026-12-05, eller velg en av dagene.");
+    m_problem = tr("Skriv datoen som dag.måned, for eksempel 12.3, eller velg en av dagene.");
+  else if (isPast(m_dueDate.toStdString(), m_context.clock.nowMillis()))
+    m_problem = tr("Fristen må være fram i tid.");
   else
     m_problem.clear();
   emit changed();

@@ -22,7 +22,7 @@ ChipChoice {
     }
 
     label: qsTr("Tekst")
-    choices: [qsTr("Vanlig"), qsTr("Større"), qsTr("Stor"), qsTr("Størst")]
+    choices: [qsTr("Vanlig"), qsTr("Stor"), qsTr("Større"), qsTr("Størst")]
     current: placeOf(Theme.textScale)
     onPicked: (index) => Theme.textScale = root.scales[index]
 }

@@ -46,7 +46,7 @@ FocusScope {
             id: pad
 
             Layout.alignment: Qt.AlignHCenter
-            enabled: !root.model.isBusy
+            enabled: !root.model.isBusy && !root.model.isShut
             focus: true
             visible: !root.model.isDamaged
 

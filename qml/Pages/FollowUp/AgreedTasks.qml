@@ -52,6 +52,7 @@ ListCard {
                     label: qsTr("Ny dato")
                     quickLabels: root.model.taskDraft.dueLabels
                     quickValues: root.model.taskDraft.dueValues
+                    value: visible ? root.model.movedTo : ""
                     visible: root.model.taskBeingMoved === row.index
 
                     onPicked: value => root.model.setTaskDate(value)

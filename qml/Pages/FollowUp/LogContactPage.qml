@@ -13,9 +13,11 @@ FocusScope {
 
     required property ContactViewModel model
     property bool showsNewGoal: false
-    property bool showsNext: false
-    property bool showsPresent: false
-    property bool showsAreas: false
+    property bool showsDay: false
+    // What was written before the page was left stands open when it is taken up again.
+    property bool showsNext: root.model.next.isBegun
+    property bool showsPresent: root.model.present.length + root.model.placeName.length > 0
+    property bool showsAreas: root.model.hasAreas
 
     focus: true
 
@@ -48,8 +50,25 @@ FocusScope {
                     onClicked: root.model.close()
                 }
             }
+            Notice {
+                actionText: qsTr("Forkast")
+                text: qsTr("Dette skrev du i sted. Det er ikke lagret ennå.")
+                visible: root.model.isTakenUp
+
+                onActionTriggered: root.model.discard()
+            }
             ContactFacts {
                 model: root.model
+            }
+            DateField {
+                error: root.model.dayProblem
+                label: qsTr("Hvilken dag")
+                quickLabels: root.model.dayLabels
+                quickValues: root.model.dayValues
+                value: root.model.day
+                visible: root.showsDay || root.model.day !== root.model.dayValues[0]
+
+                onPicked: value => root.model.day = value
             }
             TextBlockField {
                 label: qsTr("Hva ble gjort")
@@ -128,6 +147,14 @@ FocusScope {
                     visible: !root.showsNext
 
                     onClicked: root.showsNext = true
+                }
+                AppButton {
+                    kind: AppButton.Quiet
+                    flush: true
+                    text: qsTr("En annen dag")
+                    visible: !root.showsDay
+
+                    onClicked: root.showsDay = true
                 }
                 AppButton {
                     kind: AppButton.Quiet

@@ -25,7 +25,6 @@ Card {
         id: what
 
         label: qsTr("Hva skal gjøres?")
-        error: root.draft.problem
         text: root.draft.what
 
         onEdited: value => root.draft.what = value
@@ -52,6 +51,9 @@ Card {
         value: root.draft.dueDate
 
         onPicked: value => root.draft.dueDate = value
+    }
+    FieldError {
+        text: root.draft.problem
     }
     ActionRow {
         room: root.width - Theme.spaceXxxl

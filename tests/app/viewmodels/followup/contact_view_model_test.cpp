@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/followup/contact_view_model.h"
 
+#include "app/viewmodels/shared/date_text.h"
 #include "tests/app/viewmodels/office/office_world.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 namespace veikart::test {
 
@@ -90,6 +92,82 @@ TEST_CASE("the next appointment is saved with the contact, and never in the past
   REQUIRE(page.model.next()->problem() == "Neste avtale må være fram i tid.");
   page.model.next()->setProperty("date", "2026-11-29");
   REQUIRE(page.saved().appointments.size() == 1);
+}
+
+TEST_CASE("a next appointment that can't be read or is half written keeps the contact open", "[viewmodels][followup]") {
+  const auto [date, time, place] = GENERATE(table<const char*, const char*, const char*>({
+      {"31.02.2027", "10:00", ""},
+      {"i morra", "10:00", ""},
+      {"2026-12-24", "25:99", ""},
+      {"2026-12-24", "", ""},
+      {"", "14:15", ""},
+      {"", "10:00", "Treffstedet"},
+  }));
+  CAPTURE(date, time, place);
+  Page page;
+  page.model.next()->setProperty("date", date);
+  page.model.next()->setProperty("time", time);
+  page.model.next()->setProperty("placeName", place);
+  REQUIRE(page.saved().contacts.empty());
+  REQUIRE_FALSE(page.model.next()->problem().isEmpty());
+  REQUIRE_FALSE(page.model.message().isEmpty());
+}
+
+TEST_CASE("a contact can be logged the day after, but not the day before", "[viewmodels][followup]") {
+  Page page;
+  page.model.setProperty("day", "2026-11-23");
+  REQUIRE(page.saved().contacts.empty());
+  page.model.setProperty("day", "i går");
+  REQUIRE(page.saved().contacts.empty());
+  REQUIRE_FALSE(page.model.dayProblem().isEmpty());
+  page.model.setProperty("day", page.model.dayValues().at(1));
+  REQUIRE(ui::isoDateOf(page.saved().contacts.at(0).at) == "2026-11-21");
+}
+
+TEST_CASE("the place of a telephone call is not made up", "[viewmodels][followup]") {
+  Page page;
+  REQUIRE(page.model.place() == 0);
+  page.model.setProperty("type", 2);
+  REQUIRE(page.model.place() == -1);
+  page.model.setProperty("place", 2);
+  page.model.setProperty("type", 0);
+  REQUIRE(page.saved().contacts.at(0).place == "kontoret");
+}
+
+TEST_CASE("what was written is there when the page is left and opened again, until it is saved or discarded",
+          "[viewmodels][followup]") {
+  Page page;
+  const auto reopen = [&page] {
+    page.model.close();
+    page.world.navigator.go(ui::Navigator::LogContact, page.amina);
+    settle(page.world.queue);
+  };
+  page.model.setProperty("done", "Snakket om praksis.");
+  reopen();
+  REQUIRE(page.model.isTakenUp());
+  REQUIRE(page.model.property("done").toString() == "Snakket om praksis.");
+
+  SECTION("saved, it is no draft any more") {
+    REQUIRE(page.saved().contacts.size() == 1);
+    reopen();
+    REQUIRE(page.model.property("done").toString().isEmpty());
+  }
+  SECTION("discarded, it is gone") {
+    page.model.discard();
+    settle(page.world.queue);
+    reopen();
+    REQUIRE_FALSE(page.model.isTakenUp());
+    REQUIRE(page.model.property("done").toString().isEmpty());
+  }
+}
+
+TEST_CASE("a new date that can't be read keeps the contact open", "[viewmodels][followup]") {
+  Page page;
+  page.model.moveTask(0);
+  page.model.setTaskDate("32.12");
+  REQUIRE(page.saved().contacts.empty());
+  page.model.setTaskDate("2026-12-04");
+  REQUIRE(page.saved().tasks.at(0).dueDate == "2026-12-04");
 }
 
 TEST_CASE("what came from another tablet meanwhile stays when a task is ticked off", "[viewmodels][followup]") {

@@ -70,6 +70,35 @@ TEST_CASE("tasks say who and by when, late ones noticeably, and can be ticked of
   REQUIRE(page.task(0).at(3) == false);
 }
 
+TEST_CASE("a tick taken away from an old task and given back keeps the day it was done", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  Task task = world.tablet.agree(amina, "Ringe fastlegen", "2026-03-01");
+  task.state = TaskState::Done;
+  task.doneDate = "2026-02-27";
+  ok(world.tablet.store().save(task));
+  Page page(world, amina);
+  const QString before = page.task(0).at(2).toString();
+  page.model.setTaskDone(page.task(0).front().toString(), false);
+  settle(world.queue);
+  REQUIRE(page.task(0).at(3) == false);
+  page.model.setTaskDone(page.task(0).front().toString(), true);
+  settle(world.queue);
+  REQUIRE(page.task(0).at(2).toString() == before);
+}
+
+TEST_CASE("a new mapping that the client declined leaves the confirmed one in sight", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  world.tablet.sealed(world.tablet.startMapping(amina));
+  world.tablet.clock().advance(kDay);
+  Mapping declined = world.tablet.startMapping(amina);
+  declined.state = MappingState::Declined;
+  ok(world.tablet.store().save(declined));
+  Page page(world, amina);
+  REQUIRE(page.model.mappingState() == "Bekreftet i går · Sa nei takk i dag");
+}
+
 TEST_CASE("another case shows nothing of the one before while it is being read", "[viewmodels][case]") {
   OfficeWorld world;
   const Id amina = world.tablet.addCase("Amina", "Hassan");
