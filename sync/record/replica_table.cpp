@@ -27,8 +27,8 @@ void ReplicaTable::add(const CausalContext& context) {
 // Of one replica the smallest counter comes first, and stays.
 void ReplicaTable::sort() {
   std::ranges::sort(m_smallest);
-  const auto more = std::ranges::unique(m_smallest, {}, &Dot::replica);
-  m_smallest.erase(more.begin(), more.end());
+  const auto isOfOneReplica = [](const Dot& a, const Dot& b) { return a.replica == b.replica; };
+  m_smallest.erase(std::unique(m_smallest.begin(), m_smallest.end(), isOfOneReplica), m_smallest.end());
 }
 
 void ReplicaTable::writeTo(ByteWriter& out) const {
