@@ -3,6 +3,7 @@
 #include "app/viewmodels/client/page_answer.h"
 
 #include <QCoreApplication>
+#include <QDate>
 #include <QLocale>
 #include <QStringList>
 
@@ -41,11 +42,16 @@ QString problemOf(const forms::Item& item) {
   if (isNumber(item))
     return PageAnswer::tr("Skriv et tall.");
   if (item.kind == forms::ItemKind::Date)
-    return PageAnswer::tr("Skriv året, for eksempel 2019, eller måned og år, for eksempel 3.2019.");
+    return PageAnswer::tr("Skriv et år, en måned eller en dag. %1").arg(dateHint());
   return PageAnswer::tr("Teksten er for lang. Skriv litt kortere.");
 }
 
 } // namespace
+
+QString dateHint() {
+  // The year we are in is an example of what has been as well as of what will be.
+  return PageAnswer::tr("For eksempel %1, 3.%1 eller 12.3.%1").arg(QDate::currentDate().year());
+}
 
 TypedAnswer typedAnswer(const forms::Item& item, const QString& text, forms::AnswerMode mode) {
   TypedAnswer typed;

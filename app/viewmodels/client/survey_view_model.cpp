@@ -90,6 +90,10 @@ SurveyViewModel::Input SurveyViewModel::input() const {
   }
 }
 
+QString SurveyViewModel::hint() const {
+  return input() == Date ? dateHint() : QString();
+}
+
 forms::Answer SurveyViewModel::answerTo(const std::string& key) const {
   const auto found = m_answers.find(key);
   return found == m_answers.end() ? forms::Answer() : found->second;
@@ -357,6 +361,8 @@ void SurveyViewModel::resume() {
 QString SurveyViewModel::summary() const {
   int done = 0, skipped = 0;
   for (const forms::Item& theme : m_form.themes()) {
+    if (!m_survey.isInView(theme))
+      continue;
     const forms::ThemeState state = m_survey.themeState(theme, m_answers);
     done += state == forms::ThemeState::Done || state == forms::ThemeState::Begun ? 1 : 0;
     skipped += state == forms::ThemeState::Skipped ? 1 : 0;
@@ -388,9 +394,10 @@ void SurveyViewModel::showReview() {
     const forms::Answer answer = answerTo(page.key());
     const bool isSkipped = forms::isPassedOver(*page.theme, m_answers);
     const QString text = isSkipped ? tr("Hoppet over temaet") : documents::answerText(*page.item, answer);
-    rows.append(RowModel::Row{page.theme == theme ? QString() : QString::fromStdString(page.theme->text),
-                              QString::fromStdString(page.item->text), text,
-                              QString::fromStdString(answerTo(forms::freeTextKey(page.key())).text)});
+    rows.append(
+        RowModel::Row{page.theme == theme ? QString() : QString::fromStdString(page.theme->text),
+                      QString::fromStdString(page.item->text), text,
+                      isSkipped ? QString() : QString::fromStdString(answerTo(forms::freeTextKey(page.key())).text)});
     theme = page.theme;
   }
   m_review.setRows(std::move(rows));

@@ -42,6 +42,7 @@ class SurveyViewModel final : public QObject {
   Q_PROPERTY(bool isMultiple READ isMultiple NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* options READ options CONSTANT FINAL) // label, isChosen
   Q_PROPERTY(veikart::ui::RowModel* states READ states CONSTANT FINAL) // label, isChosen: "Vet ikke", "Vil ikke svare"
+  Q_PROPERTY(QString hint READ hint NOTIFY changed FINAL)              // how it may be typed
   Q_PROPERTY(QString typed READ typed NOTIFY questionChanged FINAL)
   Q_PROPERTY(bool asksForOther READ asksForOther NOTIFY changed FINAL) // "Noe annet" is chosen
   Q_PROPERTY(QString other READ other NOTIFY questionChanged FINAL)
@@ -86,6 +87,7 @@ public:
   bool isMultiple() const { return m_page && m_page->item->repeats; }
   RowModel* options() { return &m_options; }
   RowModel* states() { return &m_states; }
+  QString hint() const;
   QString typed() const;
   bool asksForOther() const;
   QString other() const;

@@ -147,7 +147,7 @@ FocusScope {
                 multiline: root.survey.input === SurveyViewModel.Text
                 numeric: root.survey.input === SurveyViewModel.Number
                 accessibleName: root.survey.question
-                hint: root.survey.input === SurveyViewModel.Date ? qsTr("Året er nok, for eksempel 2019") : ""
+                hint: root.survey.hint
                 value: root.survey.typed
                 problem: root.survey.problem
                 onWritten: (value) => root.survey.write(value)

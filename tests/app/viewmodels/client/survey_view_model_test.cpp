@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+#include "app/viewmodels/client/page_answer.h"
 #include "tests/app/viewmodels/client/client_world.h"
 
+#include <QDate>
 #include <QTest>
 
 #include <catch2/catch_test_macros.hpp>
@@ -84,13 +86,16 @@ TEST_CASE("a theme is passed over as a whole, on its first page", "[app][viewmod
     CHECK(answers.size() == 1);
     CHECK(answers.at("om-deg").state == AnswerState::Declined);
   }
-  SECTION("what was said on that page stays, and does not call the theme back") {
+  SECTION("what was said on that page stays in the session, and does not call the theme back") {
     amina.choose("Norsk");
     amina.survey().writeMore("Litt engelsk også");
     amina.survey().skipTheme();
     REQUIRE(QTest::qWaitFor([&] { return amina.survey().themeTitle() != theme; }));
     CHECK(amina.durable().at("om-deg").state == AnswerState::Declined);
     CHECK(amina.durable().at("om-deg.sprak.tekst").text == "Litt engelsk også");
+    amina.survey().lookOver(); // the list is what is given back
+    CHECK(amina.survey().review()->rows()[0][2].toString() == "Hoppet over temaet");
+    CHECK(amina.survey().review()->rows()[0][3].toString().isEmpty());
   }
   SECTION("until one of its questions is answered after all") {
     amina.survey().skipTheme();
@@ -192,6 +197,22 @@ TEST_CASE("an answer is changed from the list of all answers", "[app][viewmodels
   CHECK(amina.survey().review()->rows()[0][2].toString() == "Samisk");
   amina.survey().closeReview();
   CHECK(amina.survey().stage() == SurveyViewModel::Finished);
+}
+
+TEST_CASE("the end counts the themes that were asked about", "[app][viewmodels][client]") {
+  Client amina(forms::AnswerMode::Alone, "screening");
+  while (amina.survey().stage() == SurveyViewModel::Question) {
+    amina.chooseState("Vet ikke");
+    amina.next();
+  }
+  CHECK(amina.survey().summary().startsWith("10 "));
+}
+
+TEST_CASE("a date says how much of it is needed", "[app][viewmodels][client]") {
+  Client amina(forms::AnswerMode::Alone, "mg2");
+  CHECK(amina.survey().hint().isEmpty());
+  const QString year = QString::number(QDate::currentDate().year());
+  CHECK(ui::dateHint() == QString("For eksempel %1, 3.%1 eller 12.3.%1").arg(year));
 }
 
 TEST_CASE("the whole form can be walked to its end and back", "[app][viewmodels][client]") {
