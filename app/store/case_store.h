@@ -117,11 +117,12 @@ public:
   Status saveAnswer(const Id& mappingId, casework::Layer layer, const std::string& key, const forms::Answer& answer);
   // Of a sealed mapping, as they were sealed.
   Result<LayerAnswers> answers(const Id& mappingId, casework::Layer layer);
-  // The client's answers that came after the seal ("kom etter bekreftelsen"); none for a mapping that is not sealed.
-  Result<LayerAnswers> lateAnswers(const Id& mappingId);
+  // A layer's answers that came after the seal ("kom etter bekreftelsen"); none for a mapping that is not sealed.
+  Result<LayerAnswers> lateAnswers(const Id& mappingId, casework::Layer layer);
   Status markThemeRead(const Id& mappingId, const std::string& theme);
   Result<std::vector<std::string>> readThemes(const Id& mappingId);
   Status save(const casework::ConfirmationRecord& confirmation, const Id& mappingId);
+  // Of a sealed mapping, as it was sealed.
   Result<std::optional<casework::ConfirmationRecord>> confirmation(const Id& mappingId);
   // Seals: checks the rules, writes the snapshot and the new state in one transaction. Invalid says what is missing.
   Result<casework::SealedMapping> seal(const Id& mappingId);

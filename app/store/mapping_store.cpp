@@ -125,13 +125,13 @@ Result<LayerAnswers> CaseStore::answers(const Id& mappingId, Layer layer) {
   return *seal ? sealedAnswers((*seal)->content, layer) : layerAnswers(mappingId, layer);
 }
 
-Result<LayerAnswers> CaseStore::lateAnswers(const Id& mappingId) {
+Result<LayerAnswers> CaseStore::lateAnswers(const Id& mappingId, Layer layer) {
   const Result<std::optional<SealedMapping>> seal = sealOf(mappingId);
   if (!seal.ok() || !*seal)
     return seal.ok() ? Result<LayerAnswers>(LayerAnswers{}) : seal.status();
-  const Result<std::set<std::string>> sealed = sealedDots((*seal)->content, Layer::Client);
-  const Result<std::optional<sync::Record>> record = m_replica->load(layerRecordId(mappingId, Layer::Client));
-  Result<LayerAnswers> answers = layerAnswers(mappingId, Layer::Client);
+  const Result<std::set<std::string>> sealed = sealedDots((*seal)->content, layer);
+  const Result<std::optional<sync::Record>> record = m_replica->load(layerRecordId(mappingId, layer));
+  Result<LayerAnswers> answers = layerAnswers(mappingId, layer);
   for (const Status& status : {sealed.status(), record.status(), answers.status()})
     RETURN_IF_ERROR(status);
   std::erase_if(*answers, [&](const auto& entry) {
@@ -170,6 +170,13 @@ Status CaseStore::save(const ConfirmationRecord& confirmation, const Id& mapping
 constexpr std::string_view kConfirmationSql = "SELECT * FROM confirmation WHERE record_id = ?1";
 
 Result<std::optional<ConfirmationRecord>> CaseStore::confirmation(const Id& mappingId) {
+  const Result<std::optional<SealedMapping>> seal = sealOf(mappingId);
+  if (!seal.ok())
+    return seal.status();
+  if (*seal) {
+    Result<ConfirmationRecord> sealed = sealedConfirmation((*seal)->content);
+    return sealed.ok() ? Result<std::optional<ConfirmationRecord>>(*std::move(sealed)) : sealed.status();
+  }
   return selectFirst(*m_db, kConfirmationSql, confirmationAt, confirmationRecordId(mappingId));
 }
 

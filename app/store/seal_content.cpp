@@ -93,6 +93,17 @@ Bytes sealContent(const SealedFacts& facts, const AuthorOf& authorOf) {
   return seal.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
+Result<ConfirmationRecord> sealedConfirmation(BytesView content) {
+  const json seal = json::parse(content.begin(), content.end(), nullptr, false);
+  const json::json_pointer path("/confirmation/answer");
+  if (!seal.is_object() || !seal.contains(path))
+    return Status::corrupt("seal: no confirmation in it");
+  sync::Record record;
+  record.type = kConfirmationType;
+  record.fields["answer"].siblings.push_back({{}, {}, encodeValue(seal.at(path))});
+  return confirmationFrom(record);
+}
+
 Result<LayerAnswers> sealedAnswers(BytesView content, Layer layer) {
   const Result<json> object = layerOf(content, layer);
   if (!object.ok())

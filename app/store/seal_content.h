@@ -26,6 +26,7 @@ struct SealedFacts {
 Bytes sealContent(const SealedFacts& facts, const AuthorOf& authorOf);
 
 // Corrupt when the content can't be read.
+Result<casework::ConfirmationRecord> sealedConfirmation(BytesView content);
 Result<LayerAnswers> sealedAnswers(BytesView content, casework::Layer layer);
 Result<std::set<std::string>> sealedDots(BytesView content, casework::Layer layer);
 std::string dotText(const sync::Dot& dot); // as in "dot"

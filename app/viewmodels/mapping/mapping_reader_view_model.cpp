@@ -9,6 +9,10 @@
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 
+#include <algorithm>
+#include <array>
+#include <set>
+
 namespace veikart::ui {
 
 struct MappingReaderViewModel::Content {
@@ -16,19 +20,35 @@ struct MappingReaderViewModel::Content {
   store::CaseOverview overview;
   std::optional<casework::SealedMapping> seal;
   std::optional<casework::ConfirmationRecord> confirmation;
-  store::LayerAnswers client, joint, comments, conclusion, late;
+  store::LayerAnswers client, joint, comments, conclusion;
+  std::map<casework::Layer, store::LayerAnswers> late;
 };
 
 namespace {
 
-QString textIn(const store::LayerAnswers& layer, const std::string& key) {
+const store::LayerAnswer* saidIn(const store::LayerAnswers& layer, const std::string& key) {
   const auto found = layer.find(key);
-  return found == layer.end() ? QString() : QString::fromStdString(found->second.answer.text);
+  return found == layer.end() || found->second.answer.state == forms::AnswerState::Unanswered ? nullptr
+                                                                                              : &found->second;
+}
+
+QString textIn(const store::LayerAnswers& layer, const std::string& key) {
+  const store::LayerAnswer* said = saidIn(layer, key);
+  return said == nullptr ? QString() : QString::fromStdString(said->answer.text);
 }
 
 QString answerIn(const store::LayerAnswers& layer, const forms::Item& item, const std::string& key) {
-  const auto found = layer.find(key);
-  return found == layer.end() ? QString() : documents::answerText(item, found->second.answer);
+  const store::LayerAnswer* said = saidIn(layer, key);
+  return said == nullptr ? QString() : documents::answerText(item, said->answer);
+}
+
+// Who wrote last of an answer and the words beside it.
+QString bylineIn(const store::LayerAnswers& layer, const std::string& key, int64_t now) {
+  const store::LayerAnswer* answer = saidIn(layer, key);
+  const store::LayerAnswer* words = saidIn(layer, forms::freeTextKey(key));
+  if (answer == nullptr || (words != nullptr && words->at > answer->at))
+    answer = words;
+  return answer == nullptr ? QString() : byline(*answer, now);
 }
 
 QList<RowModel::Row> conclusionRows(const store::LayerAnswers& conclusion) {
@@ -43,13 +63,32 @@ QString modeIn(const store::LayerAnswers& client, const std::string& key) {
   return found == client.end() ? QString() : documents::modeText(found->second.answer.mode);
 }
 
+// What a late answer's question is called: of the survey, or a heading of the conclusion.
+QString questionOf(const forms::Questionnaire& form, const std::string& linkId) {
+  const forms::Item* item = form.find(linkId);
+  if (item == nullptr)
+    item = forms::kisConclusion().find(linkId);
+  return item == nullptr ? QString() : QString::fromStdString(item->text);
+}
+
+QString lateText(const forms::Questionnaire& form, const forms::KeyParts& key, casework::Layer layer,
+                 const forms::Answer& answer) {
+  if (answer.state != forms::AnswerState::Answered)
+    return documents::stateText(answer.state);
+  const forms::Item* item = form.find(key.linkId);
+  const bool isAlternative = layer == casework::Layer::Client || layer == casework::Layer::Joint;
+  return item != nullptr && isAlternative && !key.isFreeText ? documents::answerText(*item, answer)
+                                                             : QString::fromStdString(answer.text);
+}
+
 } // namespace
 
 MappingReaderViewModel::MappingReaderViewModel(AppContext& context)
     : m_context(context), m_conclusion({"label", "text", "isCounsellors"}, this),
-      m_answers({"theme", "question", "how", "clientAnswer", "clientText", "jointAnswer", "jointText", "comment"},
+      m_answers({"theme", "question", "how", "clientAnswer", "clientText", "jointAnswer", "jointText", "jointBy",
+                 "comment", "commentBy"},
                 this),
-      m_late({"question", "answer"}, this) {
+      m_late({"question", "answer", "by", "layer"}, this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     if (m_context.navigator.page() == Navigator::MappingReader)
       load();
@@ -93,11 +132,11 @@ void MappingReaderViewModel::load() {
           if (!answers.ok())
             return answers.status();
           *target = *std::move(answers);
+          Result<store::LayerAnswers> late = cases.lateAnswers(id, layer);
+          if (!late.ok())
+            return late.status();
+          content->late[layer] = *std::move(late);
         }
-        Result<store::LayerAnswers> late = cases.lateAnswers(id);
-        if (!late.ok())
-          return late.status();
-        content->late = *std::move(late);
         return content;
       })
       .then(this, [this, id = m_context.navigator.mappingId()](const Result<std::shared_ptr<Content>>& content) {
@@ -125,30 +164,60 @@ void MappingReaderViewModel::show(const Content& content) {
                         : QString();
   m_disagreement = content.confirmation ? QString::fromStdString(content.confirmation->disagreement) : QString();
   m_conclusion.setRows(conclusionRows(content.conclusion));
+  const Result<const forms::Questionnaire*> form = formOf(content.mapping);
+  m_message = errorText(form.status(), ErrorContext::Opening);
+  m_answers.setRows(form.ok() ? answerRows(**form, content, now) : QList<RowModel::Row>());
+  m_late.setRows(form.ok() ? lateRows(**form, content, now) : QList<RowModel::Row>());
+}
 
-  QList<RowModel::Row> rows, late;
-  const Result<forms::Survey> survey = forms::Survey::create(forms::kisReconstruction(), content.mapping.view);
+// What the view asks, and whatever else was said: in the conversation with all fields, or in a theme passed over.
+QList<RowModel::Row> MappingReaderViewModel::answerRows(const forms::Questionnaire& form, const Content& content,
+                                                        int64_t now) {
+  const Result<forms::Survey> survey = forms::Survey::create(form, content.mapping.view);
+  if (!survey.ok())
+    return {};
   forms::Answers answers;
   for (const auto& [key, layer] : content.client)
     answers[key] = layer.answer;
+  std::set<std::string> asked;
+  for (const forms::SurveyPage& page : survey->pages(answers))
+    asked.insert(page.key());
+  const auto isSaid = [&content](const std::string& key) {
+    return std::ranges::any_of(
+        std::array{&content.client, &content.joint, &content.comments}, [&key](const store::LayerAnswers* layer) {
+          return saidIn(*layer, key) != nullptr || saidIn(*layer, forms::freeTextKey(key)) != nullptr;
+        });
+  };
+  QList<RowModel::Row> rows;
   const forms::Item* theme = nullptr;
-  for (const forms::SurveyPage& page : survey.ok() ? survey->pages(answers) : std::vector<forms::SurveyPage>()) {
+  for (const forms::SurveyPage& page : survey->everyPage()) {
     const std::string key = page.key();
-    const bool isSkipped = survey->themeState(*page.theme, answers) == forms::ThemeState::Skipped;
+    if (!asked.contains(key) && !isSaid(key))
+      continue;
     rows.append(RowModel::Row{
         page.theme == theme ? QString() : QString::fromStdString(page.theme->text),
         QString::fromStdString(page.item->text), modeIn(content.client, key),
-        isSkipped ? tr("Hoppet over temaet")
-                  : documents::answerText(*page.item, answers.contains(key) ? answers[key] : forms::Answer()),
+        forms::isPassedOver(*page.theme, answers) ? tr("Hoppet over temaet")
+                                                  : documents::answerText(*page.item, answers[key]),
         documents::quoted(textIn(content.client, forms::freeTextKey(key))), answerIn(content.joint, *page.item, key),
-        textIn(content.joint, forms::freeTextKey(key)), textIn(content.comments, key)});
+        textIn(content.joint, forms::freeTextKey(key)), bylineIn(content.joint, key, now),
+        textIn(content.comments, key), bylineIn(content.comments, key, now)});
     theme = page.theme;
   }
-  for (const auto& [key, layer] : content.late)
-    if (const forms::Item* item = forms::kisReconstruction().find(key.substr(0, key.find('#'))))
-      late.append(RowModel::Row{QString::fromStdString(item->text), documents::answerText(*item, layer.answer)});
-  m_answers.setRows(std::move(rows));
-  m_late.setRows(std::move(late));
+  return rows;
+}
+
+QList<RowModel::Row> MappingReaderViewModel::lateRows(const forms::Questionnaire& form, const Content& content,
+                                                      int64_t now) {
+  QList<RowModel::Row> rows;
+  for (const auto& [layer, answers] : content.late)
+    for (const auto& [key, answer] : answers) {
+      const forms::KeyParts parts = forms::partsOf(key);
+      if (const QString question = questionOf(form, parts.linkId); !question.isEmpty())
+        rows.append(RowModel::Row{question, lateText(form, parts, layer, answer.answer), byline(answer, now),
+                                  static_cast<int>(layer)});
+    }
+  return rows;
 }
 
 void MappingReaderViewModel::back() {

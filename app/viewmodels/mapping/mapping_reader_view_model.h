@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/forms/questionnaire.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
 
@@ -23,8 +24,10 @@ class MappingReaderViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::RowModel* conclusion READ conclusion CONSTANT FINAL) // label, text, isCounsellors
   Q_PROPERTY(veikart::ui::RowModel* answers READ answers CONSTANT
                  FINAL) // theme (first of each only), question, how, clientAnswer,
-                        // clientText, jointAnswer, jointText, comment
-  Q_PROPERTY(veikart::ui::RowModel* late READ late CONSTANT FINAL) // question, answer: "kom etter bekreftelsen"
+                        // clientText, jointAnswer, jointText, jointBy, comment, commentBy
+  // What came after the confirmation: question, answer, by ("Kari Moen, i dag"), layer (0 the client's, 1 together,
+  // 2 the counsellor's, 3 the conclusion's).
+  Q_PROPERTY(veikart::ui::RowModel* late READ late CONSTANT FINAL)
   Q_PROPERTY(QString disagreement READ disagreement NOTIFY changed FINAL)
   Q_PROPERTY(QString seal READ seal NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
@@ -52,6 +55,8 @@ private:
   struct Content;
   void load();
   void show(const Content& content);
+  static QList<RowModel::Row> answerRows(const forms::Questionnaire& form, const Content& content, int64_t now);
+  static QList<RowModel::Row> lateRows(const forms::Questionnaire& form, const Content& content, int64_t now);
 
   AppContext& m_context;
   RowModel m_conclusion, m_answers, m_late;

@@ -22,4 +22,15 @@ QList<RowModel::Row> openTaskRows(const store::CaseOverview& overview, int64_t n
   return rows;
 }
 
+Result<const forms::Questionnaire*> formOf(const casework::Mapping& mapping) {
+  const forms::Questionnaire* form = forms::shippedForm(mapping.formHash);
+  return form != nullptr ? Result<const forms::Questionnaire*>(form)
+                         : Status::tooNew("the mapping's form is not in this app");
+}
+
+QString byline(const store::LayerAnswer& answer, int64_t now) {
+  const QString day = dayText(answer.at, now);
+  return answer.author.empty() ? day : QStringLiteral("%1, %2").arg(QString::fromStdString(answer.author), day);
+}
+
 } // namespace veikart::ui

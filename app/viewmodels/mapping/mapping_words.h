@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/forms/questionnaire.h"
 #include "app/store/case_store.h"
 #include "app/viewmodels/shared/row_model.h"
 
@@ -14,5 +15,11 @@ std::string taskLine(const casework::Task& task, const store::CaseOverview& over
 
 // The open tasks of a case as rows {what, "Kari · innen fredag 27. november"}.
 QList<RowModel::Row> openTaskRows(const store::CaseOverview& overview, int64_t now);
+
+// The form that the mapping began in; TooNew when this app lacks it.
+Result<const forms::Questionnaire*> formOf(const casework::Mapping& mapping);
+
+// Who wrote an answer of a layer, and when: "Kari Moen, tirsdag 24. november"; the day alone for the client's.
+QString byline(const store::LayerAnswer& answer, int64_t now);
 
 } // namespace veikart::ui

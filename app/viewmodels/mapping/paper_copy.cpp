@@ -39,12 +39,15 @@ Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& map
   const Result<std::optional<casework::ConfirmationRecord>> confirmation = cases.confirmation(mappingId);
   if (!confirmation.ok())
     return confirmation.status();
+  const Result<const forms::Questionnaire*> form = formOf(*mapping);
+  if (!form.ok())
+    return form.status();
   documents::ClientCopy copy;
   copy.clientName = overview->person.fullName();
   if (const casework::StaffMember* conductor = overview->staffMember(mapping->conductedBy))
     copy.counsellorName = conductor->fullName();
   copy.confirmedOn = fullDateText((*seal)->sealedAt).toStdString();
-  copy.form = &forms::kisReconstruction();
+  copy.form = *form;
   copy.confirmation = confirmation->value_or(casework::ConfirmationRecord());
   copy.sealHash = (*seal)->hash;
   for (const casework::Task& task : overview->tasks)

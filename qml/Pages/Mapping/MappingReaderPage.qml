@@ -88,13 +88,18 @@ FocusScope {
 
                     required property string question
                     required property string answer
+                    required property string by
+                    required property int layer
 
                     width: lateAnswers.contentWidth
-                    kind: LayerBox.Client
+                    kind: [LayerBox.Client, LayerBox.Joint, LayerBox.Counsellor, LayerBox.Joint][late.layer]
                     label: late.question
 
                     BodyText {
                         text: late.answer
+                    }
+                    SmallText {
+                        text: late.by
                     }
                 }
             }

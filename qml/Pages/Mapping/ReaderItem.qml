@@ -19,7 +19,9 @@ ColumnLayout {
     required property string clientText
     required property string jointAnswer
     required property string jointText
+    required property string jointBy
     required property string comment
+    required property string commentBy
 
     Layout.fillWidth: true
     spacing: Theme.spaceM
@@ -75,6 +77,9 @@ ColumnLayout {
                     text: root.jointText
                     visible: text.length > 0
                 }
+                SmallText {
+                    text: root.jointBy
+                }
             }
             LayerBox {
                 Layout.fillHeight: true
@@ -84,6 +89,9 @@ ColumnLayout {
 
                 BodyText {
                     text: root.comment
+                }
+                SmallText {
+                    text: root.commentBy
                 }
             }
         }

@@ -16,7 +16,7 @@ TEST_CASE("a late write from another tablet leaves the seal untouched and stands
   Tablet jonas("Jonas", "Lie");
   jonas.receive(kari);
   const SealedMapping seal = kari.sealed(mapping);
-  CHECK(ok(kari.store().lateAnswers(mapping.id)).empty());
+  CHECK(ok(kari.store().lateAnswers(mapping.id, Layer::Client)).empty());
 
   jonas.clock().advance(kDay);
   ok(jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("God")));
@@ -28,9 +28,39 @@ TEST_CASE("a late write from another tablet leaves the seal untouched and stands
   CHECK(ok(kari.store().sealOf(mapping.id))->content == seal.content);
   CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::Confirmed);
   CHECK(ok(kari.store().answers(mapping.id, Layer::Client)).at("helse.na").answer == words("Dårlig"));
-  const store::LayerAnswers late = ok(kari.store().lateAnswers(mapping.id));
+  const store::LayerAnswers late = ok(kari.store().lateAnswers(mapping.id, Layer::Client));
   REQUIRE(late.size() == 1);
   CHECK(late.at("helse.na").answer == words("God"));
+}
+
+TEST_CASE("late words in every layer stand beside the seal", "[app][store][seal]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  Tablet jonas("Jonas", "Lie");
+  jonas.receive(kari);
+  kari.sealed(mapping);
+  jonas.clock().advance(kDay);
+  for (const Layer layer : {Layer::Client, Layer::Joint, Layer::Comment, Layer::Conclusion})
+    ok(jonas.store().saveAnswer(mapping.id, layer, "helse.na.tekst", words("for sent")));
+  kari.receive(jonas);
+  for (const Layer layer : {Layer::Client, Layer::Joint, Layer::Comment, Layer::Conclusion})
+    CHECK(ok(kari.store().lateAnswers(mapping.id, layer)).contains("helse.na.tekst"));
+  CHECK(ok(kari.store().lateAnswers(mapping.id, Layer::Comment)).at("helse.na.tekst").author == "Jonas Lie");
+}
+
+TEST_CASE("what the client disagreed with is read as it was sealed", "[app][store][seal]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  Tablet jonas("Jonas", "Lie");
+  jonas.receive(kari);
+  kari.sealed(mapping);
+  const ConfirmationRecord sealed = ok(kari.store().confirmation(mapping.id)).value();
+  jonas.clock().advance(kDay);
+  ok(jonas.store().save(ConfirmationRecord{Confirmation::Disagrees, "noe annet", kNow}, mapping.id));
+  kari.receive(jonas);
+  const ConfirmationRecord shown = ok(kari.store().confirmation(mapping.id)).value();
+  CHECK(shown.choice == sealed.choice);
+  CHECK(shown.disagreement == sealed.disagreement);
 }
 
 TEST_CASE("a seal can't be deleted or exchanged from another tablet", "[app][store][seal]") {

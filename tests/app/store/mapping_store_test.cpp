@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "app/casework/record_codec.h"
+#include "app/forms/questionnaire.h"
 #include "platform/crypto/crypto.h"
 #include "tests/app/store/store_world.h"
 
@@ -69,7 +70,7 @@ TEST_CASE("a seal holds what was said, by whom, and its own hash", "[app][store]
   const nlohmann::json content = nlohmann::json::parse(seal.content, nullptr, false);
   REQUIRE(content.is_object());
   CHECK(content.dump() == seal.content);
-  CHECK(content["mapping"]["form"] == "form");
+  CHECK(content["mapping"]["form"] == forms::kisReconstruction().hash());
   CHECK(content["mapping"]["view"] == "mg2");
   CHECK(content["confirmation"]["answer"]["choice"] == "agrees");
   CHECK(content["tasks"][0]["what"] == "Ringe fastlegen");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "tests/app/store/store_world.h"
 
+#include "app/forms/questionnaire.h"
 #include "sync/record/canonical.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -51,7 +52,7 @@ Mapping Tablet::startMapping(const Id& caseId) {
   Mapping mapping;
   mapping.id = newId();
   mapping.caseId = caseId;
-  mapping.formHash = "form";
+  mapping.formHash = forms::kisReconstruction().hash();
   mapping.view = "mg2";
   mapping.startedAt = m_clock.nowMillis();
   mapping.conductedBy = m_owner.id;

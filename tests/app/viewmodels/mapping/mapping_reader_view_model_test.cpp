@@ -48,4 +48,61 @@ TEST_CASE("a mapping that is not confirmed says so", "[viewmodels][mapping]") {
   REQUIRE(model.seal().isEmpty());
 }
 
+TEST_CASE("what was said beside the view, and in a theme passed over, is read too, with who and when",
+          "[viewmodels][mapping]") {
+  OfficeWorld world;
+  Mapping mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
+  mapping.view = "screening";
+  ok(world.tablet.store().save(mapping));
+  forms::Answer passedOver;
+  passedOver.state = forms::AnswerState::Declined;
+  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "rus", passedOver));
+  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Joint, "rus.endre.tekst", words("Vi tar det senere")));
+  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Comment, "bolig.trives", words("Fuktig kjeller"))); // of mg3
+  world.tablet.sealed(mapping);
+  ui::MappingReaderViewModel model(world.context);
+  world.open();
+  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
+  settle(world.queue);
+
+  const auto rowOf = [&model](const std::string& linkId) -> ui::RowModel::Row {
+    const QString question = QString::fromStdString(forms::kisReconstruction().find(linkId)->text);
+    for (const ui::RowModel::Row& row : model.answers()->rows())
+      if (row[1].toString() == question)
+        return row;
+    FAIL("no row for " << linkId);
+    return {};
+  };
+  const ui::RowModel::Row inSkipped = rowOf("rus.endre");
+  REQUIRE(inSkipped[3].toString() == "Hoppet over temaet");
+  REQUIRE(inSkipped[6].toString() == "Vi tar det senere");
+  REQUIRE(inSkipped[7].toString() == "Kari Moen, i dag");
+  const ui::RowModel::Row besideView = rowOf("bolig.trives");
+  REQUIRE(besideView[8].toString() == "Fuktig kjeller");
+  REQUIRE(besideView[9].toString() == "Kari Moen, i dag");
+}
+
+TEST_CASE("words that came late are read beside the seal, whoever's they are", "[viewmodels][mapping]") {
+  OfficeWorld world;
+  Tablet& kari = world.tablet;
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  Tablet jonas("Jonas", "Lie");
+  jonas.receive(kari);
+  kari.sealed(mapping);
+  jonas.clock().advance(1000);
+  ok(jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg sover ikke")));
+  ok(jonas.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.muligheter", words("Praksis")));
+  kari.receive(jonas);
+  ui::MappingReaderViewModel model(world.context);
+  world.open();
+  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
+  settle(world.queue);
+
+  const QList<ui::RowModel::Row> late = model.late()->rows();
+  REQUIRE(late.size() == 2);
+  REQUIRE(late[0][1].toString() == "Jeg sover ikke");
+  REQUIRE(late[1][0].toString() == "Dette kan vi prøve");
+  REQUIRE(late[1][2].toString() == "Jonas Lie, i dag");
+}
+
 } // namespace veikart::test
