@@ -88,36 +88,34 @@ int show(QGuiApplication& application, const QString& window, const QVariantMap&
 
 // The client's process: it knows the session's key and the form, and nothing else.
 int runClient(QGuiApplication& application, const Options& options) {
+  const auto returnToCounsellor = [&] { std::exit(giveUp(replaceProcess(executablePath(), argumentsFor(options)))); };
+  const auto backToPin = [&](const Status& status) { // the tablet would go dark in the client's hands
+    giveUp(status);
+    returnToCounsellor();
+    return EXIT_FAILURE;
+  };
   const Result<SecretBytes> message = receiveMessage(options.messageFd);
   if (!message.ok())
-    return giveUp(message.status());
+    return backToPin(message.status());
   Result<ClientBrief> brief = briefFromMessage(*message);
   if (!brief.ok())
-    return giveUp(brief.status());
+    return backToPin(brief.status());
   const Result<forms::Questionnaire> form = forms::Questionnaire::parse(brief->form);
   if (!form.ok())
-    return giveUp(form.status());
-  std::vector<sync::Record> seed;
-  for (const Bytes& bytes : brief->seed) {
-    Result<sync::Record> record = sync::decode(bytes);
-    if (!record.ok())
-      return giveUp(record.status());
-    seed.push_back(*std::move(record));
-  }
+    return backToPin(form.status());
   const SystemClock clock;
   Result<std::unique_ptr<store::SessionStore>> session =
-      store::SessionStore::open(brief->sessionFile, brief->sessionKey, {brief->mappingId, brief->caseId}, seed, clock);
+      store::SessionStore::open(brief->sessionFile, brief->sessionKey, {brief->mappingId, brief->caseId}, clock);
   if (!session.ok())
-    return giveUp(session.status());
+    return backToPin(session.status());
 
   const Result<forms::Answers> answers = (*session)->answers();
   if (!answers.ok())
-    return giveUp(answers.status());
+    return backToPin(answers.status());
   Result<forms::Survey> survey = forms::Survey::create(*form, brief->view);
   if (!survey.ok())
-    return giveUp(survey.status());
+    return backToPin(survey.status());
 
-  const auto returnToCounsellor = [&] { std::exit(giveUp(replaceProcess(executablePath(), argumentsFor(options)))); };
   SurveyViewModel model(*std::move(session), *answers, *form, *std::move(survey), *brief, returnToCounsellor);
   return show(
       application, QStringLiteral("Client/ClientWindow.qml"),

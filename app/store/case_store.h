@@ -70,6 +70,13 @@ struct HandoverSession {
   int64_t startedAt = 0;
 };
 
+// What a session gives back when the tablet is.
+struct SessionResult {
+  std::vector<sync::Record> records;  // the client's answers that stand
+  std::vector<std::string> withdrawn; // keys whose answers, if earlier rounds brought any, stand no more
+  bool paperWanted = false;
+};
+
 // A line of what came in to the supervisor.
 struct InboxEntry {
   Id caseId;
@@ -142,8 +149,8 @@ public:
   // anything is handed over.
   Result<HandoverSession> beginHandover(const Id& mappingId);
   Result<std::optional<HandoverSession>> openHandover(); // the one that was not finished, if any
-  // Joins the session's records into this store and forgets the session, in one transaction.
-  Status finishHandover(const Id& sessionId, std::span<const sync::Record> records);
+  // Joins what the session gives back into this store and forgets the session, in one transaction.
+  Status finishHandover(const Id& sessionId, const SessionResult& result);
 
   // Supervisor.
   Result<std::vector<InboxEntry>> inbox();
@@ -167,6 +174,7 @@ private:
   Result<Id> officeId();
   Status addGrants(WriteBatch& batch, const casework::Case& file, const casework::Case* maybeBefore);
   Result<casework::Mapping> unconfirmedMapping(const Id& mappingId); // Invalid when it is confirmed
+  Status withdraw(const casework::Mapping& mapping, const std::vector<std::string>& keys);
   Result<LayerAnswers> layerAnswers(const Id& mappingId, casework::Layer layer);
   Result<Bytes> snapshot(const casework::Mapping& mapping, const casework::ConfirmationRecord& confirmation,
                          const std::vector<casework::Task>& tasks);

@@ -278,23 +278,41 @@ Status checkSessionRecords(const Mapping& mapping, std::span<const sync::Record>
 
 } // namespace
 
+// Written here, because the session's own writes under these keys never leave it.
+Status CaseStore::withdraw(const Mapping& mapping, const std::vector<std::string>& keys) {
+  const Id recordId = layerRecordId(mapping.id, Layer::Client);
+  const Result<std::optional<sync::Record>> record = m_replica->load(recordId);
+  if (!record.ok() || !*record)
+    return record.status();
+  const Bytes nothing = encodeAnswer({});
+  const auto isNothing = [&nothing](const sync::Sibling& sibling) { return sibling.value == nothing; };
+  sync::RecordWrite write{recordId, std::string(kAnswersType), caseScope(mapping.caseId), {}};
+  for (const std::string& key : keys)
+    if (const auto found = (*record)->fields.find(key);
+        found != (*record)->fields.end() && !std::ranges::all_of(found->second.siblings, isNothing))
+      write.fields.push_back({key, nothing});
+  return write.fields.empty() ? Status() : m_replica->write(std::span(&write, 1));
+}
+
 constexpr std::string_view kForgetHandoverSql = "DELETE FROM handover_session WHERE id = ?1";
 
-Status CaseStore::finishHandover(const Id& sessionId, std::span<const sync::Record> records) {
+Status CaseStore::finishHandover(const Id& sessionId, const SessionResult& result) {
   const Result<std::optional<HandoverSession>> session = openHandover();
   if (!session.ok() || !*session || (*session)->id != sessionId)
     return session.ok() ? Status::notFound("session: not open") : session.status();
   Result<Mapping> mapping = this->mapping((*session)->mappingId);
   if (!mapping.ok())
     return mapping.status();
-  RETURN_IF_ERROR(checkSessionRecords(*mapping, records));
+  RETURN_IF_ERROR(checkSessionRecords(*mapping, result.records));
 
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
-  RETURN_IF_ERROR(m_replica->absorb(records));
+  RETURN_IF_ERROR(m_replica->absorb(result.records));
+  RETURN_IF_ERROR(withdraw(*mapping, result.withdrawn));
   if (mapping->state != MappingState::Confirmed) { // another tablet may have sealed it: then these answers come late
     mapping->state = MappingState::InConversation;
+    mapping->paperWanted = result.paperWanted;
     RETURN_IF_ERROR(save(*mapping));
   }
   RETURN_IF_ERROR(execute(*m_db, kForgetHandoverSql, sessionId));

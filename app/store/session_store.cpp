@@ -13,10 +13,28 @@ SessionStore::SessionStore(std::unique_ptr<Connection> db, const Subject& subjec
     : m_db(std::move(db)), m_subject(subject) {}
 SessionStore::~SessionStore() = default;
 
+Result<std::unique_ptr<SessionStore>> SessionStore::create(const std::filesystem::path& file, const SecretBytes& key,
+                                                           const Subject& subject, std::span<const sync::Record> seed,
+                                                           const Clock& clock) {
+  Result<std::unique_ptr<SessionStore>> store =
+      openIn(Connection::open(file, key, Connection::Mode::Create), subject, clock);
+  if (!store.ok() || seed.empty())
+    return store;
+  const Result<std::vector<sync::Record>> known = (*store)->records();
+  if (!known.ok())
+    return known.status();
+  if (known->empty())
+    RETURN_IF_ERROR((*store)->m_replica->absorb(seed));
+  return store;
+}
+
 Result<std::unique_ptr<SessionStore>> SessionStore::open(const std::filesystem::path& file, const SecretBytes& key,
-                                                         const Subject& subject, std::span<const sync::Record> seed,
-                                                         const Clock& clock) {
-  Result<std::unique_ptr<Connection>> db = Connection::open(file, key, Connection::Mode::Create);
+                                                         const Subject& subject, const Clock& clock) {
+  return openIn(Connection::open(file, key, Connection::Mode::OpenExisting), subject, clock);
+}
+
+Result<std::unique_ptr<SessionStore>> SessionStore::openIn(Result<std::unique_ptr<Connection>> db,
+                                                           const Subject& subject, const Clock& clock) {
   if (!db.ok())
     return db.status();
   std::unique_ptr<SessionStore> store(new SessionStore(std::move(*db), subject));
@@ -24,11 +42,6 @@ Result<std::unique_ptr<SessionStore>> SessionStore::open(const std::filesystem::
   if (!replica.ok())
     return replica.status();
   store->m_replica = std::move(*replica);
-  const Result<std::vector<sync::Record>> known = store->records();
-  if (!known.ok())
-    return known.status();
-  if (known->empty() && !seed.empty())
-    RETURN_IF_ERROR(store->m_replica->absorb(seed));
   return store;
 }
 

@@ -23,11 +23,15 @@ public:
     casework::Id caseId;
   };
 
-  // Creates the file or opens it again after a pause or crash. `seed` is what the client answered in earlier rounds
-  // (canonical records); it is taken over once, when the file is new.
+  // Makes the file, or opens one that is there already. `seed` is what the client answered in earlier rounds; it is
+  // taken over once, while the store holds no answer.
+  static Result<std::unique_ptr<SessionStore>> create(const std::filesystem::path& file, const SecretBytes& key,
+                                                      const Subject& subject, std::span<const sync::Record> seed,
+                                                      const Clock& clock);
+  // Opens the file after a pause, a crash, or to take its answers back. NotFound without one: never an empty store
+  // instead of lost answers.
   static Result<std::unique_ptr<SessionStore>> open(const std::filesystem::path& file, const SecretBytes& key,
-                                                    const Subject& subject, std::span<const sync::Record> seed,
-                                                    const Clock& clock);
+                                                    const Subject& subject, const Clock& clock);
   ~SessionStore();
 
   Status saveAnswer(const std::string& key, const forms::Answer& answer);
@@ -38,6 +42,8 @@ public:
 
 private:
   SessionStore(std::unique_ptr<Connection> db, const Subject& subject);
+  static Result<std::unique_ptr<SessionStore>> openIn(Result<std::unique_ptr<Connection>> db, const Subject& subject,
+                                                      const Clock& clock);
   std::unique_ptr<Connection> m_db;
   std::unique_ptr<sync::Replica> m_replica;
   Subject m_subject;

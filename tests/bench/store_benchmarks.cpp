@@ -69,7 +69,7 @@ Figure measureSession(const Options& options) {
   const test::TemporaryFolder folder;
   const store::SessionStore::Subject subject{Id::makeV7(clock), Id::makeV7(clock)};
   const auto session =
-      must(store::SessionStore::open(folder / "session.db", SecretBytes::random(32), subject, {}, clock));
+      must(store::SessionStore::create(folder / "session.db", SecretBytes::random(32), subject, {}, clock));
   return measureAnswers(
       "answer_commit", options, folder,
       [&](const std::string& key, const forms::Answer& answer) { return session->saveAnswer(key, answer); },

@@ -27,6 +27,7 @@ Status readOpened(store::CaseStore& cases, const DeviceFolder& folder, const Sec
   const Result<std::optional<store::HandoverSession>> handover = cases.openHandover();
   if (!handover.ok())
     return handover.status();
+  folder.sweepSessions(handover->has_value() ? (*handover)->fileName : std::string());
   opened = {*std::move(enrolment), *std::move(user), handover->has_value()};
   return {};
 }
@@ -40,9 +41,9 @@ UnlockViewModel::UnlockViewModel(AppContext& context, DeviceFolder folder, Entry
       return;
     tryAgain();
   });
-}
   m_waitTimer.setInterval(1000);
   connect(&m_waitTimer, &QTimer::timeout, this, &UnlockViewModel::sayWait);
+}
 
 QString UnlockViewModel::greeting() const {
   const QString name = QString::fromStdString(m_folder.firstName());
@@ -80,7 +81,6 @@ void UnlockViewModel::unlock(const QString& pin) {
   m_context.store.open(std::move(opener)).then(this, [this, attempt](const Status& status) { show(status, *attempt); });
 }
 
-void UnlockViewModel::tryAgain() {
 void UnlockViewModel::sayWait() {
   const int64_t left = m_waitUntil - m_context.clock.nowMillis();
   if (left > 0) {
@@ -94,8 +94,9 @@ void UnlockViewModel::sayWait() {
   emit refused();
 }
 
-  m_isBusy = m_isDamaged = false;
+void UnlockViewModel::tryAgain() {
   m_waitTimer.stop();
+  m_isBusy = m_isDamaged = false;
   m_message.clear();
   emit changed();
 }

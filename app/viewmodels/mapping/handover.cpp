@@ -3,7 +3,7 @@
 #include "app/viewmodels/mapping/handover.h"
 
 #include "app/casework/record_codec.h"
-#include "app/forms/questionnaire.h"
+#include "app/forms/survey.h"
 #include "app/store/session_store.h"
 #include "app/viewmodels/mapping/mapping_words.h"
 
@@ -30,38 +30,62 @@ Result<store::HandoverSession> sessionFor(store::CaseStore& cases, const Uuid& m
   return cases.beginHandover(mappingId);
 }
 
-Status noteWhetherPaperIsWanted(store::CaseStore& cases, casework::Mapping& mapping) {
-  const Result<store::LayerAnswers> answers = cases.answers(mapping.id, casework::Layer::Client);
-  if (!answers.ok())
-    return answers.status();
-  const auto found = answers->find(kPaperKey);
-  const bool isWanted = found != answers->end() && found->second.answer.codes == std::vector<std::string>{kPaperWanted};
-  if (isWanted == mapping.paperWanted)
-    return {};
-  mapping.paperWanted = isWanted;
-  return cases.save(mapping);
+// The client goes on from what earlier rounds brought into the case. Made here, so that a session whose file is gone is
+// known as such by whoever only opens it.
+Status makeSessionFile(store::CaseStore& cases, const DeviceFolder& folder, const store::HandoverSession& session,
+                       const casework::Mapping& mapping, const Clock& clock) {
+  Result<std::optional<sync::Record>> earlier =
+      cases.replica().load(casework::layerRecordId(mapping.id, casework::Layer::Client));
+  if (!earlier.ok())
+    return earlier.status();
+  std::vector<sync::Record> seed;
+  if (earlier->has_value())
+    seed.push_back(**std::move(earlier));
+  return store::SessionStore::create(folder.sessionFile(session.fileName), session.key, {mapping.id, mapping.caseId},
+                                     seed, clock)
+      .status();
+}
+
+// Only the answers that stand leave the session (design §6): what is under a question that is not asked any more, or in
+// a theme passed over, is destroyed with it. Whether they stand is asked of the whole form, since a narrower view takes
+// back nothing.
+Result<store::SessionResult> whatStands(store::SessionStore& session, const forms::Survey& wholeForm) {
+  const Result<forms::Answers> answers = session.answers();
+  Result<std::vector<sync::Record>> records = session.records();
+  if (!answers.ok() || !records.ok())
+    return answers.ok() ? records.status() : answers.status();
+  store::SessionResult result{*std::move(records), {}, false};
+  for (const auto& [key, answer] : *answers)
+    if (!wholeForm.stands(key, *answers))
+      result.withdrawn.push_back(key);
+  for (sync::Record& record : result.records)
+    for (const std::string& key : result.withdrawn)
+      record.fields.erase(key);
+  const auto paper = answers->find(kPaperKey);
+  result.paperWanted = paper != answers->end() && paper->second.codes == std::vector<std::string>{kPaperWanted};
+  return result;
 }
 
 } // namespace
 
 Result<std::shared_ptr<ClientBrief>> prepareHandover(store::CaseStore& cases, const DeviceFolder& folder,
-                                                     const Uuid& mappingId, double textScale) {
+                                                     const Uuid& mappingId, double textScale, const Clock& clock) {
   const Result<casework::Mapping> mapping = cases.mapping(mappingId);
   if (!mapping.ok())
     return mapping.status();
+  const Result<const forms::Questionnaire*> form = formOf(*mapping);
+  if (!form.ok())
+    return form.status();
   const Result<store::CaseOverview> overview = cases.caseOverview(mapping->caseId);
   if (!overview.ok())
     return overview.status();
   const Result<casework::StaffMember> owner = cases.owner();
   if (!owner.ok())
     return owner.status();
-  const Result<std::optional<sync::Record>> earlier =
-      cases.replica().load(casework::layerRecordId(mappingId, casework::Layer::Client));
-  if (!earlier.ok())
-    return earlier.status();
   Result<store::HandoverSession> session = sessionFor(cases, mappingId);
   if (!session.ok())
     return session.status();
+  RETURN_IF_ERROR(makeSessionFile(cases, folder, *session, *mapping, clock));
 
   auto brief = std::make_shared<ClientBrief>();
   brief->sessionKey = std::move(session->key);
@@ -71,14 +95,19 @@ Result<std::shared_ptr<ClientBrief>> prepareHandover(store::CaseStore& cases, co
   brief->caseId = mapping->caseId;
   brief->clientFirstName = overview->person.firstName;
   brief->counsellorFirstName = owner->firstName;
-  brief->form = forms::kisReconstruction().source();
+  brief->form = (*form)->source();
   brief->view = mapping->view;
   brief->mode = mapping->mode;
-  if (earlier->has_value())
-    brief->seed.push_back(sync::encode(**earlier));
   brief->agreed = agreedLines(*overview, session->startedAt);
   brief->textScale = textScale;
   return brief;
+}
+
+void handOver(AppContext& context, const Result<std::shared_ptr<ClientBrief>>& brief) {
+  if (brief.ok())
+    context.handOver(**brief);
+  else if (brief.status().code() == StatusCode::Conflict)
+    context.navigator.go(Navigator::TabletReturned);
 }
 
 Result<casework::Mapping> takeBack(store::CaseStore& cases, const DeviceFolder& folder, const Clock& clock) {
@@ -92,21 +121,24 @@ Result<casework::Mapping> takeBack(store::CaseStore& cases, const DeviceFolder& 
     return mapping.status();
   {
     Result<std::unique_ptr<store::SessionStore>> answers = store::SessionStore::open(
-        folder.sessionFile((*session)->fileName), (*session)->key, {mapping->id, mapping->caseId}, {}, clock);
+        folder.sessionFile((*session)->fileName), (*session)->key, {mapping->id, mapping->caseId}, clock);
     if (!answers.ok())
       return answers.status();
-    const Result<std::vector<sync::Record>> records = (*answers)->records();
-    if (!records.ok())
-      return records.status();
-    RETURN_IF_ERROR(cases.finishHandover((*session)->id, *records));
+    const Result<const forms::Questionnaire*> form = formOf(*mapping);
+    if (!form.ok())
+      return form.status();
+    const Result<forms::Survey> wholeForm = forms::Survey::create(**form, std::string(forms::kAllFields));
+    if (!wholeForm.ok())
+      return wholeForm.status();
+    const Result<store::SessionResult> result = whatStands(**answers, *wholeForm);
+    if (!result.ok())
+      return result.status();
+    RETURN_IF_ERROR(cases.finishHandover((*session)->id, *result));
   }
-  // The answers are in the case; a session file that can't be removed holds nothing that its lost key would open.
-  RETURN_IF_ERROR(folder.removeSession((*session)->fileName));
-  Result<casework::Mapping> joined = cases.mapping(mapping->id);
-  if (!joined.ok())
-    return joined.status();
-  RETURN_IF_ERROR(noteWhetherPaperIsWanted(cases, *joined));
-  return joined;
+  // The answers are in the case. A file that can't be removed now holds nothing that its lost key would open, and goes
+  // at the next unlocking.
+  (void)folder.removeSession((*session)->fileName);
+  return cases.mapping(mapping->id);
 }
 
 } // namespace veikart::ui

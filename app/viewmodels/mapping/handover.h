@@ -11,11 +11,16 @@
 
 namespace veikart::ui {
 
-// Handing the tablet to the client and taking it back (design §5). The functions below run on the store's thread.
+// Handing the tablet to the client and taking it back (design §5). Unless they say otherwise, the functions below run
+// on the store's thread.
 
-// Begins a session for the mapping, or finds the one that is open, and makes the brief for the client's process.
+// Begins a session for the mapping, or finds the one that is open; makes its file if there is none, with the client's
+// earlier answers in it, and the brief for the client's process.
 Result<std::shared_ptr<ClientBrief>> prepareHandover(store::CaseStore& cases, const DeviceFolder& folder,
-                                                     const Uuid& mappingId, double textScale);
+                                                     const Uuid& mappingId, double textScale, const Clock& clock);
+
+// What a page does with the brief: hands over, or leads to another client's answers, which come first. GUI thread.
+void handOver(AppContext& context, const Result<std::shared_ptr<ClientBrief>>& brief);
 
 // Joins the answers of the open session into its mapping, then destroys the session's store. Returns the mapping.
 // NotFound when no session is open.

@@ -197,9 +197,10 @@ void MappingStartViewModel::begin(double textScale) {
   const casework::Mapping begun = mapping(casework::MappingState::ClientAnswering, true);
   m_mappingId = begun.id;
   m_context.store
-      .write([begun, folder = m_folder, textScale](store::CaseStore& cases) -> Result<std::shared_ptr<ClientBrief>> {
+      .write([begun, folder = m_folder, textScale,
+              &clock = m_context.clock](store::CaseStore& cases) -> Result<std::shared_ptr<ClientBrief>> {
         RETURN_IF_ERROR(cases.save(begun));
-        return prepareHandover(cases, folder, begun.id, textScale);
+        return prepareHandover(cases, folder, begun.id, textScale, clock);
       })
       .then(this, [this](const Result<std::shared_ptr<ClientBrief>>& brief) {
         m_isBusy = false;

@@ -6,6 +6,8 @@
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 
+#include <QCoreApplication>
+
 namespace veikart::ui {
 
 namespace {
@@ -14,9 +16,36 @@ struct Returned {
   Uuid mappingId;
   std::string clientName;
   int64_t startedAt = 0;
+  bool hasAnswers = false; // the session's file is there
 };
 
-Result<Returned> whoHadIt(store::CaseStore& cases) {
+class ReturnText {
+  Q_DECLARE_TR_FUNCTIONS(TabletReturned)
+};
+
+QString returnText(const Status& status, const QString& name) {
+  switch (status.code()) {
+  case StatusCode::NotFound:
+    return ReturnText::tr("Det %1 svarte sist, finnes ikke på nettbrettet lenger. %1 kan fortsette fra det dere har "
+                          "hentet før.")
+        .arg(name);
+  case StatusCode::Corrupt:
+  case StatusCode::WrongKey:
+    return ReturnText::tr("Svarene til %1 er skadet og lar seg ikke åpne. De er tatt vare på som de er. Ta kontakt med "
+                          "den som har ansvar for nettbrettene.")
+        .arg(name);
+  case StatusCode::Invalid:
+    return ReturnText::tr("Svarene passer ikke til kartleggingen til %1. De er tatt vare på som de er. Ta kontakt med "
+                          "den som har ansvar for nettbrettene.")
+        .arg(name);
+  case StatusCode::TooNew:
+    return errorText(status, ErrorContext::Opening);
+  default:
+    return errorText(status, ErrorContext::Saving);
+  }
+}
+
+Result<Returned> whoHadIt(store::CaseStore& cases, const DeviceFolder& folder) {
   const Result<std::optional<store::HandoverSession>> session = cases.openHandover();
   if (!session.ok())
     return session.status();
@@ -28,13 +57,15 @@ Result<Returned> whoHadIt(store::CaseStore& cases) {
   const Result<store::CaseOverview> overview = cases.caseOverview(mapping->caseId);
   if (!overview.ok())
     return overview.status();
-  return Returned{mapping->id, overview->person.firstName, (*session)->startedAt};
+  std::error_code error;
+  return Returned{mapping->id, overview->person.firstName, (*session)->startedAt,
+                  std::filesystem::exists(folder.sessionFile((*session)->fileName), error)};
 }
 
 } // namespace
 
-TabletReturnedViewModel::TabletReturnedViewModel(AppContext& context, DeviceFolder folder)
-    : m_context(context), m_folder(std::move(folder)) {
+TabletReturnedViewModel::TabletReturnedViewModel(AppContext& context, const SyncViewModel& sync, DeviceFolder folder)
+    : m_context(context), m_sync(sync), m_folder(std::move(folder)) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     if (m_context.navigator.page() == Navigator::TabletReturned)
       load();
@@ -47,15 +78,18 @@ void TabletReturnedViewModel::setBusy(bool isBusy) {
 }
 
 void TabletReturnedViewModel::load() {
-  m_context.store.read(whoHadIt).then(this, [this](const Result<Returned>& returned) {
-    m_message = errorText(returned.status(), ErrorContext::Opening);
-    if (returned.ok()) {
-      m_mappingId = returned->mappingId;
-      m_clientName = QString::fromStdString(returned->clientName);
-      m_startedText = momentText(returned->startedAt, m_context.clock.nowMillis());
-    }
-    emit changed();
-  });
+  m_context.store.read([folder = m_folder](store::CaseStore& cases) { return whoHadIt(cases, folder); })
+      .then(this, [this](const Result<Returned>& returned) {
+        m_message = errorText(returned.status(), ErrorContext::Opening);
+        if (returned.ok()) {
+          m_mappingId = returned->mappingId;
+          m_clientName = QString::fromStdString(returned->clientName);
+          m_startedText = momentText(returned->startedAt, m_context.clock.nowMillis());
+          if (!returned->hasAnswers)
+            m_message = returnText(Status::notFound("no session file"), m_clientName);
+        }
+        emit changed();
+      });
 }
 
 void TabletReturnedViewModel::fetchAnswers() {
@@ -67,7 +101,7 @@ void TabletReturnedViewModel::fetchAnswers() {
         return takeBack(cases, folder, clock);
       })
       .then(this, [this](const Result<casework::Mapping>& mapping) {
-        m_message = errorText(mapping.status(), ErrorContext::Saving);
+        m_message = mapping.ok() ? QString() : returnText(mapping.status(), m_clientName);
         setBusy(false);
         if (!mapping.ok())
           return;
@@ -81,15 +115,18 @@ void TabletReturnedViewModel::letClientGoOn(double textScale) {
     return;
   setBusy(true);
   m_context.store
-      .read([folder = m_folder, id = m_mappingId, textScale](store::CaseStore& cases) {
-        return prepareHandover(cases, folder, id, textScale);
+      .write([folder = m_folder, id = m_mappingId, textScale, &clock = m_context.clock](store::CaseStore& cases) {
+        return prepareHandover(cases, folder, id, textScale, clock);
       })
       .then(this, [this](const Result<std::shared_ptr<ClientBrief>>& brief) {
-        m_message = errorText(brief.status(), ErrorContext::Opening);
+        m_message = brief.ok() ? QString() : returnText(brief.status(), m_clientName);
         setBusy(false);
-        if (brief.ok())
-          m_context.handOver(**brief);
+        handOver(m_context, brief);
       });
+}
+
+void TabletReturnedViewModel::leaveForLater() {
+  m_context.navigator.restart(m_sync.isAtOffice() ? Navigator::Caseload : Navigator::Appointments);
 }
 
 } // namespace veikart::ui

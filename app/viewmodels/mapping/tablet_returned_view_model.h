@@ -4,13 +4,15 @@
 
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/device_folder.h"
+#include "app/viewmodels/shared/sync_view_model.h"
 
 #include <QObject>
 #include <QQmlEngine>
 
 namespace veikart::ui {
 
-// After unlocking, when a client had the tablet: fetch the answers, or let the client go on. GUI thread.
+// After unlocking, when a client had the tablet: fetch the answers, let the client go on, or leave them for later: they
+// are asked for again at the next unlocking. GUI thread.
 class TabletReturnedViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -21,7 +23,7 @@ class TabletReturnedViewModel final : public QObject {
   Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
 
 public:
-  TabletReturnedViewModel(AppContext& context, DeviceFolder folder);
+  TabletReturnedViewModel(AppContext& context, const SyncViewModel& sync, DeviceFolder folder);
 
   QString clientName() const { return m_clientName; }
   QString startedText() const { return m_startedText; }
@@ -30,6 +32,7 @@ public:
 
   Q_INVOKABLE void fetchAnswers();
   Q_INVOKABLE void letClientGoOn(double textScale);
+  Q_INVOKABLE void leaveForLater(); // to the start page
 
 signals:
   void changed();
@@ -39,6 +42,7 @@ private:
   void setBusy(bool isBusy);
 
   AppContext& m_context;
+  const SyncViewModel& m_sync;
   DeviceFolder m_folder;
   Uuid m_mappingId;
   QString m_clientName, m_startedText, m_message;

@@ -66,9 +66,6 @@ private:
 } // namespace
 
 SecretBytes toMessage(const ClientBrief& brief) {
-  json seed = json::array();
-  for (const Bytes& record : brief.seed)
-    seed.push_back(toHex(record));
   Bytes text =
       json{
           {"key", toHex(brief.sessionKey.view())},
@@ -81,7 +78,6 @@ SecretBytes toMessage(const ClientBrief& brief) {
           {"form", brief.form},
           {"view", brief.view},
           {"mode", static_cast<int>(brief.mode)},
-          {"seed", std::move(seed)},
           {"agreed", brief.agreed},
           {"textScale", brief.textScale},
       }
@@ -109,12 +105,6 @@ Result<ClientBrief> briefFromMessage(const SecretBytes& message) {
   brief.form = reader.text("form");
   brief.view = reader.text("view");
   const double mode = reader.number("mode");
-  for (const std::string& hex : reader.texts("seed")) {
-    Result<Bytes> record = fromHex(hex);
-    if (!record.ok())
-      return record.status();
-    brief.seed.push_back(*std::move(record));
-  }
   brief.agreed = reader.texts("agreed");
   brief.textScale = reader.number("textScale");
   if (!reader.ok() || mode < 0 || mode > 2)

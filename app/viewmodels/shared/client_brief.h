@@ -29,7 +29,6 @@ struct ClientBrief {
   Bytes form; // the Questionnaire's JSON
   std::string view;
   forms::AnswerMode mode = forms::AnswerMode::Alone;
-  std::vector<Bytes> seed;         // canonical records: what the client answered in earlier rounds
   std::vector<std::string> agreed; // "Kari ringer fastlegen om søvn, innen fredag 27. november."
   double textScale = 1.0;
 };

@@ -53,6 +53,14 @@ Result<sync::Enrolment> DeviceFolder::loadEnrolment(const SecretBytes& storeKey)
   return sync::parseEnrolment(json->view());
 }
 
+void DeviceFolder::sweepSessions(const std::string& openFile) const {
+  std::error_code error;
+  std::filesystem::directory_iterator entry(m_root / "sessions", error);
+  for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
+    if (openFile.empty() || !entry->path().filename().string().starts_with(openFile))
+      (void)removeFileDurably(entry->path()); // what can't go now goes the next time
+}
+
 Status DeviceFolder::removeSession(const std::string& fileName) const {
   for (const char* suffix : {"", "-wal", "-shm"})
     RETURN_IF_ERROR(removeFileDurably(sessionFile(fileName + suffix)));

@@ -37,6 +37,8 @@ public:
   Result<sync::Enrolment> loadEnrolment(const SecretBytes& storeKey) const; // NotFound, WrongKey, Corrupt
 
   // Removes a client's session store, its WAL and index files.
+  // Removes what sessions have left behind, save the file of the one that is open (empty: none is).
+  void sweepSessions(const std::string& openFile) const;
   Status removeSession(const std::string& fileName) const;
 
 private:

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// A client had the tablet when it was unlocked: fetch the answers, or let the client go on.
+// A client had the tablet when it was unlocked: fetch the answers, let the client go on, or leave it for later.
 //   model: TabletReturnedViewModel
 import QtQuick
 import QtQuick.Layouts
@@ -30,9 +30,18 @@ FocusScope {
 
             PageHeading {
                 over: qsTr("KIS · kartlegging i sosialtjenesten")
-                text: qsTr("%1 har hatt nettbrettet siden %2", "client's name, a moment")
-                    .arg(root.model.clientName).arg(root.model.startedText)
-                visible: root.model.clientName.length > 0
+                text: root.model.clientName.length > 0
+                    ? qsTr("%1 har hatt nettbrettet siden %2", "client's name, a moment")
+                        .arg(root.model.clientName).arg(root.model.startedText)
+                    : qsTr("En bruker har hatt nettbrettet")
+
+                AppButton {
+                    kind: AppButton.Quiet
+                    enabled: !root.model.isBusy
+                    text: qsTr("Til brukerne mine")
+
+                    onClicked: root.model.leaveForLater()
+                }
             }
             BodyText {
                 client: true

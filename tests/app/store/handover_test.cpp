@@ -16,8 +16,8 @@ std::unique_ptr<store::SessionStore> openSession(Tablet& tablet, const store::Ha
   std::vector<sync::Record> seed;
   if (const auto record = ok(tablet.store().replica().load(layerRecordId(mapping.id, Layer::Client))))
     seed.push_back(*record);
-  return ok(store::SessionStore::open(tablet.folder() / session.fileName, session.key, {mapping.id, mapping.caseId},
-                                      seed, tablet.clock()));
+  return ok(store::SessionStore::create(tablet.folder() / session.fileName, session.key, {mapping.id, mapping.caseId},
+                                        seed, tablet.clock()));
 }
 
 } // namespace
@@ -30,7 +30,7 @@ TEST_CASE("what the client answered is in the case when the tablet is given back
   const auto client = openSession(kari, session);
   ok(client->saveAnswer("helse.na", words("Dårlig")));
   ok(client->saveAnswer("helse.na.tekst", words("Jeg sover ikke")));
-  ok(kari.store().finishHandover(session.id, ok(client->records())));
+  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
 
   CHECK_FALSE(ok(kari.store().openHandover()));
   CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::InConversation);
@@ -55,11 +55,11 @@ TEST_CASE("a handover survives a crash at each of its steps", "[app][store][hand
   CHECK(ok(client->answers()).at("helse.na") == words("Dårlig"));
   const std::vector<sync::Record> records = ok(client->records());
 
-  ok(kari.store().finishHandover(sessionId, records));
+  ok(kari.store().finishHandover(sessionId, {records, {}, false}));
   kari.restart();
   CHECK_FALSE(ok(kari.store().openHandover()));
   CHECK(ok(kari.store().answers(mapping.id, Layer::Client)).size() == 1);
-  CHECK(kari.store().finishHandover(sessionId, records).code() == StatusCode::NotFound);
+  CHECK(kari.store().finishHandover(sessionId, {records, {}, false}).code() == StatusCode::NotFound);
 }
 
 TEST_CASE("words that the client withdrew do not leave the session", "[app][store][handover]") {
@@ -80,7 +80,7 @@ TEST_CASE("a second round goes on from what was answered in the first", "[app][s
     const auto client = openSession(kari, session);
     CHECK(ok(client->answers()).size() == (text == "God" ? 1U : 0U));
     ok(client->saveAnswer("helse.na", words(text)));
-    ok(kari.store().finishHandover(session.id, ok(client->records())));
+    ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
   }
   const store::LayerAnswer answer = ok(kari.store().answers(mapping.id, Layer::Client)).at("helse.na");
   CHECK(answer.answer == words("God"));
@@ -97,7 +97,7 @@ TEST_CASE("a session brings the client's answers and nothing else into the case"
   sync::Record foreign = records.at(0);
   foreign.id = kari.newId();
   records.push_back(foreign);
-  CHECK(kari.store().finishHandover(session.id, records).code() == StatusCode::Invalid);
+  CHECK(kari.store().finishHandover(session.id, {records, {}, false}).code() == StatusCode::Invalid);
   CHECK(ok(kari.store().openHandover()));
   CHECK(ok(kari.store().answers(mapping.id, Layer::Client)).empty());
 }

@@ -37,10 +37,10 @@ TEST_CASE("no name, number or answer can be read in the store's files", "[app][s
   ok(kari.store().save(person, caseId));
   const Mapping mapping = kari.startMapping(caseId);
   const store::HandoverSession session = ok(kari.store().beginHandover(mapping.id));
-  const auto client = ok(
-      store::SessionStore::open(kari.folder() / session.fileName, session.key, {mapping.id, caseId}, {}, kari.clock()));
+  const auto client = ok(store::SessionStore::create(kari.folder() / session.fileName, session.key,
+                                                     {mapping.id, caseId}, {}, kari.clock()));
   ok(client->saveAnswer("helse.na.tekst", words("Zinkgruvene")));
-  ok(kari.store().finishHandover(session.id, ok(client->records())));
+  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
   for (const std::string& secret : {std::string("Xerxes"), std::string("Qvigstad"), std::string("qvigstad"),
                                     std::string("Zinkgruvene"), person.nationalId})
     checkNowhere(kari.folder().path(), secret);

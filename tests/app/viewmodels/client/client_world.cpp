@@ -54,7 +54,7 @@ Client::Client(forms::AnswerMode mode, const std::string& view) {
 }
 
 std::unique_ptr<store::SessionStore> Client::openStore(const std::filesystem::path& file) const {
-  return ok(store::SessionStore::open(file, m_brief.sessionKey, {m_brief.mappingId, m_brief.caseId}, {}, m_clock));
+  return ok(store::SessionStore::create(file, m_brief.sessionKey, {m_brief.mappingId, m_brief.caseId}, {}, m_clock));
 }
 
 forms::Survey Client::makeSurvey() const {

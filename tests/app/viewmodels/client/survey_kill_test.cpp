@@ -75,7 +75,7 @@ TEST_CASE("killed at any write of the store, a survey keeps every answer whose n
     INFO("killed at write " << killAt << ", questions shown: " << walked.shown.size());
     const SystemClock clock;
     Result<std::unique_ptr<store::SessionStore>> session =
-        store::SessionStore::open(folder / "session.db", key, test::walkedSubject(), {}, clock);
+        store::SessionStore::create(folder / "session.db", key, test::walkedSubject(), {}, clock);
     REQUIRE(session.ok());
     const forms::Answers answers = (*session)->answers().value();
     for (size_t i = 0; i + 1 < walked.shown.size(); ++i) {

@@ -44,7 +44,7 @@ int main(int argc, char* argv[]) {
   const SystemClock clock;
   const SecretBytes key = SecretBytes::copyOf(fromHex(argv[2]).value());
   Result<std::unique_ptr<store::SessionStore>> session =
-      store::SessionStore::open(argv[1], key, test::walkedSubject(), {}, clock);
+      store::SessionStore::create(argv[1], key, test::walkedSubject(), {}, clock);
   Result<forms::Survey> survey = forms::Survey::create(forms::kisReconstruction(), "mg1");
   if (!session.ok() || !survey.ok())
     return 3;

@@ -63,6 +63,18 @@ TEST_CASE("the right PIN opens the tablet without a network, at the next appoint
   REQUIRE(entrance.context.user.fullName() == "Kari Moen");
 }
 
+TEST_CASE("what a session left behind goes at the next unlocking", "[viewmodels][entry]") {
+  Entrance entrance;
+  entrance.enrol();
+  REQUIRE(entrance.folder.makeFolders().ok());
+  for (const char* name : {"session-1.db", "session-1.db-wal"})
+    REQUIRE(writeFileDurably(entrance.folder.sessionFile(name), "x").ok());
+  ui::UnlockViewModel model(entrance.context, entrance.folder, entrance.session);
+  model.unlock("123456");
+  REQUIRE(QTest::qWaitFor([&] { return entrance.navigator.page() == ui::Navigator::Appointments; }));
+  REQUIRE(std::filesystem::is_empty(entrance.place / "sessions"));
+}
+
 TEST_CASE("a wrong PIN says how many tries are left", "[viewmodels][entry]") {
   Entrance entrance;
   entrance.enrol();
@@ -114,13 +126,6 @@ TEST_CASE("a first run that fails leaves nothing behind", "[viewmodels][entry]")
   REQUIRE_FALSE(entrance.folder.isEnrolled());
 }
 
-TEST_CASE("without an offer the first run has nothing to redeem", "[viewmodels][entry]") {
-  Entrance entrance;
-  const ui::FirstRunViewModel model(entrance.context, entrance.folder, {}, entrance.session);
-  REQUIRE_FALSE(model.hasOffer());
-}
-
-} // namespace veikart::test
 TEST_CASE("a first run in a folder that holds a store keeps it as it is and says so", "[viewmodels][entry]") {
   Entrance entrance;
   entrance.enrol();
@@ -135,3 +140,10 @@ TEST_CASE("a first run in a folder that holds a store keeps it as it is and says
   REQUIRE_FALSE(std::filesystem::exists(entrance.folder.keyFile()));
 }
 
+TEST_CASE("without an offer the first run has nothing to redeem", "[viewmodels][entry]") {
+  Entrance entrance;
+  const ui::FirstRunViewModel model(entrance.context, entrance.folder, {}, entrance.session);
+  REQUIRE_FALSE(model.hasOffer());
+}
+
+} // namespace veikart::test
