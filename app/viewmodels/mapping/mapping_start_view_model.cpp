@@ -9,6 +9,8 @@
 #include "app/viewmodels/shared/error_text.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace veikart::ui {
 
@@ -16,13 +18,21 @@ namespace {
 
 constexpr const char* kUsualView = "mg2";
 
-const std::vector<forms::View>& views() {
-  return forms::kisReconstruction().views();
+constexpr const char* kMiniKisView = "mini-kis";
+// What an extract may propose to others (rule 5), not what is filled in.
+constexpr std::array<std::string_view, 2> kExtractViews = {"nav-arbeid", "nav-trygd"};
+
+std::vector<forms::View> viewsOf(const forms::Questionnaire& form) {
+  std::vector<forms::View> views = form.views();
+  std::erase_if(views, [](const forms::View& view) {
+    return std::ranges::find(kExtractViews, view.code) != kExtractViews.end();
+  });
+  return views;
 }
 
-int indexOfView(const std::string& code) {
-  const auto found = std::find_if(views().begin(), views().end(), [&](const auto& view) { return view.code == code; });
-  return found == views().end() ? 0 : static_cast<int>(found - views().begin());
+int indexOfView(const std::vector<forms::View>& views, const std::string& code) {
+  const auto found = std::ranges::find(views, code, &forms::View::code);
+  return found == views.end() ? 0 : static_cast<int>(found - views.begin());
 }
 
 const casework::Mapping* unfinished(const store::CaseOverview& overview, const Uuid& mappingId) {
@@ -36,14 +46,21 @@ const casework::Mapping* unfinished(const store::CaseOverview& overview, const U
 
 MappingStartViewModel::MappingStartViewModel(AppContext& context, DeviceFolder folder)
     : m_context(context), m_folder(std::move(folder)) {
-  connect(&context.navigator, &Navigator::changed, this, [this] {
-    if (m_context.navigator.page() == Navigator::MappingStart)
-      load();
-  });
+  useForm(forms::kisReconstruction());
+  connect(&context.navigator, &Navigator::changed, this, &MappingStartViewModel::follow);
+}
+
+// Coming back from the earlier mapping, what was filled in stands.
+void MappingStartViewModel::follow() {
+  const Navigator::Page page = m_context.navigator.page();
+  if (page == Navigator::MappingReader)
+    return;
+  if (!std::exchange(m_isReading, false) && page == Navigator::MappingStart)
+    load();
 }
 
 QString MappingStartViewModel::formNotice() const {
-  return QString::fromStdString(forms::kisReconstruction().notice());
+  return QString::fromStdString(m_form->notice());
 }
 
 QStringList MappingStartViewModel::placeChoices() const {
@@ -60,17 +77,24 @@ QStringList MappingStartViewModel::targetGroupChoices() const {
 
 QStringList MappingStartViewModel::viewChoices() const {
   QStringList displays;
-  for (const forms::View& view : views())
+  for (const forms::View& view : m_views)
     displays.append(QString::fromStdString(view.display));
   return displays;
 }
 
 QString MappingStartViewModel::viewSize() const {
-  const Result<forms::Survey> survey =
-      forms::Survey::create(forms::kisReconstruction(), views()[static_cast<size_t>(m_view)].code);
+  const Result<forms::Survey> survey = forms::Survey::create(*m_form, m_views[static_cast<size_t>(m_view)].code);
   if (!survey.ok())
     return {};
-  return tr("Opptil %n spørsmål", nullptr, static_cast<int>(survey->pages({}).size()));
+  const auto isAsked = [&survey](const forms::SurveyPage& page) {
+    return page.round == 1 && forms::isQuestion(*page.item) && survey->isInView(*page.item);
+  };
+  return tr("Opptil %n spørsmål", nullptr, static_cast<int>(std::ranges::count_if(survey->everyPage(), isAsked)));
+}
+
+void MappingStartViewModel::useForm(const forms::Questionnaire& form) {
+  m_form = &form;
+  m_views = viewsOf(form);
 }
 
 void MappingStartViewModel::load() {
@@ -78,13 +102,14 @@ void MappingStartViewModel::load() {
   m_caseId = m_context.navigator.caseId();
   m_mappingId = m_context.navigator.mappingId();
   m_startedAt = m_context.clock.nowMillis();
-  for (QString* text : {&m_othersPresent, &m_interpreterName, &m_interpreterLanguage, &m_measureInSight, &m_message,
-                        &m_earlierMapping, &m_conductorNote, &m_resumeNote})
+  for (QString* text : {&m_clientName, &m_othersPresent, &m_interpreterName, &m_interpreterLanguage, &m_measureInSight,
+                        &m_message, &m_earlierMapping, &m_conductorNote, &m_resumeNote, &m_obstacle})
     text->clear();
   m_isRequirement = m_hasInterpreter = m_interpreterIsChild = m_waitsForMeasure = m_isBusy = false;
   m_place = m_mode = 0;
   m_basis = m_targetGroup = -1;
-  m_view = indexOfView(kUsualView);
+  useForm(forms::kisReconstruction());
+  m_view = indexOfView(m_views, kUsualView);
   m_context.store.read([id = m_caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
       .then(this, [this](const Result<store::CaseOverview>& overview) {
         m_message = errorText(overview.status(), ErrorContext::Opening);
@@ -103,12 +128,21 @@ void MappingStartViewModel::show(const store::CaseOverview& overview) {
                           .arg(QString::fromStdString(overview.counsellor->firstName));
   if (const casework::Mapping* mapping = unfinished(overview, m_mappingId))
     return continueWith(*mapping);
-  if (overview.lastSeal)
+  if (overview.lastSeal) {
+    m_earlierMappingId = overview.lastSeal->mappingId;
     m_earlierMapping = tr("%1 har en kartlegging som ble bekreftet %2. Den står urørt. Vil du heller lese den først?")
                            .arg(m_clientName, dayText(overview.lastSeal->sealedAt, m_context.clock.nowMillis()));
+  }
 }
 
+// A mapping is bound to the form that it began in.
 void MappingStartViewModel::continueWith(const casework::Mapping& mapping) {
+  if (const forms::Questionnaire* form = forms::shippedForm(mapping.formHash))
+    useForm(*form);
+  else
+    m_message = m_obstacle =
+        tr("Denne kartleggingen begynte med et skjema som appen ikke har. Svarene er tatt vare på. "
+           "Oppdater appen for å gå videre.");
   m_startedAt = mapping.startedAt;
   m_isRequirement = mapping.isRequirement;
   m_othersPresent = QString::fromStdString(mapping.othersPresent);
@@ -118,7 +152,7 @@ void MappingStartViewModel::continueWith(const casework::Mapping& mapping) {
   m_place = std::max(0, indexOf(casework::places(), mapping.place));
   m_basis = indexOf(casework::selectionBases(), mapping.selectionBasis);
   m_targetGroup = indexOf(casework::targetGroups(), mapping.targetGroup);
-  m_view = indexOfView(mapping.view);
+  m_view = indexOfView(m_views, mapping.view);
   m_waitsForMeasure = mapping.waitingForMeasure;
   m_measureInSight = QString::fromStdString(mapping.measureInSight);
   m_mode = static_cast<int>(mapping.mode);
@@ -126,6 +160,8 @@ void MappingStartViewModel::continueWith(const casework::Mapping& mapping) {
 }
 
 QString MappingStartViewModel::problem() const {
+  if (!m_obstacle.isEmpty())
+    return m_obstacle;
   if (m_hasInterpreter && m_interpreterIsChild)
     return tr("Barn skal ikke tolke. Bestill en tolk, eller vent med samtalen.");
   if (m_hasInterpreter && m_interpreterLanguage.trimmed().isEmpty())
@@ -154,8 +190,9 @@ casework::Mapping MappingStartViewModel::mapping(casework::MappingState state, b
   mapping.id = m_mappingId.isNil() ? Uuid::makeV7(m_context.clock) : m_mappingId;
   mapping.caseId = m_caseId;
   mapping.state = state;
-  mapping.formHash = forms::kisReconstruction().hash();
-  mapping.view = views()[static_cast<size_t>(m_view)].code;
+  mapping.formHash = m_form->hash();
+  mapping.view = m_views[static_cast<size_t>(m_view)].code;
+  mapping.kind = mapping.view == kMiniKisView ? casework::MappingKind::MiniKis : casework::MappingKind::Kis;
   mapping.purposeAcknowledged = acknowledged;
   mapping.startedAt = m_startedAt;
   mapping.isRequirement = m_isRequirement;
@@ -206,9 +243,13 @@ void MappingStartViewModel::begin(double textScale) {
         m_isBusy = false;
         m_message = errorText(brief.status(), ErrorContext::Saving);
         emit changed();
-        if (brief.ok())
-          m_context.handOver(**brief);
+        handOver(m_context, brief);
       });
+}
+
+void MappingStartViewModel::readEarlier() {
+  m_isReading = true;
+  m_context.navigator.go(Navigator::MappingReader, m_caseId, m_earlierMappingId);
 }
 
 void MappingStartViewModel::cancel() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/forms/questionnaire.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/device_folder.h"
 
@@ -19,7 +20,7 @@ class MappingStartViewModel final : public QObject {
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(Step step READ step NOTIFY changed FINAL)
   Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
-  Q_PROPERTY(QString formNotice READ formNotice CONSTANT FINAL)
+  Q_PROPERTY(QString formNotice READ formNotice NOTIFY changed FINAL)
   Q_PROPERTY(QString earlierMapping READ earlierMapping NOTIFY changed FINAL) // empty: none
   Q_PROPERTY(QString conductorNote READ conductorNote NOTIFY changed FINAL)   // when not the client's own counsellor
   Q_PROPERTY(QString resumeNote READ resumeNote NOTIFY changed FINAL)         // when answers are there from before
@@ -35,9 +36,9 @@ class MappingStartViewModel final : public QObject {
   Q_PROPERTY(int basis MEMBER m_basis NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> targetGroupChoices READ targetGroupChoices CONSTANT FINAL)
   Q_PROPERTY(int targetGroup MEMBER m_targetGroup NOTIFY changed FINAL)
-  Q_PROPERTY(QList<QString> viewChoices READ viewChoices CONSTANT FINAL)
+  Q_PROPERTY(QList<QString> viewChoices READ viewChoices NOTIFY changed FINAL)
   Q_PROPERTY(int view MEMBER m_view NOTIFY changed FINAL)
-  Q_PROPERTY(QString viewSize READ viewSize NOTIFY changed FINAL) // "86 spørsmål i 15 temaer"
+  Q_PROPERTY(QString viewSize READ viewSize NOTIFY changed FINAL) // "Opptil 86 spørsmål"
   Q_PROPERTY(bool waitsForMeasure MEMBER m_waitsForMeasure NOTIFY changed FINAL)
   Q_PROPERTY(QString measureInSight MEMBER m_measureInSight NOTIFY changed FINAL)
   Q_PROPERTY(int mode MEMBER m_mode NOTIFY changed FINAL) // 0 alone, 1 read aloud, 2 together
@@ -68,13 +69,16 @@ public:
   Q_INVOKABLE void backToSetUp();
   Q_INVOKABLE void decline();               // "Nei takk": kept, and nothing is asked
   Q_INVOKABLE void begin(double textScale); // "Jeg forstår. Begynn": hands the tablet over
+  Q_INVOKABLE void readEarlier();           // the mapping that earlierMapping speaks of
   Q_INVOKABLE void cancel();
 
 signals:
   void changed();
 
 private:
+  void follow();
   void load();
+  void useForm(const forms::Questionnaire& form);
   void show(const store::CaseOverview& overview);
   void continueWith(const casework::Mapping& mapping);
   QString problem() const; // what is still missing in the set-up; empty when nothing is
@@ -86,7 +90,12 @@ private:
   Uuid m_mappingId; // nil until the mapping is first saved
   int64_t m_startedAt = 0;
   Step m_step = SetUp;
+  const forms::Questionnaire* m_form = nullptr; // a shipped one
+  std::vector<forms::View> m_views;             // those to be filled in
+  Uuid m_earlierMappingId;
+  bool m_isReading = false; // it, and comes back
   QString m_clientName, m_earlierMapping, m_conductorNote, m_resumeNote;
+  QString m_obstacle; // why the mapping can't go on here
   QString m_othersPresent, m_interpreterName, m_interpreterLanguage, m_measureInSight, m_message;
   bool m_isRequirement = false, m_hasInterpreter = false, m_interpreterIsChild = false, m_waitsForMeasure = false;
   int m_place = 0, m_basis = -1, m_targetGroup = -1, m_view = 0, m_mode = 0;

@@ -41,6 +41,13 @@ FocusScope {
             }
             Card {
                 BodyText {
+                    text: root.model.isRequirement
+                        ? qsTr("<b>Dette er et krav.</b> Du kan likevel si nei takk. Da spør vi ikke om noe, og vi forteller "
+                               + "hva det kan bety for det du har søkt om.")
+                        : qsTr("<b>Dette er et tilbud.</b> Sier du nei takk, spør vi ikke om noe, og du får hjelp som før.")
+                    textFormat: Text.StyledText
+                }
+                BodyText {
                     text: qsTr("<b>Du bestemmer</b> hva du vil svare på. Du kan hoppe over, ta pause og endre svar.")
                     textFormat: Text.StyledText
                 }

@@ -33,6 +33,9 @@ FocusScope {
             Notice {
                 text: root.model.earlierMapping
                 visible: text.length > 0
+                actionText: qsTr("Les den")
+
+                onActionTriggered: root.model.readEarlier()
             }
             Notice {
                 text: root.model.conductorNote

@@ -102,4 +102,80 @@ TEST_CASE("beginning keeps how the mapping was started and hands the tablet over
   REQUIRE(mapping.conductedBy == page.world.context.user.id);
 }
 
+TEST_CASE("what an extract may propose is no view to fill in", "[viewmodels][mapping]") {
+  const Page page;
+  const QStringList choices = page.model.viewChoices();
+  REQUIRE(choices.size() == 6); // the last shows all fields
+  for (const char* extract : {"NAV Arbeid", "NAV Trygd"})
+    REQUIRE_FALSE(choices.contains(extract));
+}
+
+TEST_CASE("the most that can be asked is said of each view", "[viewmodels][mapping]") {
+  Page page;
+  REQUIRE(page.model.viewSize() == "Opptil 86 spørsmål");
+  page.model.setProperty("view", 0);
+  REQUIRE(page.model.viewSize() == "Opptil 16 spørsmål");
+}
+
+TEST_CASE("a mini-KIS is kept as one", "[viewmodels][mapping]") {
+  Page page;
+  page.model.setProperty("view", page.model.viewChoices().indexOf("Mini-KIS"));
+  page.model.goToPurpose();
+  page.model.begin(1.0);
+  settle(page.world.queue);
+  REQUIRE(page.mappings().at(0).kind == casework::MappingKind::MiniKis);
+  REQUIRE(page.mappings().at(0).view == "mini-kis");
+}
+
+TEST_CASE("the earlier mapping is read first, and what was filled in stands", "[viewmodels][mapping]") {
+  OfficeWorld world;
+  const Mapping earlier = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
+  world.tablet.sealed(earlier);
+  ui::MappingStartViewModel model(world.context, ui::DeviceFolder(world.tablet.folder().path()));
+  world.open();
+  world.navigator.go(ui::Navigator::MappingStart, earlier.caseId);
+  settle(world.queue);
+  REQUIRE(model.earlierMapping().contains("bekreftet i dag"));
+  model.setProperty("othersPresent", "Søsteren");
+  model.readEarlier();
+  REQUIRE(world.navigator.page() == ui::Navigator::MappingReader);
+  REQUIRE(world.navigator.mappingId() == earlier.id);
+  world.navigator.back();
+  settle(world.queue);
+  REQUIRE(model.property("othersPresent").toString() == "Søsteren");
+}
+
+TEST_CASE("a mapping whose form this app lacks goes no further here", "[viewmodels][mapping]") {
+  OfficeWorld world;
+  Mapping begun = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
+  begun.formHash = "a form to come";
+  ok(world.tablet.store().save(begun));
+  ui::MappingStartViewModel model(world.context, ui::DeviceFolder(world.tablet.folder().path()));
+  world.open();
+  world.navigator.go(ui::Navigator::MappingStart, begun.caseId, begun.id);
+  settle(world.queue);
+  REQUIRE(model.message().contains("et skjema som appen ikke har"));
+  model.goToPurpose();
+  REQUIRE(model.step() == ui::MappingStartViewModel::SetUp);
+}
+
+TEST_CASE("while another client's answers are not fetched, they come first", "[viewmodels][mapping]") {
+  OfficeWorld world;
+  const ui::DeviceFolder folder(world.tablet.folder().path());
+  ok(folder.makeFolders());
+  const Mapping waiting = world.tablet.startMapping(world.tablet.addCase("Berit", "Lie"));
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  ok(world.tablet.store().beginHandover(waiting.id).status());
+  ui::MappingStartViewModel model(world.context, folder);
+  world.open();
+  world.navigator.go(ui::Navigator::MappingStart, amina);
+  settle(world.queue);
+  model.setProperty("basis", 1);
+  model.setProperty("waitsForMeasure", true);
+  model.goToPurpose();
+  model.begin(1.0);
+  settle(world.queue);
+  REQUIRE(world.navigator.page() == ui::Navigator::TabletReturned);
+}
+
 } // namespace veikart::test
