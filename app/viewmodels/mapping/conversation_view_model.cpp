@@ -5,6 +5,7 @@
 #include "app/casework/rules.h"
 #include "app/documents/answer_text.h"
 #include "app/documents/conclusion_text.h"
+#include "app/viewmodels/mapping/handover.h"
 #include "app/viewmodels/mapping/unread_words.h"
 #include "app/viewmodels/shared/error_text.h"
 
@@ -359,6 +360,23 @@ void ConversationViewModel::conclude(std::function<Status(store::CaseStore&)> wr
       if (status.ok())
         m_context.navigator.go(Navigator::Conclusion, m_mapping.caseId, m_mapping.id);
     });
+  });
+}
+
+void ConversationViewModel::letClientGoOn(double textScale) {
+  if (!m_isLoaded || m_isBusy)
+    return;
+  m_editor.saveThen([this, textScale] {
+    m_isBusy = true;
+    m_context.store
+        .write([folder = DeviceFolder(m_context.dataFolder), id = m_mapping.id, textScale, &clock = m_context.clock](
+                   store::CaseStore& cases) { return prepareHandover(cases, folder, id, textScale, clock); })
+        .then(this, [this](const Result<std::shared_ptr<ClientBrief>>& brief) {
+          m_isBusy = false;
+          m_message = errorText(brief.status(), ErrorContext::Saving);
+          emit changed();
+          handOver(m_context, brief);
+        });
   });
 }
 

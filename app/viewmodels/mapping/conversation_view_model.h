@@ -57,9 +57,10 @@ public:
   Q_INVOKABLE void next();
   Q_INVOKABLE void previous();
   Q_INVOKABLE void showAllFields(bool shows);
-  Q_INVOKABLE void seeDifferently(); // "Vi ser det ulikt": on to where both views are written
-  Q_INVOKABLE void finish();         // to the conclusion, unless sensitive words are unread
-  Q_INVOKABLE void leave();          // to the case; shows sensitive words that are unread first
+  Q_INVOKABLE void seeDifferently();                // "Vi ser det ulikt": on to where both views are written
+  Q_INVOKABLE void finish();                        // to the conclusion, unless sensitive words are unread
+  Q_INVOKABLE void letClientGoOn(double textScale); // hands the tablet over once more, with the answers so far
+  Q_INVOKABLE void leave();                         // to the case; shows sensitive words that are unread first
 
 signals:
   void changed();

@@ -23,6 +23,11 @@ FocusScope {
         model.leave();
     }
 
+    function letClientGoOn(): void {
+        toNext.forceActiveFocus();
+        model.letClientGoOn(Theme.textScale);
+    }
+
     Keys.onEscapePressed: root.leave()
 
     Rectangle {
@@ -88,6 +93,13 @@ FocusScope {
                         text: qsTr("Til saken")
 
                         onClicked: root.leave()
+                    }
+                    AppButton {
+                        kind: AppButton.Quiet
+                        text: qsTr("La %1 svare videre", "client's name").arg(root.model.clientName)
+                        visible: root.model.clientName.length > 0
+
+                        onClicked: root.letClientGoOn()
                     }
                     AppButton {
                         kind: AppButton.Quiet
