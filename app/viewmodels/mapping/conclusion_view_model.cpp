@@ -34,7 +34,7 @@ ConclusionViewModel::Kind kindOf(const forms::Item& item) {
 } // namespace
 
 ConclusionViewModel::ConclusionViewModel(AppContext& context)
-    : m_context(context), m_editor(context.store, this),
+    : m_context(context), m_editor(context, this),
       m_fields({"key", "label", "hint", "kind", "value", "isTicked", "isCounsellors", "isAsked"}, this),
       m_tasks({"what", "detail"}, this), m_goals(context, this), m_draft(context, this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {

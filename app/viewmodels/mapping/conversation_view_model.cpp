@@ -6,6 +6,7 @@
 #include "app/documents/answer_text.h"
 #include "app/documents/conclusion_text.h"
 #include "app/viewmodels/mapping/handover.h"
+#include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/mapping/unread_words.h"
 #include "app/viewmodels/shared/error_text.h"
 
@@ -78,10 +79,10 @@ Status addDisagreement(store::CaseStore& cases, const Uuid& mappingId, const std
 } // namespace
 
 ConversationViewModel::ConversationViewModel(AppContext& context)
-    : m_context(context), m_editor(context.store, this),
+    : m_context(context), m_editor(context, this),
       m_themes({"linkId", "title", "state", "isCurrent", "needsReading"}, this),
       m_items({"key", "question", "how", "clientAnswer", "clientText", "jointAnswer", "jointText", "comment", "options",
-               "selected", "isMultiple"},
+               "selected", "isMultiple", "jointBy", "commentBy"},
               this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     if (m_context.navigator.page() == Navigator::Conversation)
@@ -187,7 +188,9 @@ RowModel::Row ConversationViewModel::rowOf(const forms::SurveyPage& page) const 
           m_editor.text(Layer::Comment, key),
           displaysOf(item),
           QVariant::fromValue(chosenIn(item, joint)),
-          item.repeats};
+          item.repeats,
+          bylineIn(m_editor.layer(Layer::Joint), key, m_context.clock.nowMillis()),
+          bylineIn(m_editor.layer(Layer::Comment), key, m_context.clock.nowMillis())};
 }
 
 void ConversationViewModel::showTheme() {

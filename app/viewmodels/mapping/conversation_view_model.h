@@ -25,7 +25,7 @@ class ConversationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::RowModel* themes READ themes CONSTANT FINAL) // linkId, title, state, isCurrent, needsReading
   Q_PROPERTY(veikart::ui::RowModel* items READ items CONSTANT
                  FINAL) // key, question, how, clientAnswer, clientText, jointAnswer,
-                        // jointText, comment, options, selected, isMultiple
+                        // jointText, comment, options, selected, isMultiple, jointBy, commentBy
   Q_PROPERTY(QString themeTitle READ themeTitle NOTIFY changed FINAL)
   Q_PROPERTY(
       QString nextText READ nextText NOTIFY changed FINAL) // "Neste: Alkohol og andre rusmidler", "Til konklusjonen"

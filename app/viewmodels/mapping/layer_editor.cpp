@@ -12,7 +12,7 @@ namespace {
 constexpr int kRestMillis = 800;
 } // namespace
 
-LayerEditor::LayerEditor(StoreQueue& store, QObject* parent) : QObject(parent), m_store(store) {
+LayerEditor::LayerEditor(AppContext& context, QObject* parent) : QObject(parent), m_context(context) {
   m_rest.setSingleShot(true);
   m_rest.setInterval(kRestMillis);
   connect(&m_rest, &QTimer::timeout, this, &LayerEditor::save);
@@ -56,7 +56,7 @@ bool LayerEditor::put(const Place& place, const forms::Answer& answer) {
   const bool staysUnanswered = answer.state == forms::AnswerState::Unanswered && before.state == answer.state;
   if (before == answer || staysUnanswered)
     return false;
-  m_layers[place.first][place.second].answer = answer;
+  m_layers[place.first][place.second] = {answer, m_context.clock.nowMillis(), m_context.user.fullName(), 1};
   m_unsaved[place] = {Progress::Resting, ++m_turn};
   return true;
 }
@@ -93,7 +93,7 @@ void LayerEditor::send(const Place& place) {
   Unsaved& unsaved = m_unsaved[place];
   unsaved.progress = Progress::UnderWay;
   ++m_underWay;
-  m_store
+  m_context.store
       .write([id = m_mappingId, place, answer = answer(place.first, place.second)](store::CaseStore& cases) {
         return cases.saveAnswer(id, place.first, place.second, answer);
       })

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewmodels/shared/store_queue.h"
+#include "app/viewmodels/shared/app_context.h"
 
 #include <QObject>
 #include <QTimer>
@@ -20,7 +20,7 @@ class LayerEditor final : public QObject {
 public:
   using Layers = std::map<casework::Layer, store::LayerAnswers>;
 
-  LayerEditor(StoreQueue& store, QObject* parent);
+  LayerEditor(AppContext& context, QObject* parent);
   ~LayerEditor() override; // keeps what was typed last
 
   void open(const Uuid& mappingId, Layers layers); // as they were read
@@ -56,7 +56,7 @@ private:
   void goOnIfSaved();
   bool hasFailed() const;
 
-  StoreQueue& m_store;
+  AppContext& m_context;
   Uuid m_mappingId;
   Layers m_layers;
   std::map<Place, Unsaved> m_unsaved;

@@ -42,15 +42,6 @@ QString answerIn(const store::LayerAnswers& layer, const forms::Item& item, cons
   return said == nullptr ? QString() : documents::answerText(item, said->answer);
 }
 
-// Who wrote last of an answer and the words beside it.
-QString bylineIn(const store::LayerAnswers& layer, const std::string& key, int64_t now) {
-  const store::LayerAnswer* answer = saidIn(layer, key);
-  const store::LayerAnswer* words = saidIn(layer, forms::freeTextKey(key));
-  if (answer == nullptr || (words != nullptr && words->at > answer->at))
-    answer = words;
-  return answer == nullptr ? QString() : byline(*answer, now);
-}
-
 QList<RowModel::Row> conclusionRows(const store::LayerAnswers& conclusion) {
   QList<RowModel::Row> rows;
   for (const documents::ConclusionPart& part : documents::conclusionParts(conclusion))

@@ -33,4 +33,14 @@ QString byline(const store::LayerAnswer& answer, int64_t now) {
   return answer.author.empty() ? day : QStringLiteral("%1, %2").arg(QString::fromStdString(answer.author), day);
 }
 
+QString bylineIn(const store::LayerAnswers& layer, const std::string& key, int64_t now) {
+  const store::LayerAnswer* last = nullptr;
+  for (const std::string& place : {key, forms::freeTextKey(key)})
+    if (const auto found = layer.find(place); found != layer.end() &&
+                                              found->second.answer.state != forms::AnswerState::Unanswered &&
+                                              (last == nullptr || last->at < found->second.at))
+      last = &found->second;
+  return last == nullptr ? QString() : byline(*last, now);
+}
+
 } // namespace veikart::ui

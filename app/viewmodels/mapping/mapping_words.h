@@ -22,4 +22,7 @@ Result<const forms::Questionnaire*> formOf(const casework::Mapping& mapping);
 // Who wrote an answer of a layer, and when: "Kari Moen, tirsdag 24. november"; the day alone for the client's.
 QString byline(const store::LayerAnswer& answer, int64_t now);
 
+// Of the answer under `key` and the words beside it, whichever came last; empty when nothing is said there.
+QString bylineIn(const store::LayerAnswers& layer, const std::string& key, int64_t now);
+
 } // namespace veikart::ui

@@ -24,6 +24,8 @@ Card {
     required property list<string> options
     required property list<bool> selected
     required property bool isMultiple
+    required property string jointBy
+    required property string commentBy
     property bool stacked: false
     property bool isOpen: false
     readonly property bool isEmpty: jointAnswer.length + jointText.length === 0
@@ -131,6 +133,10 @@ Card {
 
                 onWritten: text => root.model.writeTogether(root.key, text)
             }
+            SmallText {
+                text: root.jointBy
+                visible: text.length > 0
+            }
         }
         LayerBox {
             Layout.fillHeight: true
@@ -146,6 +152,10 @@ Card {
                 value: root.comment
 
                 onWritten: text => root.model.comment(root.key, text)
+            }
+            SmallText {
+                text: root.commentBy
+                visible: text.length > 0
             }
         }
     }

@@ -13,7 +13,21 @@ namespace veikart::test {
 
 namespace {
 
-enum Column { Key, Question, How, ClientAnswer, ClientText, JointAnswer, JointText, Comment, Options, Selected };
+enum Column {
+  Key,
+  Question,
+  How,
+  ClientAnswer,
+  ClientText,
+  JointAnswer,
+  JointText,
+  Comment,
+  Options,
+  Selected,
+  IsMultiple,
+  JointBy,
+  CommentBy
+};
 
 forms::Answer chosen(const std::string& key, size_t option) {
   forms::Answer answer;
@@ -111,6 +125,24 @@ TEST_CASE("the sentence written together and the comment are kept in layers of t
   REQUIRE(row[JointText].toString() == "Det går bedre nå.");
   REQUIRE(row[Comment].toString() == "Tas opp med fastlegen.");
   REQUIRE(row[ClientText].toString().isEmpty());
+}
+
+TEST_CASE("each layer says who wrote in it and when", "[viewmodels][mapping]") {
+  Page page;
+  Tablet jonas("Jonas", "Lie");
+  jonas.receive(page.world.tablet);
+  const std::string key = firstCodedItem("om-deg");
+  ok(jonas.store().saveAnswer(page.mapping.id, Layer::Comment, key, words("Snakker godt norsk")));
+  page.world.tablet.receive(jonas);
+  page.open();
+  const QString row = QString::fromStdString(key);
+  REQUIRE(page.rowOf(row)[CommentBy].toString() == "Jonas Lie, i dag");
+  REQUIRE(page.rowOf(row)[JointBy].toString().isEmpty());
+  page.model.writeTogether(row, "Det går bra.");
+  page.model.comment(row, "Snakker og skriver godt norsk");
+  REQUIRE(page.isSaved());
+  REQUIRE(page.rowOf(row)[CommentBy].toString() == "Kari Moen, i dag");
+  REQUIRE(page.rowOf(row)[JointBy].toString() == "Kari Moen, i dag");
 }
 
 TEST_CASE("saving keeps the rows in place, so that what is being written stays", "[viewmodels][mapping]") {
