@@ -80,6 +80,25 @@ std::string_view answerKeyFor(ItemKind kind, ConditionOperator op) {
   }
 }
 
+// The control of FHIR's list that we draw for an item; empty where the list has no name for it.
+std::string_view controlOf(const Item& item) {
+  switch (item.kind) {
+  case ItemKind::Group:
+    return "list";
+  case ItemKind::Display:
+    return "inline";
+  case ItemKind::Boolean:
+    return "radio-button";
+  case ItemKind::Choice:
+  case ItemKind::OpenChoice:
+    return item.repeats ? "check-box" : "radio-button";
+  case ItemKind::Text:
+    return "text-box";
+  default:
+    return "";
+  }
+}
+
 bool hasOrder(ItemKind kind) {
   return kind == ItemKind::Integer || kind == ItemKind::Decimal || kind == ItemKind::Date;
 }
@@ -122,6 +141,7 @@ private:
   void readShape(ObjectReader& reader, Item& item, int depth);
   void readChildren(ObjectReader& reader, Item& item, int depth, std::string repeatingGroup);
   void readItemExtensions(ObjectReader& reader, Item& item, int depth);
+  void readItemControl(ExtensionReader& extensions, const Item& item);
   void readQuestionExtensions(ExtensionReader& extensions, ObjectReader& reader, Item& item);
   std::optional<double> readLimit(ExtensionReader& extensions, std::string_view url, const Item& item);
   void readLifeAreas(ExtensionReader& extensions, ObjectReader& reader, Item& item);
@@ -268,11 +288,34 @@ void QuestionnaireReader::readItemExtensions(ObjectReader& reader, Item& item, i
   item.reason = extensions.text(ours("reason"));
   item.evidence = extensions.text(ours("evidence"));
   readLifeAreas(extensions, reader, item);
+  readItemControl(extensions, item);
   if (depth == 1)
     item.intro = extensions.text(ours("intro"));
   if (item.kind != ItemKind::Group)
     readQuestionExtensions(extensions, reader, item);
   extensions.finish();
+}
+
+// A form may name the control that we draw anyway; a wish for another one is refused rather than passed over.
+void QuestionnaireReader::readItemControl(ExtensionReader& extensions, const Item& item) {
+  std::optional<ObjectReader> extension = extensions.one(kItemControlUrl);
+  std::optional<ObjectReader> control = extension ? extension->object("valueCodeableConcept") : std::nullopt;
+  if (!extension)
+    return;
+  if (!control)
+    return extension->refuse("valueCodeableConcept", "is missing");
+  std::vector<ObjectReader> codings = control->objects("coding");
+  if (codings.size() != 1)
+    return control->refuse("coding", "must hold one coding");
+  const std::string code = codings.front().requiredText("code");
+  if (codings.front().text("system") != kItemControlSystem)
+    codings.front().refuse("system", "must be '" + std::string(kItemControlSystem) + "'");
+  if (code != controlOf(item))
+    codings.front().refuse("code", "'" + code + "' is not how this item is shown");
+  codings.front().text("display");
+  codings.front().finish();
+  control->finish();
+  extension->finish();
 }
 
 void QuestionnaireReader::readQuestionExtensions(ExtensionReader& extensions, ObjectReader& reader, Item& item) {

@@ -42,6 +42,15 @@ std::string itemWith(const std::string& type, const std::string& more) {
   return formOf(R"({"linkId": "a", "type": ")" + type + R"(", "text": "A", )" + more + "}");
 }
 
+std::string withControl(const std::string& type, const std::string& code, const std::string& more = "") {
+  return itemWith(type, more + R"("extension": [{"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
+    "valueCodeableConcept": {"coding": [{"system": "http://hl7.org/fhir/questionnaire-item-control", "code": ")" +
+                            code + R"("}]}}])");
+}
+
+const std::string kOneOption = R"("answerOption": [{"valueCoding": {"code": "a", "display": "A"}}], )";
+const std::string kControlPath = kFirst + ".extension[0].valueCodeableConcept.coding";
+
 const std::vector<BrokenForm>& brokenForms() {
   static const std::vector<BrokenForm> forms = {
       {"", "$: is not JSON"},
@@ -56,6 +65,11 @@ const std::vector<BrokenForm>& brokenForms() {
       {formOf(text("a"), R"("title": "igjen",)"), "title: stands twice"},
       {formOf(text("a"), R"("meta": {"source": "x"},)"), "meta.source: not supported"},
       {formOf(text("a"), R"("language": 5,)"), "language: must be a text"},
+      {withControl("text", "slider"), kControlPath + "[0].code: 'slider' is not how this item is shown"},
+      {withControl("choice", "check-box", kOneOption), kControlPath + "[0].code: 'check-box' is not how this item is"},
+      {withControl("integer", "spinner"), kControlPath + "[0].code: 'spinner' is not how this item is shown"},
+      {itemWith("text", R"("extension": [{"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
+        "valueCodeableConcept": {"coding": []}}])"), kControlPath + ": must hold one coding"},
       {formOf(R"({"linkId": "a", "type": "attachment", "text": "A"})"),
        kFirst + ".type: 'attachment' is not supported"},
       {formOf(R"({"linkId": "a", "type": "text"})"), kFirst + ".text: is missing"},
