@@ -69,7 +69,7 @@ const std::vector<BrokenForm>& brokenForms() {
       {withControl("choice", "check-box", kOneOption), kControlPath + "[0].code: 'check-box' is not how this item is"},
       {withControl("integer", "spinner"), kControlPath + "[0].code: 'spinner' is not how this item is shown"},
       {itemWith("text", R"("extension": [{"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
-        "valueCodeableConcept": {"coding": []}}])"), kControlPath + ": must hold one coding"},
+        "valueCodeableConcept": {"coding": [{"code": "a"}, {"code": "b"}]}}])"), kControlPath + ": must hold one coding"},
       {formOf(R"({"linkId": "a", "type": "attachment", "text": "A"})"),
        kFirst + ".type: 'attachment' is not supported"},
       {formOf(R"({"linkId": "a", "type": "text"})"), kFirst + ".text: is missing"},
