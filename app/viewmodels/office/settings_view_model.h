@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/device_folder.h"
 #include "app/viewmodels/shared/sync_view_model.h"
 
 #include <QObject>
@@ -10,22 +11,34 @@
 
 namespace veikart::ui {
 
-// What the user decides over the tablet: sending now and locking. GUI thread.
+// What the user decides over the tablet: text size, sending now and locking. GUI thread.
 class SettingsViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(veikart::ui::SyncViewModel* sync READ sync CONSTANT FINAL)
+  // 1 to 2; the tablet's own, known before the PIN is typed.
+  Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed FINAL)
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
 public:
-  SettingsViewModel(AppContext& context, SyncViewModel& sync) : m_context(context), m_sync(sync) {}
+  SettingsViewModel(AppContext& context, SyncViewModel& sync, DeviceFolder folder);
 
   SyncViewModel* sync() { return &m_sync; }
+  double textScale() const { return m_textScale; }
+  void setTextScale(double textScale); // kept for the next start
+  const QString& message() const { return m_message; }
   Q_INVOKABLE void lock() { m_context.lock(); }
+
+signals:
+  void changed();
 
 private:
   AppContext& m_context;
   SyncViewModel& m_sync;
+  DeviceFolder m_folder;
+  double m_textScale;
+  QString m_message;
 };
 
 } // namespace veikart::ui

@@ -5,6 +5,7 @@
 #include "platform/base/files.h"
 #include "platform/crypto/crypto.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace veikart::ui {
@@ -12,6 +13,21 @@ namespace veikart::ui {
 namespace {
 constexpr std::string_view kEnrolmentContext = "veikart enrolment v1";
 constexpr size_t kMaxSmallFile = 64U * 1024;
+constexpr const char* kProfile = "profile.json";
+
+// An object, empty when there is none to read.
+nlohmann::json profileIn(const std::filesystem::path& root) {
+  const Result<Bytes> text = readFile(root / kProfile, kMaxSmallFile);
+  nlohmann::json profile = nlohmann::json::parse(text.ok() ? *text : Bytes(), nullptr, false);
+  return profile.is_object() ? profile : nlohmann::json::object();
+}
+
+Status saveInProfile(const std::filesystem::path& root, const char* name, nlohmann::json value) {
+  nlohmann::json profile = profileIn(root);
+  profile[name] = std::move(value);
+  return writeFileDurably(root / kProfile, profile.dump());
+}
+
 } // namespace
 
 Status DeviceFolder::makeFolders() const {
@@ -25,15 +41,21 @@ bool DeviceFolder::isEnrolled() const {
 }
 
 Status DeviceFolder::saveFirstName(const std::string& firstName) const {
-  return writeFileDurably(m_root / "profile.json", nlohmann::json{{"firstName", firstName}}.dump());
+  return saveInProfile(m_root, "firstName", firstName);
 }
 
 std::string DeviceFolder::firstName() const {
-  const Result<Bytes> text = readFile(m_root / "profile.json", kMaxSmallFile);
-  const nlohmann::json profile = nlohmann::json::parse(text.ok() ? *text : Bytes(), nullptr, false);
-  if (!profile.is_object() || !profile.contains("firstName") || !profile["firstName"].is_string())
-    return {};
-  return profile["firstName"].get<std::string>();
+  const nlohmann::json name = profileIn(m_root)["firstName"];
+  return name.is_string() ? name.get<std::string>() : std::string();
+}
+
+Status DeviceFolder::saveTextScale(double textScale) const {
+  return saveInProfile(m_root, "textScale", textScale);
+}
+
+double DeviceFolder::textScale() const {
+  const nlohmann::json scale = profileIn(m_root)["textScale"];
+  return scale.is_number() ? std::clamp(scale.get<double>(), 1.0, 2.0) : 1.0;
 }
 
 Status DeviceFolder::saveEnrolment(const sync::Enrolment& enrolment, const SecretBytes& storeKey) const {

@@ -15,7 +15,7 @@ namespace veikart::ui {
 //   key.json      the store's key, wrapped by the PIN (platform/crypto/key_file.h)
 //   store.db      the store (SQLCipher)
 //   enrolment     which hub, its certificate and the device's token, sealed with the store's key
-//   profile.json  the counsellor's first name, for the PIN page; nothing about clients
+//   profile.json  what the PIN page needs: the counsellor's first name and the text size; nothing about clients
 //   sessions/     the client's own stores, each under its own key, while a survey is under way
 //
 // A value; any thread.
@@ -32,6 +32,8 @@ public:
 
   Status saveFirstName(const std::string& firstName) const;
   std::string firstName() const; // empty when not known
+  Status saveTextScale(double textScale) const;
+  double textScale() const; // 1 (as when none is known) to 2
 
   Status saveEnrolment(const sync::Enrolment& enrolment, const SecretBytes& storeKey) const;
   Result<sync::Enrolment> loadEnrolment(const SecretBytes& storeKey) const; // NotFound, WrongKey, Corrupt

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Window
 import Veikart.Controls
 import Veikart.Theme
 import Veikart.ViewModels.Client

@@ -43,11 +43,16 @@ FocusScope {
 
                         focus: index === 0
                         text: qsTr("%1 %", "text size").arg(modelData)
-                        selected: Math.round(Theme.textScale * 100) === modelData
+                        selected: Math.round(root.model.textScale * 100) === modelData
 
-                        onChosen: Theme.textScale = modelData / 100
+                        onChosen: root.model.textScale = modelData / 100
                     }
                 }
+            }
+            Notice {
+                tone: Notice.Warning
+                text: root.model.message
+                visible: text.length > 0
             }
             SecondaryText {
                 text: qsTr("Gjelder alle sider, også når brukeren svarer selv.")

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Window
 import Veikart.Controls
 import Veikart.Theme
 import Veikart.ViewModels.Application
@@ -50,6 +49,11 @@ Window {
         }
     }
 
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.app.settings.textScale
+    }
     Connections {
         target: root.app.navigator
 
