@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/forms/questionnaire.h"
 #include "app/store/session_store.h"
+#include "app/viewmodels/application/app_window.h"
 #include "app/viewmodels/application/application_view_model.h"
 #include "app/viewmodels/client/survey_view_model.h"
 #include "platform/crypto/crypto.h"
@@ -11,22 +12,11 @@
 #include <QCommandLineParser>
 #include <QFont>
 #include <QGuiApplication>
-#include <QQmlApplicationEngine>
-#include <QQmlExtensionPlugin>
 #include <QStandardPaths>
 #include <QTranslator>
 
 #include <cstdio>
 #include <cstdlib>
-
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_ApplicationPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_ClientPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_EntryPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_FollowupPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_MappingPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_OfficePlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_SharedPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_SupervisorPlugin)
 
 namespace veikart::ui {
 
@@ -78,12 +68,11 @@ std::vector<std::string> argumentsFor(const Options& options) {
   return arguments;
 }
 
-int show(QGuiApplication& application, const QString& window, const QVariantMap& properties) {
-  QQmlApplicationEngine engine;
-  engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-  engine.setInitialProperties(properties);
-  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Veikart/Pages/") + window));
-  return engine.rootObjects().isEmpty() ? giveUp(Status::internal("the window did not load")) : application.exec();
+// `next`: what is likely to follow, read while the first page is looked at.
+int show(QGuiApplication& application, const QString& file, const QVariantMap& properties, const QStringList& next) {
+  AppWindow window;
+  window.prepare(QStringList{file} + next);
+  return window.show(file, properties) ? application.exec() : giveUp(Status::internal("the window did not load"));
 }
 
 // The client's process: it knows the session's key and the form, and nothing else.
@@ -119,7 +108,7 @@ int runClient(QGuiApplication& application, const Options& options) {
   SurveyViewModel model(*std::move(session), *answers, *form, *std::move(survey), *brief, returnToCounsellor);
   return show(
       application, QStringLiteral("Client/ClientWindow.qml"),
-      {{QStringLiteral("survey"), QVariant::fromValue(&model)}, {QStringLiteral("textScale"), brief->textScale}});
+      {{QStringLiteral("survey"), QVariant::fromValue(&model)}, {QStringLiteral("textScale"), brief->textScale}}, {});
 }
 
 int runCounsellor(QGuiApplication& application, const Options& options) {
@@ -141,8 +130,9 @@ int runCounsellor(QGuiApplication& application, const Options& options) {
   };
   ApplicationViewModel app(context, sync, folder, options.offerFile, options.practicePaperFolder);
   navigator.restart(folder.isEnrolled() ? Navigator::Unlock : Navigator::FirstRun);
-  return show(application, QStringLiteral("Shell/MainWindow.qml"),
-              {{QStringLiteral("app"), QVariant::fromValue(&app)}});
+  return show(application, QStringLiteral("Shell/MainWindow.qml"), {{QStringLiteral("app"), QVariant::fromValue(&app)}},
+              {QStringLiteral("Entry/UnlockPage.qml"), QStringLiteral("Shell/OfficeFrame.qml"),
+               QStringLiteral("Office/CaseloadPage.qml"), QStringLiteral("Office/AppointmentsPage.qml")});
 }
 
 int run(int argc, char** argv) {

@@ -14,7 +14,6 @@ using namespace casework;
 
 namespace {
 
-constexpr int64_t kNow = 1'795'341'600'000; // 2026-11-22T10:00:00Z
 constexpr int64_t kDay = 24LL * 60 * 60 * 1000;
 const Id kOffice = *Id::parse("019f0000-0000-7000-8000-0000000000f1").operator->();
 
@@ -74,7 +73,8 @@ private:
   std::vector<Bytes> m_page;
 };
 
-void addHistory(PageWriter& page, const Id& caseId, const Clock& clock) {
+// Every seventh client is met today; of the others every fifth has let a date go by.
+void addHistory(PageWriter& page, int number, const Id& caseId, const Clock& clock) {
   const Mapping mapping = mappingOf(caseId, clock);
   page.add(kMappingType, caseId, mapping.id, toFields(mapping));
   for (int week = 1; week <= 3; ++week) {
@@ -95,13 +95,15 @@ void addHistory(PageWriter& page, const Id& caseId, const Clock& clock) {
                           kNow - week * 7 * kDay};
     page.add(kContactType, caseId, contactId, toFields(contact));
     const Id taskId = Id::makeV7(clock);
-    const Task task{taskId, caseId, "Ringe fastlegen", Party::Client, "", "2026-12-01", TaskState::Open, "", contactId};
+    const char* dueDate = number % 5 == 1 ? "2026-11-16" : "2026-12-01";
+    const Task task{taskId, caseId, "Ringe fastlegen", Party::Client, "", dueDate, TaskState::Open, "", contactId};
     page.add(kTaskType, caseId, taskId, toFields(task));
   }
   const Id goalId = Id::makeV7(clock);
   page.add(kGoalType, caseId, goalId, toFields(Goal{goalId, caseId, "Komme i arbeid", false}));
   const Id appointmentId = Id::makeV7(clock);
-  const Appointment next{appointmentId, caseId, counsellor(0).id, kNow + kDay, "hjemmebesok", "hjemme", ""};
+  const int64_t at = kNow + number % 7 * kDay;
+  const Appointment next{appointmentId, caseId, counsellor(0).id, at, "hjemmebesok", "hjemme", ""};
   page.add(kAppointmentType, caseId, appointmentId, toFields(next));
 }
 
@@ -119,7 +121,7 @@ Id addCase(PageWriter& page, int number, int counsellors, const Clock& clock) {
   file.openedAt = kNow - 90 * kDay;
   page.add(kCaseType, file.id, file.id, toFields(file));
   page.add(kPersonType, file.id, person.id, toFields(person));
-  addHistory(page, file.id, clock);
+  addHistory(page, number, file.id, clock);
   return file.id;
 }
 

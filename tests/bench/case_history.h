@@ -7,6 +7,8 @@
 // Clients with a believable history, for what is measured in a store that has been in use. Free functions.
 namespace veikart::bench {
 
+inline constexpr int64_t kNow = 1'795'341'600'000; // 2026-11-22T10:00:00Z, when all of it is looked at
+
 casework::StaffMember counsellor(int number);
 casework::Mapping mappingOf(const casework::Id& caseId, const Clock& clock);
 

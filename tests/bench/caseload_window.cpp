@@ -1,26 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// The app from the unwrapped key (on standard input) to the caseload: what app/main.cpp does, without the PIN and
-// without waiting for the hub. Argument: the user's folder.
+// The app from the unwrapped key (on standard input) to the caseload: what app/main.cpp does, without the PIN's page
+// and without waiting for the hub. Argument: the user's folder.
+#include "app/viewmodels/application/app_window.h"
 #include "app/viewmodels/application/application_view_model.h"
 #include "platform/crypto/crypto.h"
+#include "tests/bench/case_history.h"
 
 #include <QFont>
 #include <QGuiApplication>
-#include <QQmlApplicationEngine>
-#include <QQmlExtensionPlugin>
 #include <QQuickWindow>
 
+#include <atomic>
 #include <cstdio>
-
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_ApplicationPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_ClientPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_EntryPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_FollowupPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_MappingPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_OfficePlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_SharedPlugin)
-Q_IMPORT_QML_PLUGIN(Veikart_ViewModels_SupervisorPlugin)
 
 namespace veikart::ui {
 namespace {
@@ -30,8 +22,8 @@ SecretBytes readKey() {
   return std::fread(key.data(), 1, key.size(), stdin) == key.size() ? std::move(key) : SecretBytes();
 }
 
-// Opens the store while the window is being made, as unlocking does, and goes to the caseload.
-void openStore(QGuiApplication& application, AppContext& context, const DeviceFolder& folder) {
+// Opens the store while the QML is being read, as unlocking does, and goes to the caseload.
+QFuture<void> openStore(QGuiApplication& application, AppContext& context, const DeviceFolder& folder) {
   auto user = std::make_shared<casework::StaffMember>();
   auto opener = [user, folder, &clock = context.clock]() -> Result<std::unique_ptr<store::CaseStore>> {
     Result<std::unique_ptr<store::CaseStore>> cases = store::CaseStore::open(folder.storeFile(), readKey(), clock);
@@ -43,7 +35,7 @@ void openStore(QGuiApplication& application, AppContext& context, const DeviceFo
     *user = *std::move(owner);
     return cases;
   };
-  context.store.open(std::move(opener)).then(&application, [&context, user](const Status& status) {
+  return context.store.open(std::move(opener)).then(&application, [&context, user](const Status& status) {
     if (!status.ok())
       return QCoreApplication::exit(1);
     context.user = *user;
@@ -51,18 +43,20 @@ void openStore(QGuiApplication& application, AppContext& context, const DeviceFo
   });
 }
 
-// A frame made after the caseload came shows it; the frame under way when it came may not.
+// The caseload is shown by the first frame whose content was taken after it came.
 void reportWhenShown(QQuickWindow& window, CaseloadViewModel& caseload) {
-  auto updatesLeft = std::make_shared<int>(2);
-  QObject::connect(&window, &QQuickWindow::frameSwapped, &caseload, [&window, &caseload, updatesLeft] {
-    if (!caseload.isLoaded())
+  auto isInFrame = std::make_shared<std::atomic<bool>>(false);
+  const auto takeNote = [isInFrame, &caseload] { *isInFrame = caseload.isLoaded(); };
+  const auto report = [isInFrame] {
+    if (!*isInFrame)
       return;
-    if (--*updatesLeft > 0)
-      return window.update();
     std::puts("shown");
     std::fflush(stdout);
     QCoreApplication::exit();
-  });
+  };
+  // The GUI thread stands still while the frame's content is taken, on whichever thread that is.
+  QObject::connect(&window, &QQuickWindow::beforeSynchronizing, &window, takeNote, Qt::DirectConnection);
+  QObject::connect(&window, &QQuickWindow::frameSwapped, &caseload, report);
   QObject::connect(&caseload, &CaseloadViewModel::changed, &window, &QQuickWindow::update);
 }
 
@@ -71,26 +65,24 @@ int run(int argc, char** argv) {
   QGuiApplication::setFont(QFont(QStringLiteral("Source Sans 3")));
   if (argc != 2 || !crypto::initialize().ok())
     return 2;
-  const SystemClock clock;
+  const FakeClock clock(bench::kNow); // the caseload has the same rows on every day
   const DeviceFolder folder(argv[1]);
   StoreQueue store;
   Navigator navigator;
   SyncViewModel sync(store, clock);
   AppContext context{clock, store, navigator, folder.root(), {}, {}, {}, {}};
   ApplicationViewModel app(context, sync, folder, {}, {});
-  navigator.restart(Navigator::Unlock);
-  openStore(application, context, folder);
-
-  QQmlApplicationEngine engine;
+  AppWindow window;
+  openStore(application, context, folder).then(&application, [&] {
+    if (!window.show(QStringLiteral("Shell/MainWindow.qml"), {{QStringLiteral("app"), QVariant::fromValue(&app)}}))
+      return QCoreApplication::exit(1);
+    reportWhenShown(*qobject_cast<QQuickWindow*>(window.window()), *app.caseload());
+  });
   // A page that does not load leaves an empty place, which comes up much faster than the caseload.
   QObject::connect(
-      &engine, &QQmlEngine::warnings, &application, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
-  engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-  engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue(&app)}});
-  engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Veikart/Pages/Shell/MainWindow.qml")));
-  if (engine.rootObjects().isEmpty())
-    return 1;
-  reportWhenShown(*qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst()), *app.caseload());
+      &window.engine(), &QQmlEngine::warnings, &application, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
+  window.prepare({QStringLiteral("Shell/MainWindow.qml"), QStringLiteral("Shell/OfficeFrame.qml"),
+                  QStringLiteral("Office/CaseloadPage.qml")});
   return QGuiApplication::exec();
 }
 

@@ -32,7 +32,7 @@ void runStartBenchmark(const Options& options) {
     return;
   setenv("QT_QPA_PLATFORM", "offscreen", 0);
   setenv("QT_QUICK_BACKEND", "software", 0);
-  const SystemClock clock;
+  const FakeClock clock(kNow);
   const test::TemporaryFolder folder;
   const SecretBytes key = SecretBytes::random(32);
   addCases(*openStore(folder / "store.db", key, clock), kCases, 1, clock);

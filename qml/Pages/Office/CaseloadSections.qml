@@ -44,7 +44,7 @@ ColumnLayout {
         visible: root.model.showsEverybody
     }
     PeopleList {
-        people: root.model.everybody
+        people: root.model.showsEverybody ? root.model.everybody : null
         visible: root.model.showsEverybody
 
         onOpened: (caseId) => root.model.openCase(caseId)
