@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // One question of the conclusion form.    roles of ConclusionViewModel.fields    model: ConclusionViewModel
-pragma ComponentBehavior: Bound
 import QtQuick
 import Veikart.Controls
 import Veikart.ViewModels.Mapping
@@ -41,6 +40,8 @@ FocusScope {
             }
         }
     }
+    // Qt 6.4 has no Loader for bound components, and without the pragma qmllint can't follow `root` into these.
+    // qmllint disable unqualified
     Component {
         id: words
 
@@ -90,4 +91,5 @@ FocusScope {
             onPicked: value => root.model.pickDate(root.key, value)
         }
     }
+    // qmllint enable unqualified
 }
