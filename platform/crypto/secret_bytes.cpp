@@ -22,7 +22,8 @@ SecretBytes::SecretBytes(size_t size) : m_size(size) {
 
 SecretBytes SecretBytes::random(size_t size) {
   SecretBytes secret(size);
-  randombytes_buf(secret.m_data, size);
+  if (size > 0) // nothing is allocated for nothing
+    randombytes_buf(secret.m_data, size);
   return secret;
 }
 

@@ -23,7 +23,7 @@ Result<gnutls::PrivateKey> makeKey() {
   gnutls_x509_privkey_t raw = nullptr;
   RETURN_IF_ERROR(check(gnutls_x509_privkey_init(&raw)));
   gnutls::PrivateKey key(raw);
-  const unsigned bits = GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP256R1);
+  const auto bits = GNUTLS_CURVE_TO_BITS(GNUTLS_ECC_CURVE_SECP256R1);
   RETURN_IF_ERROR(check(gnutls_x509_privkey_generate(raw, GNUTLS_PK_ECDSA, bits, 0)));
   return key;
 }

@@ -92,8 +92,11 @@ HeaderList headerLines(const HttpHeaders& headers) {
   append(list, "Expect:"); // no round trip of waiting for "100 Continue"
   if (!headers.contains("content-type"))
     append(list, "Content-Type:"); // libcurl takes every body for a web form
-  for (const auto& [name, value] : headers)
-    append(list, name + (value.empty() ? ";" : ": " + value));
+  for (const auto& [name, value] : headers) {
+    std::string line = name;
+    line.append(value.empty() ? ";" : ": ").append(value);
+    append(list, line);
+  }
   return list;
 }
 

@@ -16,8 +16,6 @@
 #include <unistd.h>
 #include <utility>
 
-extern char** environ;
-
 namespace veikart {
 
 namespace {
@@ -61,6 +59,7 @@ Status Child::start(const std::string& program, std::vector<std::string> argumen
   ::fcntl(m_input, F_SETFL, O_NONBLOCK);
   arguments.insert(arguments.begin(), program);
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   for (std::string& argument : arguments)
     pointers.push_back(argument.data());
   pointers.push_back(nullptr);

@@ -27,9 +27,9 @@ struct Enrolment {
   std::string role;     // "counsellor", "supervisor"
 };
 
-Result<EnrolmentOffer> parseOffer(BytesView json); // Invalid, naming what is missing
+Result<EnrolmentOffer> parseOffer(BytesView text); // JSON; Invalid, naming what is missing
 Bytes toJson(const Enrolment& enrolment);
-Result<Enrolment> parseEnrolment(BytesView json);
+Result<Enrolment> parseEnrolment(BytesView text);
 
 // Redeems the code. Refused when it is unknown or used, Offline.
 Result<Enrolment> redeem(const EnrolmentOffer& offer, const ReplicaId& replica);

@@ -107,7 +107,7 @@ Status SyncSession::prepare() {
 
 Result<SyncSession::Turn> SyncSession::push(SyncReport& report) {
   m_clockRefusals = 0;
-  const Result<Turn> turn = pushWaiting(report);
+  Result<Turn> turn = pushWaiting(report);
   if (!turn.ok() || *turn == Turn::StartOver || m_clockRefusals == 0)
     return turn;
   const Result<bool> mended = mendClock(report);
@@ -125,7 +125,7 @@ Result<SyncSession::Turn> SyncSession::pushWaiting(SyncReport& report) {
     if (batch->empty())
       return Turn::Done;
     const uint64_t sentBefore = m_hub.bytesSent();
-    const Result<Turn> turn = pushBatch(*batch, report);
+    Result<Turn> turn = pushBatch(*batch, report);
     if (!turn.ok() && halveBatch(turn.status(), batch->size(), sentBefore))
       continue;
     if (!turn.ok() || *turn == Turn::StartOver)
@@ -212,7 +212,7 @@ Status SyncSession::keepReceipts(const std::vector<Receipt>& receipts) {
 }
 
 Result<SyncSession::Turn> SyncSession::pull(SyncReport& report) {
-  const Result<Turn> turn = pullToLastPage(report, false);
+  Result<Turn> turn = pullToLastPage(report, false);
   if (!turn.ok() || *turn == Turn::StartOver || report.digestsAgree || !mayReadEverything())
     return turn;
   // A scope that was opened to this user after the cursor passed its records arrives so, and a miss of any kind is
@@ -324,7 +324,8 @@ Status SyncSession::offerOwnAgain(SyncReport& report) {
       records = std::move(*all);
     return all.status();
   }));
-  std::ranges::stable_partition(records, [](const Record& record) { return record.type == kGrantType; });
+  const auto isGrant = [](const Record& record) { return record.type == kGrantType; };
+  std::stable_partition(records.begin(), records.end(), isGrant);
   wire::PushRequest request = newPush();
   request.set_counter(m_state.counter);
   size_t size = 0;

@@ -32,7 +32,7 @@ Result<bool> Access::allows(const ScopeId& scope) {
   const auto known = m_known.find(scope);
   if (known != m_known.end())
     return known->second;
-  const Result<bool> allowed = decide(scope);
+  Result<bool> allowed = decide(scope);
   if (allowed.ok())
     m_known[scope] = *allowed;
   return allowed;

@@ -45,7 +45,7 @@ Result<Bytes> makeOffer(const HubFolder& folder, const Uuid& user, const std::st
   RETURN_IF_ERROR(office->store->write(office->id, [&](OfficeTransaction& rows) {
     Result<std::string> made = makeCode(rows, user, clock.nowMillis());
     if (made.ok())
-      code = *std::move(made);
+      code = std::move(*made);
     return made.status();
   }));
   const nlohmann::json offer = {

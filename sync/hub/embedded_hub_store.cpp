@@ -123,12 +123,12 @@ Status EmbeddedHubStore::read(const Uuid& office, const Work& work) {
 
 Result<Uuid> EmbeddedHubStore::addOffice(const Office& office) {
   constexpr std::string_view kOfficeSql = "INSERT INTO office(id, name, epoch) VALUES(?1, ?2, ?3)";
-  constexpr std::string_view kCounterSql = "INSERT INTO counter(office, last) VALUES(?1, 0)";
+  constexpr std::string_view kFirstCounterSql = "INSERT INTO counter(office, last) VALUES(?1, 0)";
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
   const Result<Statement*> insert = m_db->prepare(kOfficeSql);
-  const Result<Statement*> counter = m_db->prepare(kCounterSql);
+  const Result<Statement*> counter = m_db->prepare(kFirstCounterSql);
   if (!insert.ok() || !counter.ok())
     return insert.ok() ? counter.status() : insert.status();
   (*insert)->bindBlob(1, office.id.view());

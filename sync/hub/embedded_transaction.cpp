@@ -37,7 +37,7 @@ Scope scopeRowAt(Row& row) {
 } // namespace
 
 Result<Statement*> EmbeddedTransaction::prepare(std::string_view sql) {
-  const Result<Statement*> statement = m_db.prepare(sql);
+  Result<Statement*> statement = m_db.prepare(sql);
   if (statement.ok())
     (*statement)->bindBlob(1, m_office.view());
   return statement;

@@ -65,7 +65,7 @@ public:
 
   bool wants(const FeedRow& row) override {
     const bool isOwnEcho = row.origin == m_replica && row.foreignChange <= m_completed;
-    const bool wanted = !isOwnEcho && m_visible.count(row.scope) != 0;
+    const bool wanted = !isOwnEcho && m_visible.contains(row.scope);
     if (!wanted)
       m_reached = row.change;
     return wanted;

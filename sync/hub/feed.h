@@ -8,7 +8,7 @@
 namespace veikart::hub {
 
 // Whether this hub's history holds the place that `cursor` names; the empty cursor, the start, is always known.
-Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView cursor);
+Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView bytes);
 
 struct FeedRequest {
   ReplicaId replica;

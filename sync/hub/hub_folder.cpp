@@ -70,7 +70,7 @@ Result<SecretBytes> HubFolder::readKey() const {
 
 Status HubFolder::writeKey(const SecretBytes& key) const {
   Bytes text = toHex(key.view());
-  const Status written = writeFileDurably(m_path / kKeyFile, text);
+  Status written = writeFileDurably(m_path / kKeyFile, text);
   wipe(text);
   return written;
 }

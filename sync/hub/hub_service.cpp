@@ -204,7 +204,7 @@ HttpResponse HubService::changes(const HttpRequest& request) {
   const Status read = m_pool.read(principal->office, [&](OfficeTransaction& rows) {
     Result<sync::wire::ChangesReply> found = readChanges(rows, *principal, wanted);
     if (found.ok())
-      page = *std::move(found);
+      page = std::move(*found);
     return found.status();
   });
   return read.ok() ? pageResponse(page) : failure(read);
