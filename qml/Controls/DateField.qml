@@ -32,7 +32,7 @@ FocusScope {
 
     // "" when there is no such day.
     function isoOf(year: int, month: string, day: string): string {
-        const iso = [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
+        const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
         const date = new Date(iso);
         return !isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : "";
     }

@@ -43,9 +43,10 @@ std::string itemWith(const std::string& type, const std::string& more) {
 }
 
 std::string withControl(const std::string& type, const std::string& code, const std::string& more = "") {
-  return itemWith(type, more + R"("extension": [{"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
+  return itemWith(type,
+                  more + R"("extension": [{"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
     "valueCodeableConcept": {"coding": [{"system": "http://hl7.org/fhir/questionnaire-item-control", "code": ")" +
-                            code + R"("}]}}])");
+                      code + R"("}]}}])");
 }
 
 const std::string kOneOption = R"("answerOption": [{"valueCoding": {"code": "a", "display": "A"}}], )";
@@ -69,7 +70,8 @@ const std::vector<BrokenForm>& brokenForms() {
       {withControl("choice", "check-box", kOneOption), kControlPath + "[0].code: 'check-box' is not how this item is"},
       {withControl("integer", "spinner"), kControlPath + "[0].code: 'spinner' is not how this item is shown"},
       {itemWith("text", R"("extension": [{"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
-        "valueCodeableConcept": {"coding": [{"code": "a"}, {"code": "b"}]}}])"), kControlPath + ": must hold one coding"},
+        "valueCodeableConcept": {"coding": [{"code": "a"}, {"code": "b"}]}}])"),
+       kControlPath + ": must hold one coding"},
       {formOf(R"({"linkId": "a", "type": "attachment", "text": "A"})"),
        kFirst + ".type: 'attachment' is not supported"},
       {formOf(R"({"linkId": "a", "type": "text"})"), kFirst + ".text: is missing"},

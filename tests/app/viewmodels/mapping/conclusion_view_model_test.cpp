@@ -153,13 +153,16 @@ TEST_CASE("another conclusion shows nothing of the one before, and nothing can b
           "[viewmodels][mapping]") {
   Page page;
   page.model.write(kResources, "To språk");
-  page.world.navigator.go(ui::Navigator::Conclusion, page.mapping.caseId, page.world.tablet.newId());
-  REQUIRE(page.model.clientName().isEmpty());
-  REQUIRE(page.model.fields()->rowCount() == 0);
-  page.model.write(kResources, "Ikke hit");
-  page.model.newTask();
-  REQUIRE_FALSE(page.model.isDrafting());
-  page.model.showToClient();
+  {
+    const HeldStore held(page.world.queue);
+    page.world.navigator.go(ui::Navigator::Conclusion, page.mapping.caseId, page.world.tablet.newId());
+    REQUIRE(page.model.clientName().isEmpty());
+    REQUIRE(page.model.fields()->rowCount() == 0);
+    page.model.write(kResources, "Ikke hit");
+    page.model.newTask();
+    REQUIRE_FALSE(page.model.isDrafting());
+    page.model.showToClient();
+  }
   settle(page.world.queue);
   REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
 }

@@ -130,10 +130,15 @@ TEST_CASE("a draft can be written anew before it is shown again", "[viewmodels][
 TEST_CASE("another client's summary shows nothing of the one before, and can't be confirmed until it is read",
           "[viewmodels][mapping]") {
   Page page(true);
-  page.world.navigator.go(ui::Navigator::Confirm, page.olas.caseId, page.olas.id);
-  REQUIRE(page.model.clientName().isEmpty());
-  REQUIRE(page.model.tasks()->rowCount() == 0);
-  page.confirmAs(ui::ConfirmViewModel::Agrees);
+  {
+    const HeldStore held(page.world.queue);
+    page.world.navigator.go(ui::Navigator::Confirm, page.olas.caseId, page.olas.id);
+    REQUIRE(page.model.clientName().isEmpty());
+    REQUIRE(page.model.tasks()->rowCount() == 0);
+    page.model.choose(ui::ConfirmViewModel::Agrees);
+    page.model.confirm();
+  }
+  settle(page.world.queue);
   REQUIRE(page.state() == MappingState::Concluding);
 
   page.world.navigator.go(ui::Navigator::Confirm, page.mapping.caseId, page.world.tablet.newId());

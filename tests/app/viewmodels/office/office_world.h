@@ -9,6 +9,8 @@
 
 #include <QStringList>
 
+#include <future>
+
 namespace veikart::test {
 
 // Kari's tablet with the view models' queue on it: write with `tablet` first, then `open()` and look.
@@ -31,5 +33,22 @@ QStringList linesOf(const ui::RowModel& rows);
 
 // Waits until what was asked of the store has been shown.
 void settle(ui::StoreQueue& queue);
+
+// While it lives the store answers nobody, as with a busy disk.
+class HeldStore {
+public:
+  explicit HeldStore(ui::StoreQueue& queue) {
+    queue.read([release = m_release.get_future().share()](store::CaseStore&) {
+      release.wait();
+      return Status();
+    });
+  }
+  ~HeldStore() { m_release.set_value(); }
+  HeldStore(const HeldStore&) = delete;
+  HeldStore& operator=(const HeldStore&) = delete;
+
+private:
+  std::promise<void> m_release;
+};
 
 } // namespace veikart::test
