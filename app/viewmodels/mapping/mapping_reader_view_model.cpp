@@ -79,7 +79,7 @@ MappingReaderViewModel::MappingReaderViewModel(AppContext& context)
       m_answers({"theme", "question", "how", "clientAnswer", "clientText", "jointAnswer", "jointText", "jointBy",
                  "comment", "commentBy"},
                 this),
-      m_late({"question", "answer", "by", "layer"}, this) {
+      m_late({"question", "answer", "by", "origin"}, this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     if (m_context.navigator.page() == Navigator::MappingReader)
       load();

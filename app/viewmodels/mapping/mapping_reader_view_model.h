@@ -25,7 +25,7 @@ class MappingReaderViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::RowModel* answers READ answers CONSTANT
                  FINAL) // theme (first of each only), question, how, clientAnswer,
                         // clientText, jointAnswer, jointText, jointBy, comment, commentBy
-  // What came after the confirmation: question, answer, by ("Kari Moen, i dag"), layer (0 the client's, 1 together,
+  // What came after the confirmation: question, answer, by ("Kari Moen, i dag"), origin (0 the client's, 1 together,
   // 2 the counsellor's, 3 the conclusion's).
   Q_PROPERTY(veikart::ui::RowModel* late READ late CONSTANT FINAL)
   Q_PROPERTY(QString disagreement READ disagreement NOTIFY changed FINAL)

@@ -89,10 +89,10 @@ FocusScope {
                     required property string question
                     required property string answer
                     required property string by
-                    required property int layer
+                    required property int origin
 
                     width: lateAnswers.contentWidth
-                    kind: [LayerBox.Client, LayerBox.Joint, LayerBox.Counsellor, LayerBox.Joint][late.layer]
+                    kind: [LayerBox.Client, LayerBox.Joint, LayerBox.Counsellor, LayerBox.Joint][late.origin]
                     label: late.question
 
                     BodyText {
