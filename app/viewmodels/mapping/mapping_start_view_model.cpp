@@ -105,14 +105,18 @@ void MappingStartViewModel::load() {
   for (QString* text : {&m_clientName, &m_othersPresent, &m_interpreterName, &m_interpreterLanguage, &m_measureInSight,
                         &m_message, &m_earlierMapping, &m_conductorNote, &m_resumeNote, &m_obstacle})
     text->clear();
-  m_isRequirement = m_hasInterpreter = m_interpreterIsChild = m_waitsForMeasure = m_isBusy = false;
+  m_isRequirement = m_hasInterpreter = m_interpreterIsChild = m_waitsForMeasure = m_isBusy = m_isLoaded = false;
   m_place = m_mode = 0;
   m_basis = m_targetGroup = -1;
   useForm(forms::kisReconstruction());
   m_view = indexOfView(m_views, kUsualView);
+  emit changed();
   m_context.store.read([id = m_caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
-      .then(this, [this](const Result<store::CaseOverview>& overview) {
+      .then(this, [this, id = m_caseId](const Result<store::CaseOverview>& overview) {
+        if (id != m_caseId)
+          return;
         m_message = errorText(overview.status(), ErrorContext::Opening);
+        m_isLoaded = overview.ok();
         if (overview.ok())
           show(*overview);
         emit changed();
@@ -174,6 +178,8 @@ QString MappingStartViewModel::problem() const {
 }
 
 void MappingStartViewModel::goToPurpose() {
+  if (!m_isLoaded)
+    return;
   m_message = problem();
   if (m_message.isEmpty())
     m_step = Purpose;
@@ -212,7 +218,7 @@ casework::Mapping MappingStartViewModel::mapping(casework::MappingState state, b
 }
 
 void MappingStartViewModel::decline() {
-  if (m_isBusy)
+  if (!m_isLoaded || m_isBusy)
     return;
   m_isBusy = true;
   const casework::Mapping declined = mapping(casework::MappingState::Declined, false);
@@ -227,7 +233,7 @@ void MappingStartViewModel::decline() {
 }
 
 void MappingStartViewModel::begin(double textScale) {
-  if (m_isBusy)
+  if (!m_isLoaded || m_isBusy)
     return;
   m_isBusy = true;
   emit changed();

@@ -100,6 +100,7 @@ private:
   bool m_isRequirement = false, m_hasInterpreter = false, m_interpreterIsChild = false, m_waitsForMeasure = false;
   int m_place = 0, m_basis = -1, m_targetGroup = -1, m_view = 0, m_mode = 0;
   bool m_isBusy = false;
+  bool m_isLoaded = false;
 };
 
 } // namespace veikart::ui

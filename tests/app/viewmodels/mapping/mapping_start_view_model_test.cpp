@@ -178,4 +178,27 @@ TEST_CASE("while another client's answers are not fetched, they come first", "[v
   REQUIRE(world.navigator.page() == ui::Navigator::TabletReturned);
 }
 
+TEST_CASE("a case that can't be read shows nothing of the one before, and nothing is begun or declined in it",
+          "[viewmodels][mapping]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  ui::MappingStartViewModel model(world.context, ui::DeviceFolder(world.tablet.folder().path()));
+  world.open();
+  world.navigator.go(ui::Navigator::MappingStart, amina);
+  settle(world.queue);
+  REQUIRE(model.clientName() == "Amina");
+
+  world.navigator.go(ui::Navigator::MappingStart, world.tablet.newId());
+  settle(world.queue);
+  REQUIRE(model.clientName().isEmpty());
+  REQUIRE(model.message() == "Dette finnes ikke lenger på nettbrettet.");
+  model.setProperty("basis", 1);
+  model.setProperty("waitsForMeasure", true);
+  model.goToPurpose();
+  REQUIRE(model.step() == ui::MappingStartViewModel::SetUp);
+  model.decline();
+  settle(world.queue);
+  REQUIRE(world.navigator.page() == ui::Navigator::MappingStart);
+}
+
 } // namespace veikart::test
