@@ -6,6 +6,7 @@
 #include "platform/crypto/crypto.h"
 #include "tests/platform/support/temporary_folder.h"
 
+#include <QDirIterator>
 #include <QGuiApplication>
 #include <QQmlComponent>
 #include <QQuickWindow>
@@ -51,6 +52,20 @@ TEST_CASE("the tablet's text size holds before the first frame", "[viewmodels][w
   REQUIRE(start.textScale() == 1.5); // nothing is drawn before the event loop runs
   start.app.settings()->setTextScale(2.0);
   REQUIRE(start.textScale() == 2.0);
+}
+
+TEST_CASE("every page of the counsellor's process can be made", "[viewmodels][window]") {
+  ui::AppWindow window;
+  int pages = 0;
+  QDirIterator files(QStringLiteral(":/qt/qml/Veikart/Pages"), {QStringLiteral("*.qml")}, QDir::Files,
+                     QDirIterator::Subdirectories);
+  while (files.hasNext()) {
+    const QQmlComponent page(&window.engine(), QUrl(QStringLiteral("qrc") + files.next()));
+    INFO(page.errorString().toStdString());
+    CHECK(page.isReady());
+    ++pages;
+  }
+  REQUIRE(pages > 20);
 }
 
 TEST_CASE("a window that does not load is told from one that does", "[viewmodels][window]") {
