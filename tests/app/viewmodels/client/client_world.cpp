@@ -7,7 +7,6 @@
 #include <QTest>
 
 #include <catch2/catch_test_macros.hpp>
-#include <csignal>
 
 namespace veikart::test {
 
@@ -29,17 +28,6 @@ T ok(Result<T> result) {
 }
 
 } // namespace
-
-FullDisk::FullDisk() {
-  std::signal(SIGXFSZ, SIG_IGN); // the write is to fail, not the process
-  REQUIRE(::getrlimit(RLIMIT_FSIZE, &m_before) == 0);
-  const rlimit none{0, m_before.rlim_max};
-  REQUIRE(::setrlimit(RLIMIT_FSIZE, &none) == 0);
-}
-
-FullDisk::~FullDisk() {
-  ::setrlimit(RLIMIT_FSIZE, &m_before);
-}
 
 Client::Client(forms::AnswerMode mode, const std::string& view) {
   m_brief.sessionKey = SecretBytes::random(32);

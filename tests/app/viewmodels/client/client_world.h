@@ -4,23 +4,10 @@
 
 #include "app/viewmodels/client/survey_view_model.h"
 #include "platform/base/clock.h"
+#include "tests/platform/support/full_disk.h"
 #include "tests/platform/support/temporary_folder.h"
 
-#include <sys/resource.h>
-
 namespace veikart::test {
-
-// A disk on which nothing more can be written, while it lives.
-class FullDisk {
-public:
-  FullDisk();
-  ~FullDisk();
-  FullDisk(const FullDisk&) = delete;
-  FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-  rlimit m_before{};
-};
 
 // Amina with the tablet: a real session store in a file of its own, and a vocabulary for what she does.
 class Client {
