@@ -11,7 +11,6 @@
 #include <QGuiApplication>
 #include <QQuickWindow>
 
-#include <atomic>
 #include <cstdio>
 
 namespace veikart::ui {
@@ -23,7 +22,7 @@ SecretBytes readKey() {
 }
 
 // Opens the store while the QML is being read, as unlocking does, and goes to the caseload.
-QFuture<void> openStore(QGuiApplication& application, AppContext& context, const DeviceFolder& folder) {
+void openStore(QGuiApplication& application, AppContext& context, const DeviceFolder& folder) {
   auto user = std::make_shared<casework::StaffMember>();
   auto opener = [user, folder, &clock = context.clock]() -> Result<std::unique_ptr<store::CaseStore>> {
     Result<std::unique_ptr<store::CaseStore>> cases = store::CaseStore::open(folder.storeFile(), readKey(), clock);
@@ -35,7 +34,7 @@ QFuture<void> openStore(QGuiApplication& application, AppContext& context, const
     *user = *std::move(owner);
     return cases;
   };
-  return context.store.open(std::move(opener)).then(&application, [&context, user](const Status& status) {
+  context.store.open(std::move(opener)).then(&application, [&context, user](const Status& status) {
     if (!status.ok())
       return QCoreApplication::exit(1);
     context.user = *user;
@@ -43,21 +42,12 @@ QFuture<void> openStore(QGuiApplication& application, AppContext& context, const
   });
 }
 
-// The caseload is shown by the first frame whose content was taken after it came.
-void reportWhenShown(QQuickWindow& window, CaseloadViewModel& caseload) {
-  auto isInFrame = std::make_shared<std::atomic<bool>>(false);
-  const auto takeNote = [isInFrame, &caseload] { *isInFrame = caseload.isLoaded(); };
-  const auto report = [isInFrame] {
-    if (!*isInFrame)
-      return;
+void reportWhenShown(QQuickWindow& window) {
+  QObject::connect(&window, &QQuickWindow::frameSwapped, &window, [] {
     std::puts("shown");
     std::fflush(stdout);
     QCoreApplication::exit();
-  };
-  // The GUI thread stands still while the frame's content is taken, on whichever thread that is.
-  QObject::connect(&window, &QQuickWindow::beforeSynchronizing, &window, takeNote, Qt::DirectConnection);
-  QObject::connect(&window, &QQuickWindow::frameSwapped, &caseload, report);
-  QObject::connect(&caseload, &CaseloadViewModel::changed, &window, &QQuickWindow::update);
+  });
 }
 
 int run(int argc, char** argv) {
@@ -73,11 +63,15 @@ int run(int argc, char** argv) {
   AppContext context{clock, store, navigator, folder.root(), {}, {}, {}, {}};
   ApplicationViewModel app(context, sync, folder, {}, {});
   AppWindow window;
-  openStore(application, context, folder).then(&application, [&] {
+  // The caseload has come before the QML has been read, and so is in the window's first frame.
+  QObject::connect(app.caseload(), &CaseloadViewModel::changed, &application, [&] {
+    if (!app.caseload()->isLoaded() || window.window() != nullptr)
+      return;
     if (!window.show(QStringLiteral("Shell/MainWindow.qml"), {{QStringLiteral("app"), QVariant::fromValue(&app)}}))
       return QCoreApplication::exit(1);
-    reportWhenShown(*qobject_cast<QQuickWindow*>(window.window()), *app.caseload());
+    reportWhenShown(*qobject_cast<QQuickWindow*>(window.window()));
   });
+  openStore(application, context, folder);
   // A page that does not load leaves an empty place, which comes up much faster than the caseload.
   QObject::connect(
       &window.engine(), &QQmlEngine::warnings, &application, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);

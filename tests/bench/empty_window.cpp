@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// The limit of start_to_caseload: a window with nothing in it.
+// The limit of start_to_caseload: a window with nothing in it, as large as the app's.
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickWindow>
@@ -10,7 +10,8 @@
 int main(int argc, char** argv) {
   QGuiApplication application(argc, argv);
   QQmlApplicationEngine engine;
-  engine.loadData("import QtQuick\nWindow { visible: true; width: 1280; height: 800 }");
+  engine.loadData("import QtQuick\nWindow { visible: true; visibility: Window.Maximized\n"
+                  "width: Screen.desktopAvailableWidth; height: Screen.desktopAvailableHeight }");
   if (engine.rootObjects().isEmpty())
     return 1;
   auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());

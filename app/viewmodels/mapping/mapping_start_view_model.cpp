@@ -46,7 +46,6 @@ const casework::Mapping* unfinished(const store::CaseOverview& overview, const U
 
 MappingStartViewModel::MappingStartViewModel(AppContext& context, DeviceFolder folder)
     : m_context(context), m_folder(std::move(folder)) {
-  useForm(forms::kisReconstruction());
   connect(&context.navigator, &Navigator::changed, this, &MappingStartViewModel::follow);
 }
 

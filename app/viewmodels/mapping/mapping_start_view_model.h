@@ -90,7 +90,7 @@ private:
   Uuid m_mappingId; // nil until the mapping is first saved
   int64_t m_startedAt = 0;
   Step m_step = SetUp;
-  const forms::Questionnaire* m_form = nullptr; // a shipped one
+  const forms::Questionnaire* m_form = nullptr; // a shipped one, read when the page first comes up
   std::vector<forms::View> m_views;             // those to be filled in
   Uuid m_earlierMappingId;
   bool m_isReading = false; // it, and comes back
