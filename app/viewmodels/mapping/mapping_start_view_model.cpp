@@ -59,7 +59,7 @@ void MappingStartViewModel::follow() {
 }
 
 QString MappingStartViewModel::formNotice() const {
-  return QString::fromStdString(m_form->notice());
+  return m_form == nullptr ? QString() : QString::fromStdString(m_form->notice());
 }
 
 QStringList MappingStartViewModel::placeChoices() const {
@@ -82,6 +82,8 @@ QStringList MappingStartViewModel::viewChoices() const {
 }
 
 QString MappingStartViewModel::viewSize() const {
+  if (m_form == nullptr)
+    return {};
   const Result<forms::Survey> survey = forms::Survey::create(*m_form, m_views[static_cast<size_t>(m_view)].code);
   if (!survey.ok())
     return {};

@@ -117,6 +117,14 @@ TEST_CASE("the most that can be asked is said of each view", "[viewmodels][mappi
   REQUIRE(page.model.viewSize() == "Opptil 16 spørsmål");
 }
 
+TEST_CASE("a page that is made before it is read says nothing yet", "[viewmodels][mapping]") {
+  OfficeWorld world;
+  const ui::MappingStartViewModel model(world.context, ui::DeviceFolder(world.tablet.folder().path()));
+  REQUIRE(model.formNotice().isEmpty());
+  REQUIRE(model.viewChoices().isEmpty());
+  REQUIRE(model.viewSize().isEmpty());
+}
+
 TEST_CASE("a mini-KIS is kept as one", "[viewmodels][mapping]") {
   Page page;
   page.model.setProperty("view", page.model.viewChoices().indexOf("Mini-KIS"));
