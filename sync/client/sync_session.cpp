@@ -29,6 +29,7 @@ PushOutcome outcomeOf(wire::PushOutcome outcome) {
 // One receipt for each record sent, in their order; the bytes move out of `request`.
 std::vector<Receipt> receiptsOf(wire::PushRequest& request, const wire::PushReply& reply) {
   std::vector<Receipt> receipts;
+  receipts.reserve(static_cast<size_t>(reply.result_size()));
   for (int i = 0; i < reply.result_size(); ++i)
     receipts.push_back(
         {std::move(*request.mutable_record(i)), outcomeOf(reply.result(i).outcome()), reply.result(i).reason(), 0});

@@ -172,7 +172,7 @@ Status Replica::applyReceipts(std::span<const Receipt> receipts) {
 
 Status Replica::applyReceipt(const Receipt& receipt, DigestChanges& digests) {
   const bool taken = receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged;
-  const Status applied = taken ? acknowledge(receipt, digests) : noteRefusal(receipt);
+  Status applied = taken ? acknowledge(receipt, digests) : noteRefusal(receipt);
   if (applied.ok() || !isOfOneRecord(applied))
     return applied;
   return receipt.key == 0 ? Status() : m_records.saveRefusal(receipt.key, "unreadable");

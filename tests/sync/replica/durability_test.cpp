@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <chrono>
 #include <csignal>
+#include <poll.h>
 #include <random>
 #include <sstream>
 #include <sys/wait.h>
@@ -18,8 +19,11 @@ using namespace veikart::sync::test;
 
 namespace {
 
+enum class LifeBegins { AtStart, AtFirstAnswer }; // the latter is some time after, on a busy machine
+
 // Starts the answer writer on `store`, kills it after `life` and returns the answers that it had named.
-std::vector<int64_t> answersBeforeKill(const std::filesystem::path& store, std::chrono::microseconds life) {
+std::vector<int64_t> answersBeforeKill(const std::filesystem::path& store, std::chrono::microseconds life,
+                                       LifeBegins begins) {
   std::array<int, 2> ends{};
   REQUIRE(pipe(ends.data()) == 0);
   const pid_t child = fork();
@@ -30,6 +34,9 @@ std::vector<int64_t> answersBeforeKill(const std::filesystem::path& store, std::
     _exit(127);
   }
   close(ends[1]);
+  pollfd answered{ends[0], POLLIN, 0};
+  if (begins == LifeBegins::AtFirstAnswer)
+    REQUIRE(poll(&answered, 1, 60'000) == 1);
   std::this_thread::sleep_for(life);
   kill(child, SIGKILL);
   std::string output;
@@ -87,7 +94,8 @@ TEST_CASE("No answer that was named as written is lost when the process is kille
   std::uniform_int_distribution<int> life(5'000, 60'000);
   size_t named = 0;
   for (int round = 0; round < 30; ++round) {
-    const std::vector<int64_t> answers = answersBeforeKill(store, std::chrono::microseconds(life(random)));
+    const LifeBegins begins = round % 3 == 0 ? LifeBegins::AtStart : LifeBegins::AtFirstAnswer;
+    const std::vector<int64_t> answers = answersBeforeKill(store, std::chrono::microseconds(life(random)), begins);
     const std::map<std::string, int64_t> found = answersIn(store);
     for (int64_t answer : answers) {
       const auto stored = found.find("q" + std::to_string(answer % 30));
@@ -103,7 +111,7 @@ TEST_CASE("A store that a process was killed in uses no dot twice", "[sync][repl
   const TemporaryFolder folder;
   const std::filesystem::path store = folder.path() / "store.db";
   for (int round = 0; round < 3; ++round)
-    answersBeforeKill(store, std::chrono::milliseconds(60));
+    answersBeforeKill(store, std::chrono::milliseconds(60), LifeBegins::AtFirstAnswer);
   auto db = openFile(store);
   const SystemClock clock;
   auto replica = Replica::open(*db, clock, nullptr);
