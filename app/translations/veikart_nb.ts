@@ -109,6 +109,20 @@
             <numerusform>%n endringer venter.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n endringer ble ikke tatt imot.</source>
+        <translation>
+            <numerusform>%n endring ble ikke tatt imot.</numerusform>
+            <numerusform>%n endringer ble ikke tatt imot.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opplysninger kan ikke vises.</source>
+        <translation>
+            <numerusform>%n opplysning kan ikke vises.</numerusform>
+            <numerusform>%n opplysninger kan ikke vises.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>veikart::ui::UnlockViewModel</name>
