@@ -14,6 +14,7 @@ namespace veikart::ui {
 namespace {
 
 constexpr int kRestMillis = 800;
+constexpr int kLongestUnsavedMillis = 2000;
 const std::array<forms::AnswerState, 3> kStates = {forms::AnswerState::Unknown, forms::AnswerState::Declined,
                                                    forms::AnswerState::NotAsked};
 
@@ -217,7 +218,10 @@ void SurveyViewModel::writeMore(const QString& text) {
 
 void SurveyViewModel::restThenSave() {
   const bool wasSaved = !m_rest.isActive();
-  m_rest.start();
+  if (wasSaved)
+    m_unsavedSince.start();
+  if (wasSaved || m_unsavedSince.elapsed() < kLongestUnsavedMillis)
+    m_rest.start(); // else the rest under way ends by itself, for somebody who types without one
   if (wasSaved)
     emit changed();
 }

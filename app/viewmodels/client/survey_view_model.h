@@ -7,6 +7,7 @@
 #include "app/viewmodels/shared/client_brief.h"
 #include "app/viewmodels/shared/row_model.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QQmlEngine>
 #include <QStringList>
@@ -164,6 +165,7 @@ private:
   QString m_misfit;           // what does not fit the question of the page, in words
 
   QTimer m_rest; // a pause in typing
+  QElapsedTimer m_unsavedSince;
   int m_unsaved = 0;
   std::map<std::string, forms::Answer> m_failed; // not saved; tried again before the page is left
   Status m_failure;                              // why, the last time

@@ -57,6 +57,18 @@ TEST_CASE("what is typed is saved", "[app][viewmodels][client]") {
   }
 }
 
+TEST_CASE("who types without a rest has all but the last seconds saved", "[app][viewmodels][client]") {
+  Client amina;
+  amina.goTo("om-deg.viktig");
+  QString text;
+  QElapsedTimer typing;
+  for (typing.start(); typing.elapsed() < 4'000; QTest::qWait(100)) {
+    text += QLatin1Char('a');
+    amina.survey().write(text);
+  }
+  CHECK(amina.durable()["om-deg.viktig"].text.size() >= 10);
+}
+
 TEST_CASE("on a full disk the page stays, with the answer on it, until it could be saved",
           "[app][viewmodels][client]") {
   Client amina;
