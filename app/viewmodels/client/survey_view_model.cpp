@@ -13,8 +13,6 @@ namespace veikart::ui {
 
 namespace {
 
-constexpr int kRestMillis = 800;
-constexpr int kLongestUnsavedMillis = 2000;
 const std::array<forms::AnswerState, 3> kStates = {forms::AnswerState::Unknown, forms::AnswerState::Declined,
                                                    forms::AnswerState::NotAsked};
 
@@ -37,8 +35,6 @@ SurveyViewModel::SurveyViewModel(std::unique_ptr<store::SessionStore> store, for
       m_review({"theme", "question", "answer", "more"}, this) {
   for (const std::string& line : brief.agreed)
     m_agreed.append(QString::fromStdString(line));
-  m_rest.setSingleShot(true);
-  m_rest.setInterval(kRestMillis);
   connect(&m_rest, &QTimer::timeout, this, &SurveyViewModel::saveTyped);
 }
 
@@ -218,10 +214,7 @@ void SurveyViewModel::writeMore(const QString& text) {
 
 void SurveyViewModel::restThenSave() {
   const bool wasSaved = !m_rest.isActive();
-  if (wasSaved)
-    m_unsavedSince.start();
-  if (wasSaved || m_unsavedSince.elapsed() < kLongestUnsavedMillis)
-    m_rest.start(); // else the rest under way ends by itself, for somebody who types without one
+  m_rest.typed();
   if (wasSaved)
     emit changed();
 }

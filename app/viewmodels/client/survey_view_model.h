@@ -5,13 +5,12 @@
 #include "app/forms/survey.h"
 #include "app/viewmodels/client/answer_queue.h"
 #include "app/viewmodels/shared/client_brief.h"
+#include "app/viewmodels/shared/rest_timer.h"
 #include "app/viewmodels/shared/row_model.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QQmlEngine>
 #include <QStringList>
-#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -164,8 +163,7 @@ private:
   bool m_isReviewing = false; // an answer is being changed from the list; next leads back to it
   QString m_misfit;           // what does not fit the question of the page, in words
 
-  QTimer m_rest; // a pause in typing
-  QElapsedTimer m_unsavedSince;
+  RestTimer m_rest;
   int m_unsaved = 0;
   std::map<std::string, forms::Answer> m_failed; // not saved; tried again before the page is left
   Status m_failure;                              // why, the last time

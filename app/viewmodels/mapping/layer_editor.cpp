@@ -8,13 +8,7 @@
 
 namespace veikart::ui {
 
-namespace {
-constexpr int kRestMillis = 800;
-} // namespace
-
 LayerEditor::LayerEditor(AppContext& context, QObject* parent) : QObject(parent), m_context(context) {
-  m_rest.setSingleShot(true);
-  m_rest.setInterval(kRestMillis);
   connect(&m_rest, &QTimer::timeout, this, &LayerEditor::save);
 }
 
@@ -77,7 +71,7 @@ void LayerEditor::type(casework::Layer layer, const std::string& key, const QStr
   answer.mode = forms::AnswerMode::Typed;
   if (!put({layer, key}, answer))
     return;
-  m_rest.start();
+  m_rest.typed();
   if (wasSaved)
     emit changed();
 }

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/rest_timer.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -63,7 +63,7 @@ private:
   uint64_t m_turn = 0;
   int m_underWay = 0;
   Status m_failure; // the last one
-  QTimer m_rest;    // a pause in typing
+  RestTimer m_rest;
   std::function<void()> m_goOn;
 };
 
