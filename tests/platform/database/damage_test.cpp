@@ -67,7 +67,7 @@ TEST_CASE("a wrong key leaves the log of a crash alone, and the right key takes 
   fill(w);
   crashAfterCommit(w);
   const auto before = filesOf(w);
-  REQUIRE(before.at("store.db-wal").size() > 0);
+  REQUIRE_FALSE(before.at("store.db-wal").empty());
   REQUIRE(w.openCode(SecretBytes::random(32)) == StatusCode::WrongKey);
   REQUIRE(filesOf(w) == before);
   REQUIRE(count(*w.open(Connection::Mode::OpenExisting)) == 201);

@@ -102,7 +102,8 @@ Status TestStore::tryWrite(int record, std::vector<FieldWrite> writes) {
 }
 
 void TestStore::write(int record, std::vector<FieldWrite> writes) {
-  REQUIRE(tryWrite(record, std::move(writes)).toString() == Status().toString());
+  const Status written = tryWrite(record, std::move(writes));
+  REQUIRE(written.toString() == Status().toString());
 }
 
 std::string TestStore::read(int number, const std::string& field) const {

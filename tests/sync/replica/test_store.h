@@ -46,7 +46,7 @@ public:
   void reopen();
   Status tryWrite(int record, std::vector<FieldWrite> writes);
   void write(int record, std::vector<FieldWrite> writes);
-  std::string read(int record, const std::string& field) const;
+  std::string read(int number, const std::string& field) const;
   Record record(int number) const;
   std::vector<Replica::Pending> pending(size_t maxBytes = 1 << 30) const;
   Digest digest() const;
