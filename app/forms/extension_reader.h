@@ -16,6 +16,7 @@ inline constexpr std::string_view kMinValueUrl = "http://hl7.org/fhir/StructureD
 inline constexpr std::string_view kMaxValueUrl = "http://hl7.org/fhir/StructureDefinition/maxValue";
 inline constexpr std::string_view kExclusiveUrl =
     "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
+inline constexpr std::string_view kTranslationUrl = "http://hl7.org/fhir/StructureDefinition/translation";
 inline constexpr std::string_view kItemControlUrl = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
 inline constexpr std::string_view kItemControlSystem = "http://hl7.org/fhir/questionnaire-item-control";
 

@@ -87,12 +87,18 @@ public:
   pathTo(std::string_view linkId) const;           // from its theme to the item itself; empty when unknown
   const Bytes& source() const { return m_source; } // the JSON it was read from
 
+  // The language that it is written in, then those that any of its texts is translated to; empty when it says none.
+  const std::vector<std::string>& languages() const { return m_languages; }
+  // The same form, hash and keys, with its texts in that language; what is not translated stays in the form's own.
+  Questionnaire inLanguage(const std::string& language) const;
+
 private:
   friend class QuestionnaireReader;
 
   std::string m_hash, m_url, m_version, m_title, m_notice;
   std::vector<View> m_views;
   std::vector<Item> m_themes;
+  std::vector<std::string> m_languages;
   Bytes m_source;
 };
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-#include "app/forms/extension_reader.h"
-#include "app/forms/partial_date.h"
+#include "app/forms/condition_reader.h"
+#include "app/forms/names.h"
 #include "app/forms/questionnaire.h"
+#include "app/forms/wording.h"
 #include "platform/crypto/crypto.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -16,9 +16,6 @@ namespace {
 constexpr size_t kLargestForm = 2 * 1024 * 1024; // the whole of KIS is 100 kB
 constexpr int kDeepestItem = 4;
 constexpr int kLifeAreas = 10;
-
-template<class T>
-using Names = std::vector<std::pair<std::string_view, T>>;
 
 const Names<ItemKind> kKinds = {{"group", ItemKind::Group},
                                 {"display", ItemKind::Display},
@@ -31,54 +28,11 @@ const Names<ItemKind> kKinds = {{"group", ItemKind::Group},
                                 {"string", ItemKind::String},
                                 {"text", ItemKind::Text}};
 
-const Names<ConditionOperator> kOperators = {
-    {"exists", ConditionOperator::Exists}, {"=", ConditionOperator::Equal}, {"!=", ConditionOperator::NotEqual},
-    {">", ConditionOperator::Greater},     {"<", ConditionOperator::Less},  {">=", ConditionOperator::GreaterOrEqual},
-    {"<=", ConditionOperator::LessOrEqual}};
-
 const Names<Author> kAuthors = {
     {"client", Author::Client}, {"together", Author::Together}, {"counsellor", Author::Counsellor}};
 
 // Describe the file, not what is asked; they stay in source() and are read by nobody here.
-constexpr std::array kFormRemarks = {"id",        "name",        "status",   "date",
-                                     "publisher", "description", "language", "copyright"};
-
-template<class T>
-std::optional<T> named(const Names<T>& names, std::string_view name) {
-  const auto found =
-      std::find_if(names.begin(), names.end(), [name](const auto& entry) { return entry.first == name; });
-  return found == names.end() ? std::nullopt : std::optional<T>(found->second);
-}
-
-template<class T>
-T readNamed(ObjectReader& reader, std::string_view key, const Names<T>& names) {
-  const std::string name = reader.requiredText(key);
-  const std::optional<T> value = named(names, name);
-  if (!value)
-    reader.refuse(key, "'" + name + "' is not supported");
-  return value.value_or(names.front().second);
-}
-
-// The key of enableWhen's value that fits a question of this kind; empty when nothing can be asked about it.
-std::string_view answerKeyFor(ItemKind kind, ConditionOperator op) {
-  if (kind == ItemKind::Group || kind == ItemKind::Display)
-    return "";
-  if (op == ConditionOperator::Exists || kind == ItemKind::Boolean)
-    return "answerBoolean";
-  switch (kind) {
-  case ItemKind::Choice:
-  case ItemKind::OpenChoice:
-    return "answerCoding";
-  case ItemKind::Integer:
-    return "answerInteger";
-  case ItemKind::Decimal:
-    return "answerDecimal";
-  case ItemKind::Date:
-    return "answerDate";
-  default:
-    return "answerString";
-  }
-}
+constexpr std::array kFormRemarks = {"id", "name", "status", "date", "publisher", "description", "copyright"};
 
 // The control of FHIR's list that we draw for an item; empty where the list has no name for it.
 std::string_view controlOf(const Item& item) {
@@ -99,14 +53,6 @@ std::string_view controlOf(const Item& item) {
   }
 }
 
-bool hasOrder(ItemKind kind) {
-  return kind == ItemKind::Integer || kind == ItemKind::Decimal || kind == ItemKind::Date;
-}
-
-bool needsOrder(ConditionOperator op) {
-  return op != ConditionOperator::Exists && op != ConditionOperator::Equal && op != ConditionOperator::NotEqual;
-}
-
 const AnswerOption* findOption(const Item& item, std::string_view code) {
   const auto found = std::find_if(item.options.begin(), item.options.end(),
                                   [code](const auto& option) { return option.code == code; });
@@ -122,18 +68,12 @@ bool opensText(const AnswerOption& option) {
 // Reads one form; made for it, and gone with it.
 class QuestionnaireReader {
 public:
+  explicit QuestionnaireReader(std::string language) : m_wording(std::move(language)) {} // empty: the form's own
   Result<Questionnaire> read(BytesView bytes);
 
 private:
-  // A question that has been read already, for conditions to point at. The item is moved about while its siblings are
-  // read, so this holds what conditions need.
-  struct Known {
-    ItemKind kind = ItemKind::Display;
-    std::vector<std::string> codes;
-    std::string repeatingGroup;
-  };
-
   void readForm(ObjectReader& reader);
+  void readLanguage(ObjectReader& reader);
   void readFormExtensions(ObjectReader& reader);
   View readView(ObjectReader& extension);
   Item readItem(ObjectReader& reader, int depth, std::string repeatingGroup);
@@ -147,16 +87,11 @@ private:
   void readLifeAreas(ExtensionReader& extensions, ObjectReader& reader, Item& item);
   void readOptions(ObjectReader& reader, Item& item);
   AnswerOption readOption(ObjectReader& reader, const Item& item);
-  void readConditions(ObjectReader& reader, Item& item, const std::string& repeatingGroup);
-  Condition readCondition(ObjectReader& reader, const std::string& repeatingGroup);
-  std::string readConditionValue(ObjectReader& reader, const Known& target, ConditionOperator op);
-  std::string readConditionCode(ObjectReader& reader, const Known& target);
-  std::string readConditionDate(ObjectReader& reader);
-  std::string readConditionFlag(ObjectReader& reader, ConditionOperator op);
 
   Questionnaire m_form;
   Faults m_faults;
-  std::map<std::string, Known, std::less<>> m_known;
+  Wording m_wording;
+  ConditionReader m_conditions;
 };
 
 Result<Questionnaire> QuestionnaireReader::read(BytesView bytes) {
@@ -180,7 +115,8 @@ void QuestionnaireReader::readForm(ObjectReader& reader) {
     reader.refuse("resourceType", "must be 'Questionnaire'");
   m_form.m_url = reader.requiredText("url");
   m_form.m_version = reader.requiredText("version");
-  m_form.m_title = reader.requiredText("title");
+  readLanguage(reader);
+  m_form.m_title = m_wording.text(reader, "title");
   for (const char* key : kFormRemarks)
     reader.text(key);
   if (std::optional<ObjectReader> meta = reader.object("meta")) {
@@ -193,6 +129,14 @@ void QuestionnaireReader::readForm(ObjectReader& reader) {
   if (!reader.has("item"))
     reader.refuse("item", "is missing");
   reader.finish();
+  m_form.m_languages = m_wording.languages();
+}
+
+void QuestionnaireReader::readLanguage(ObjectReader& reader) {
+  const std::string language = reader.text("language");
+  if (!language.empty() && !isLanguage(language))
+    reader.refuse("language", "'" + language + "' is no language such as 'nb'");
+  m_wording.beginsIn(language);
 }
 
 void QuestionnaireReader::readFormExtensions(ObjectReader& reader) {
@@ -200,7 +144,7 @@ void QuestionnaireReader::readFormExtensions(ObjectReader& reader) {
   for (ObjectReader& notice : extensions.all(ours("notice"))) {
     if (!m_form.m_notice.empty())
       m_form.m_notice += '\n';
-    m_form.m_notice += notice.requiredText("valueString");
+    m_form.m_notice += m_wording.text(notice, "valueString");
     notice.finish();
   }
   for (ObjectReader& view : extensions.all(ours("view-definition")))
@@ -210,7 +154,7 @@ void QuestionnaireReader::readFormExtensions(ObjectReader& reader) {
 
 View QuestionnaireReader::readView(ObjectReader& extension) {
   ExtensionReader parts(extension);
-  View view{parts.code("code"), parts.text("display")};
+  View view{parts.code("code"), m_wording.text(parts, "display")};
   parts.finish();
   extension.finish();
   if (view.code.empty() || view.display.empty())
@@ -229,16 +173,13 @@ Item QuestionnaireReader::readItem(ObjectReader& reader, int depth, std::string 
     return item;
   }
   item.kind = readNamed(reader, "type", kKinds);
-  item.text = reader.requiredText("text");
+  item.text = m_wording.text(reader, "text");
   readLinkId(reader, item);
   readShape(reader, item, depth);
   readOptions(reader, item);
-  readConditions(reader, item, repeatingGroup);
+  m_conditions.read(reader, item, repeatingGroup);
   readItemExtensions(reader, item, depth);
-  std::vector<std::string> codes;
-  for (const AnswerOption& option : item.options)
-    codes.push_back(option.code);
-  m_known[item.linkId] = {item.kind, codes, repeatingGroup};
+  m_conditions.add(item, repeatingGroup);
   readChildren(reader, item, depth, std::move(repeatingGroup));
   reader.finish();
   return item;
@@ -246,7 +187,7 @@ Item QuestionnaireReader::readItem(ObjectReader& reader, int depth, std::string 
 
 void QuestionnaireReader::readLinkId(ObjectReader& reader, Item& item) {
   item.linkId = reader.requiredText("linkId");
-  if (m_known.contains(item.linkId))
+  if (m_conditions.knows(item.linkId))
     reader.refuse("linkId", "'" + item.linkId + "' stands twice");
   if (item.linkId.find('#') != std::string::npos || item.linkId.ends_with(".tekst"))
     reader.refuse("linkId", "must not hold '#' nor end in '.tekst'");
@@ -285,12 +226,12 @@ void QuestionnaireReader::readChildren(ObjectReader& reader, Item& item, int dep
 
 void QuestionnaireReader::readItemExtensions(ObjectReader& reader, Item& item, int depth) {
   ExtensionReader extensions(reader);
-  item.reason = extensions.text(ours("reason"));
+  item.reason = m_wording.text(extensions, ours("reason"));
   item.evidence = extensions.text(ours("evidence"));
   readLifeAreas(extensions, reader, item);
   readItemControl(extensions, item);
   if (depth == 1)
-    item.intro = extensions.text(ours("intro"));
+    item.intro = m_wording.text(extensions, ours("intro"));
   if (item.kind != ItemKind::Group)
     readQuestionExtensions(extensions, reader, item);
   extensions.finish();
@@ -394,7 +335,7 @@ AnswerOption QuestionnaireReader::readOption(ObjectReader& reader, const Item& i
     return option;
   }
   option.code = coding->requiredText("code");
-  option.display = coding->requiredText("display");
+  option.display = m_wording.text(*coding, "display");
   coding->text("system");
   coding->finish();
   ExtensionReader extensions(reader);
@@ -409,89 +350,12 @@ AnswerOption QuestionnaireReader::readOption(ObjectReader& reader, const Item& i
   return option;
 }
 
-void QuestionnaireReader::readConditions(ObjectReader& reader, Item& item, const std::string& repeatingGroup) {
-  for (ObjectReader& condition : reader.objects("enableWhen"))
-    item.conditions.push_back(readCondition(condition, repeatingGroup));
-  const std::string behavior = reader.text("enableBehavior");
-  item.anyCondition = behavior == "any";
-  if (!behavior.empty() && behavior != "any" && behavior != "all")
-    reader.refuse("enableBehavior", "'" + behavior + "' is not supported");
-  if (item.conditions.size() > 1 && behavior.empty())
-    reader.refuse("enableBehavior", "is missing beside several conditions");
-  if (item.conditions.empty() && !behavior.empty())
-    reader.refuse("enableBehavior", "stands without a condition");
-}
-
-Condition QuestionnaireReader::readCondition(ObjectReader& reader, const std::string& repeatingGroup) {
-  Condition condition;
-  condition.linkId = reader.requiredText("question");
-  condition.op = readNamed(reader, "operator", kOperators);
-  const auto target = m_known.find(condition.linkId);
-  if (target == m_known.end()) {
-    reader.refuse("question", "'" + condition.linkId + "' is no earlier item of the form");
-    return condition;
-  }
-  if (!target->second.repeatingGroup.empty() && target->second.repeatingGroup != repeatingGroup)
-    reader.refuse("question", "'" + condition.linkId + "' is inside a repeating group");
-  condition.value = readConditionValue(reader, target->second, condition.op);
-  reader.finish();
-  return condition;
-}
-
-std::string QuestionnaireReader::readConditionValue(ObjectReader& reader, const Known& target, ConditionOperator op) {
-  const std::string_view wanted = answerKeyFor(target.kind, op);
-  if (wanted.empty())
-    reader.refuse("question", "is a group or display, which has no answer");
-  for (const std::string& key : reader.keysStartingWith("answer")) {
-    if (key != wanted)
-      reader.refuse(key, "does not fit the type of the question");
-  }
-  if (needsOrder(op) && !hasOrder(target.kind))
-    reader.refuse("operator", "does not fit the type of the question");
-  if (!wanted.empty() && !reader.has(wanted))
-    reader.refuse(wanted, "is missing");
-  if (wanted == "answerCoding")
-    return readConditionCode(reader, target);
-  if (wanted == "answerBoolean")
-    return readConditionFlag(reader, op);
-  if (wanted == "answerDate")
-    return readConditionDate(reader);
-  if (wanted == "answerInteger")
-    return std::to_string(reader.integer(wanted).value_or(0));
-  if (wanted == "answerDecimal")
-    return Json(reader.number(wanted).value_or(0)).dump();
-  return reader.text(wanted);
-}
-
-std::string QuestionnaireReader::readConditionCode(ObjectReader& reader, const Known& target) {
-  std::optional<ObjectReader> coding = reader.object("answerCoding");
-  if (!coding)
-    return "";
-  std::string code = coding->requiredText("code");
-  coding->text("display");
-  coding->text("system");
-  coding->finish();
-  if (std::find(target.codes.begin(), target.codes.end(), code) == target.codes.end())
-    coding->refuse("code", "'" + code + "' is no option of the question");
-  return code;
-}
-
-std::string QuestionnaireReader::readConditionFlag(ObjectReader& reader, ConditionOperator op) {
-  const bool value = reader.flag("answerBoolean");
-  if (op == ConditionOperator::Exists && !value)
-    reader.refuse("answerBoolean", "'exists' is supported with true only: a condition holds on a real value");
-  return value ? "true" : "false";
-}
-
-std::string QuestionnaireReader::readConditionDate(ObjectReader& reader) {
-  std::string date = reader.text("answerDate");
-  if (!date.empty() && !parsePartialDate(date))
-    reader.refuse("answerDate", "is no date");
-  return date;
-}
-
 Result<Questionnaire> Questionnaire::parse(BytesView json) {
-  return QuestionnaireReader().read(json);
+  return QuestionnaireReader("").read(json);
+}
+
+Questionnaire Questionnaire::inLanguage(const std::string& language) const {
+  return QuestionnaireReader(language).read(m_source).value(); // it could be read once, so it can be read again
 }
 
 } // namespace veikart::forms

@@ -7,6 +7,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace veikart::forms::test {
 
@@ -40,6 +42,18 @@ inline std::string when(const std::string& linkId, const std::string& op, const 
 inline std::string inView(const std::string& code) {
   return R"("extension": [{"url": "https://veikart.example/fhir/StructureDefinition/view", "valueCode": ")" + code +
          R"("}])";
+}
+
+// FHIR's translations of the text under `key`, each a language and the words in it.
+inline std::string translated(const std::string& key, const std::vector<std::pair<std::string, std::string>>& texts) {
+  std::string extensions;
+  for (const auto& [language, words] : texts) {
+    extensions += extensions.empty() ? "" : ", ";
+    extensions += R"({"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [)"
+                  R"({"url": "lang", "valueCode": ")" +
+                  language + R"("}, {"url": "content", "valueString": ")" + words + R"("}]})";
+  }
+  return R"("_)" + key + R"(": {"extension": [)" + extensions + "]}";
 }
 
 inline Questionnaire parsed(const std::string& json) {
