@@ -172,6 +172,17 @@ std::optional<SurveyPage> Survey::firstUnanswered(const Answers& answers) const 
   return ahead ? ahead : leftBehind;
 }
 
+bool Survey::isAnswerMissing(const SurveyPage& page, const Answers& answers) const {
+  return page.item->required && isCounted(page, answers) && !isHandled(page, answers);
+}
+
+std::optional<SurveyPage> Survey::firstMissing(const Answers& answers) const {
+  const std::vector<SurveyPage> asked = pages(answers);
+  const auto found =
+      std::find_if(asked.begin(), asked.end(), [&](const SurveyPage& page) { return isAnswerMissing(page, answers); });
+  return found == asked.end() ? std::nullopt : std::optional(*found);
+}
+
 bool Survey::isInView(const Item& item) const {
   if (item.kind == ItemKind::Group)
     return std::any_of(item.items.begin(), item.items.end(), [this](const Item& child) { return isInView(child); });

@@ -48,6 +48,13 @@ public:
   // was left open before it; nothing when all are answered.
   std::optional<SurveyPage> firstUnanswered(const Answers& answers) const;
 
+  // Whether nobody may go on from the page yet: its question is required and has no answer. "Vet ikke", "vil ikke
+  // svare" and "ikke spurt" are answers; a theme passed over and the offer of a further round ask for none.
+  bool isAnswerMissing(const SurveyPage& page, const Answers& answers) const;
+  // The first page from which nobody may go on yet: the survey has not come to its end while there is one, for a change
+  // to an earlier answer may have opened it behind the one who goes on.
+  std::optional<SurveyPage> firstMissing(const Answers& answers) const;
+
   // Whether the view shows the item and its conditions, and those of the groups it stands in, hold. A condition on an
   // item that is not visible itself, or whose theme is passed over, does not hold. A group is visible when the view
   // shows anything in it.

@@ -123,7 +123,15 @@ bool SurveyViewModel::canGoBack() const {
 }
 
 QString SurveyViewModel::problem() const {
-  return !m_misfit.isEmpty() || m_failed.empty() ? m_misfit : errorText(m_failure, ErrorContext::Saving);
+  if (!m_misfit.isEmpty())
+    return m_misfit;
+  if (asksForAnswer())
+    return tr("Svar før du går videre. «Vet ikke» og «Vil ikke svare» er også svar.");
+  return m_failed.empty() ? QString() : errorText(m_failure, ErrorContext::Saving);
+}
+
+bool SurveyViewModel::asksForAnswer() const {
+  return m_isHeld && m_page && m_survey.isAnswerMissing(*m_page, m_answers);
 }
 
 QString SurveyViewModel::savedText() const {
@@ -143,6 +151,7 @@ void SurveyViewModel::begin() {
 
 void SurveyViewModel::show(std::optional<forms::SurveyPage> page) {
   m_page = page;
+  m_isHeld = false;
   forgetTyped();
   m_more.reset();
   m_showsReason = page && page->item->sensitive;
@@ -151,6 +160,15 @@ void SurveyViewModel::show(std::optional<forms::SurveyPage> page) {
   setStage(page ? Question : Finished);
   emit questionChanged();
   emit pageShown();
+}
+
+// Nobody comes to the end past a question that needs an answer; the list of answers leads on from it.
+void SurveyViewModel::finish() {
+  const std::optional<forms::SurveyPage> missing = m_survey.firstMissing(m_answers);
+  m_isReviewing = missing.has_value();
+  show(missing);
+  m_isHeld = m_isReviewing;
+  emit changed();
 }
 
 void SurveyViewModel::forgetTyped() {
@@ -321,9 +339,13 @@ void SurveyViewModel::goOnIfSaved() {
 
 void SurveyViewModel::next() {
   leaveThen([this] {
+    m_isHeld = m_page && m_survey.isAnswerMissing(*m_page, m_answers);
+    if (m_isHeld)
+      return emit changed();
     if (m_isReviewing)
       return lookOver();
-    show(m_page ? m_survey.next(*m_page, m_answers) : std::nullopt);
+    const std::optional<forms::SurveyPage> page = m_page ? m_survey.next(*m_page, m_answers) : std::nullopt;
+    page ? show(page) : finish();
   });
 }
 
@@ -415,8 +437,7 @@ void SurveyViewModel::goTo(int reviewRow) {
 }
 
 void SurveyViewModel::closeReview() {
-  m_page.reset();
-  setStage(Finished);
+  finish();
 }
 
 void SurveyViewModel::giveBack() {

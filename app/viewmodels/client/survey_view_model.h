@@ -129,6 +129,7 @@ signals:
 
 private:
   void show(std::optional<forms::SurveyPage> page); // none: the end
+  void finish();
   void showChoices();
   void showReview();
   void setStage(Stage stage);
@@ -140,6 +141,7 @@ private:
   void saveOther();
   void saveMore();
   void forgetTyped();
+  bool asksForAnswer() const;
   void leaveThen(std::function<void()> go); // saves what is typed; goes on when all of it is durable
   void goOnIfSaved();
 
@@ -162,6 +164,7 @@ private:
   bool m_saysMore = false;
   bool m_isReviewing = false; // an answer is being changed from the list; next leads back to it
   QString m_misfit;           // what does not fit the question of the page, in words
+  bool m_isHeld = false;      // "Neste" was pressed without the answer that the page needs
 
   RestTimer m_rest;
   int m_unsaved = 0;

@@ -243,6 +243,43 @@ TEST_CASE("after a pause it goes on after the last answer, then with what was le
   CHECK(keyOf(survey.firstUnanswered(answers)) == "-");
 }
 
+TEST_CASE("nobody goes on from a required question without an answer, and the states are answers", "[forms][survey]") {
+  const Questionnaire form = parsed(formOf(text("a", R"("required": true)") + "," + text("b")));
+  const Survey survey = surveyOf(form);
+  const SurveyPage a = pageAt(survey, {}, "a");
+  CHECK(survey.isAnswerMissing(a, {}));
+  CHECK(survey.isAnswerMissing(a, {{"a", inState(AnswerState::Unanswered)}, {"a.tekst", written("Ord")}}));
+  CHECK_FALSE(survey.isAnswerMissing(a, {{"a", written("Ja")}}));
+  for (const AnswerState state : {AnswerState::Unknown, AnswerState::Declined, AnswerState::NotAsked})
+    CHECK_FALSE(survey.isAnswerMissing(a, {{"a", inState(state)}}));
+  CHECK_FALSE(survey.isAnswerMissing(a, {{"t", inState(AnswerState::Declined)}}));
+  CHECK_FALSE(survey.isAnswerMissing(pageAt(survey, {}, "b"), {}));
+}
+
+TEST_CASE("the survey has not ended while a required question that is asked has no answer", "[forms][survey]") {
+  const Questionnaire form = parsed(formOf(
+      yesNo("a") + "," + text("b", R"("required": true, )" + when("a", "=", R"("answerCoding": {"code": "ja"})")) +
+      "," + text("c")));
+  const Survey survey = surveyOf(form);
+  CHECK(keyOf(survey.firstMissing({{"a", chosen("nei")}})) == "-");
+  CHECK(keyOf(survey.firstMissing({{"a", chosen("ja")}, {"c", written("Ord")}})) == "b");
+  CHECK(keyOf(survey.firstMissing({{"a", chosen("ja")}, {"b", inState(AnswerState::Declined)}})) == "-");
+  CHECK(keyOf(survey.firstMissing({{"a", chosen("ja")}, {"t", inState(AnswerState::Declined)}})) == "-");
+}
+
+TEST_CASE("a required first question is asked for once, and never as the offer of a further round", "[forms][survey]") {
+  const Questionnaire form =
+      parsed(formOf(R"({"linkId": "g", "type": "group", "text": "G", "repeats": true, "item": [)" +
+                    text("navn", R"("required": true)") + "," + text("bor", R"("required": true)") + "]}"));
+  const Survey survey = surveyOf(form);
+  CHECK(keyOf(survey.firstMissing({})) == "navn");
+  CHECK(keyOf(survey.firstMissing({{"navn", inState(AnswerState::Declined)}})) == "-");
+  Answers answers = {{"navn", written("Kari")}, {"bor", written("Her")}};
+  CHECK(keyOf(survey.firstMissing(answers)) == "-");
+  answers["navn#2"] = written("Ola");
+  CHECK(keyOf(survey.firstMissing(answers)) == "bor#2");
+}
+
 TEST_CASE("next and previous go on from a page that has gone", "[forms][survey]") {
   const Survey survey = kis("alle");
   const SurveyPage gone = pageAt(survey, {{"rus.na", chosen("mye")}}, "rus.hjelp");

@@ -29,7 +29,7 @@ T ok(Result<T> result) {
 
 } // namespace
 
-Client::Client(forms::AnswerMode mode, const std::string& view) {
+Client::Client(forms::AnswerMode mode, const std::string& view, const forms::Questionnaire& form) : m_form(form) {
   m_brief.sessionKey = SecretBytes::random(32);
   m_brief.sessionFile = m_folder / "session.db";
   m_brief.mappingId = Uuid::makeV7(m_clock);
@@ -46,15 +46,15 @@ std::unique_ptr<store::SessionStore> Client::openStore(const std::filesystem::pa
 }
 
 forms::Survey Client::makeSurvey() const {
-  return ok(forms::Survey::create(forms::kisReconstruction(), m_brief.view));
+  return ok(forms::Survey::create(m_form, m_brief.view));
 }
 
 void Client::takeUp() {
   close();
   std::unique_ptr<store::SessionStore> store = openStore(m_brief.sessionFile);
   forms::Answers answers = ok(store->answers());
-  m_survey = std::make_unique<ui::SurveyViewModel>(std::move(store), std::move(answers), forms::kisReconstruction(),
-                                                   makeSurvey(), m_brief, [this] { m_isReturned = true; });
+  m_survey = std::make_unique<ui::SurveyViewModel>(std::move(store), std::move(answers), m_form, makeSurvey(), m_brief,
+                                                   [this] { m_isReturned = true; });
   m_survey->begin();
 }
 
@@ -96,7 +96,7 @@ void Client::goTo(const std::string& linkId) {
 }
 
 QString Client::textOf(const std::string& linkId) const {
-  const forms::Item* item = forms::kisReconstruction().find(linkId);
+  const forms::Item* item = m_form.find(linkId);
   REQUIRE(item != nullptr);
   return QString::fromStdString(item->text);
 }

@@ -12,7 +12,8 @@ namespace veikart::test {
 // Amina with the tablet: a real session store in a file of its own, and a vocabulary for what she does.
 class Client {
 public:
-  explicit Client(forms::AnswerMode mode = forms::AnswerMode::Alone, const std::string& view = "mg2");
+  explicit Client(forms::AnswerMode mode = forms::AnswerMode::Alone, const std::string& view = "mg2",
+                  const forms::Questionnaire& form = forms::kisReconstruction()); // the form outlives her
 
   void takeUp(); // opens the session again, as after a pause or a crash, and begins
   void close();  // as the window's cross does
@@ -40,6 +41,7 @@ private:
   TemporaryFolder m_folder;
   FakeClock m_clock{1'795'341'600'000};
   ui::ClientBrief m_brief;
+  const forms::Questionnaire& m_form;
   std::unique_ptr<ui::SurveyViewModel> m_survey;
   bool m_isReturned = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/client/page_answer.h"
+#include "tests/app/forms/form_text.h"
 #include "tests/app/viewmodels/client/client_world.h"
 
 #include <QDate>
@@ -157,6 +158,69 @@ TEST_CASE("a number that does not fit keeps the page and says what does", "[app]
     amina.next();
     CHECK(amina.durable().at("arb.timer").state == AnswerState::Unknown);
   }
+}
+
+TEST_CASE("a required question keeps the page until it is answered", "[app][viewmodels][client]") {
+  const forms::Questionnaire form = forms::test::parsed(forms::test::formOf(
+      forms::test::yesNo("a", R"("required": true)") + "," +
+      forms::test::text("b", R"("required": true, "maxLength": 5)") + "," + forms::test::yesNo("c")));
+  Client amina(forms::AnswerMode::Alone, "alle", form);
+  SurveyViewModel& survey = amina.survey();
+  survey.writeMore("Jeg vet ikke helt");
+  survey.next();
+  REQUIRE(QTest::qWaitFor([&] { return !survey.problem().isEmpty(); }));
+  CHECK(survey.problem() == "Svar før du går videre. «Vet ikke» og «Vil ikke svare» er også svar.");
+  CHECK(survey.input() == SurveyViewModel::Choice);
+
+  SECTION("and vet ikke is an answer") {
+    amina.chooseState("Vet ikke");
+    CHECK(survey.problem().isEmpty());
+    amina.next();
+    CHECK(survey.input() == SurveyViewModel::Text);
+  }
+  SECTION("and so are words typed") {
+    amina.choose("Ja");
+    amina.next();
+    survey.write("Ord");
+    amina.next();
+    CHECK(amina.durable().at("b").text == "Ord");
+  }
+  SECTION("but the theme can be passed over") {
+    amina.survey().skipTheme();
+    REQUIRE(QTest::qWaitFor([&] { return survey.stage() == SurveyViewModel::Finished; }));
+  }
+  SECTION("and the tablet can be given back") {
+    survey.pause();
+    REQUIRE(QTest::qWaitFor([&] { return survey.stage() == SurveyViewModel::Paused; }));
+    survey.giveBack();
+    CHECK(survey.stage() == SurveyViewModel::GivenBack);
+  }
+}
+
+TEST_CASE("the end waits for a required question that was left behind", "[app][viewmodels][client]") {
+  const forms::Questionnaire form = forms::test::parsed(forms::test::formOf(
+      forms::test::yesNo("a") + "," +
+      forms::test::text("b",
+                        R"("required": true, )" + forms::test::when("a", "=", R"("answerCoding": {"code": "ja"})"))));
+  Client amina(forms::AnswerMode::Alone, "alle", form);
+  SurveyViewModel& survey = amina.survey();
+  amina.choose("Nei");
+  amina.next();
+  REQUIRE(survey.stage() == SurveyViewModel::Finished);
+  survey.lookOver();
+  survey.goTo(0);
+  amina.choose("Ja");
+  amina.next();
+  REQUIRE(survey.stage() == SurveyViewModel::Review);
+  survey.closeReview();
+  REQUIRE(survey.stage() == SurveyViewModel::Question);
+  CHECK(survey.input() == SurveyViewModel::Text);
+  CHECK_FALSE(survey.problem().isEmpty());
+  amina.chooseState("Vil ikke svare");
+  amina.next();
+  CHECK(survey.stage() == SurveyViewModel::Review);
+  survey.closeReview();
+  CHECK(survey.stage() == SurveyViewModel::Finished);
 }
 
 TEST_CASE("one person after the other may be named as a helper", "[app][viewmodels][client]") {
