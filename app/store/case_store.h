@@ -131,6 +131,10 @@ public:
   Status save(const casework::ConfirmationRecord& confirmation, const Id& mappingId);
   // Of a sealed mapping, as it was sealed.
   Result<std::optional<casework::ConfirmationRecord>> confirmation(const Id& mappingId);
+  // The client's word on the conclusion and what follows from it, in one transaction: Waits leaves a draft, the others
+  // seal as seal() does.
+  Status confirm(const Id& mappingId, const casework::ConfirmationRecord& confirmation,
+                 const std::string& noTaskReason);
   // Seals: checks the rules, writes the snapshot and the new state in one transaction. Invalid says what is missing.
   Result<casework::SealedMapping> seal(const Id& mappingId);
   Result<std::optional<casework::SealedMapping>> sealOf(const Id& mappingId);
@@ -174,6 +178,9 @@ private:
   Result<Id> officeId();
   Status addGrants(WriteBatch& batch, const casework::Case& file, const casework::Case* maybeBefore);
   Result<casework::Mapping> unconfirmedMapping(const Id& mappingId); // Invalid when it is confirmed
+  Status addWaiting(WriteBatch& batch, casework::Mapping mapping);
+  Result<casework::SealedMapping> addSeal(WriteBatch& batch, casework::Mapping mapping,
+                                          const casework::ConfirmationRecord& confirmation);
   Status withdraw(const casework::Mapping& mapping, const std::vector<std::string>& keys);
   Result<LayerAnswers> layerAnswers(const Id& mappingId, casework::Layer layer);
   Result<Bytes> snapshot(const casework::Mapping& mapping, const casework::ConfirmationRecord& confirmation,

@@ -199,26 +199,54 @@ Result<Bytes> CaseStore::snapshot(const Mapping& mapping, const ConfirmationReco
 constexpr std::string_view kAgreedTasksSql = "SELECT * FROM task WHERE agreed_in = ?1 AND state <> 2 ORDER BY id";
 static_assert(static_cast<int>(TaskState::Dropped) == 2);
 
-Result<SealedMapping> CaseStore::seal(const Id& mappingId) {
-  Result<Mapping> mapping = unconfirmedMapping(mappingId);
-  const auto confirmed = confirmation(mappingId);
-  const Result<std::vector<Task>> tasks = selectAll(*m_db, kAgreedTasksSql, taskAt, mappingId);
-  for (const Status& status : {mapping.status(), confirmed.status(), tasks.status()})
-    RETURN_IF_ERROR(status);
-  const ConfirmationRecord choice = confirmed->value_or(ConfirmationRecord{});
-  RETURN_IF_ERROR(checkSealing(*mapping, choice, static_cast<int>(tasks->size())));
+Status CaseStore::addWaiting(WriteBatch& batch, Mapping mapping) {
+  RETURN_IF_ERROR(checkTransition(mapping.state, MappingState::Draft));
+  mapping.state = MappingState::Draft;
+  return batch.add(kMappingType, caseScope(mapping.caseId), mapping.id, toFields(mapping));
+}
 
-  mapping->state = MappingState::Confirmed;
-  Result<Bytes> content = snapshot(*mapping, choice, *tasks);
+Result<SealedMapping> CaseStore::addSeal(WriteBatch& batch, Mapping mapping, const ConfirmationRecord& confirmation) {
+  const Result<std::vector<Task>> tasks = selectAll(*m_db, kAgreedTasksSql, taskAt, mapping.id);
+  if (!tasks.ok())
+    return tasks.status();
+  RETURN_IF_ERROR(checkSealing(mapping, confirmation, static_cast<int>(tasks->size())));
+  mapping.state = MappingState::Confirmed;
+  Result<Bytes> content = snapshot(mapping, confirmation, *tasks);
   if (!content.ok())
     return content.status();
-  SealedMapping seal{Id::makeV7(m_clock), mappingId, std::move(*content), {}, m_clock.nowMillis()};
+  SealedMapping seal{Id::makeV7(m_clock), mapping.id, std::move(*content), {}, m_clock.nowMillis()};
   seal.hash = hashText(seal.content);
-  WriteBatch batch(*m_replica);
-  RETURN_IF_ERROR(batch.add(kSealType, caseScope(mapping->caseId), seal.id, toFields(seal)));
-  RETURN_IF_ERROR(batch.add(kMappingType, caseScope(mapping->caseId), mappingId, toFields(*mapping)));
-  RETURN_IF_ERROR(batch.write());
+  RETURN_IF_ERROR(batch.add(kSealType, caseScope(mapping.caseId), seal.id, toFields(seal)));
+  RETURN_IF_ERROR(batch.add(kMappingType, caseScope(mapping.caseId), mapping.id, toFields(mapping)));
   return seal;
+}
+
+Result<SealedMapping> CaseStore::seal(const Id& mappingId) {
+  const Result<Mapping> mapping = unconfirmedMapping(mappingId);
+  const auto confirmed = confirmation(mappingId);
+  for (const Status& status : {mapping.status(), confirmed.status()})
+    RETURN_IF_ERROR(status);
+  WriteBatch batch(*m_replica);
+  Result<SealedMapping> seal = addSeal(batch, *mapping, confirmed->value_or(ConfirmationRecord{}));
+  if (seal.ok())
+    RETURN_IF_ERROR(batch.write());
+  return seal;
+}
+
+Status CaseStore::confirm(const Id& mappingId, const ConfirmationRecord& confirmation,
+                          const std::string& noTaskReason) {
+  Result<Mapping> mapping = unconfirmedMapping(mappingId);
+  if (!mapping.ok())
+    return mapping.status();
+  mapping->noTaskReason = noTaskReason;
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kConfirmationType, caseScope(mapping->caseId), confirmationRecordId(mappingId),
+                            toFields(confirmation, mappingId)));
+  if (confirmation.choice == Confirmation::Waits)
+    RETURN_IF_ERROR(addWaiting(batch, *std::move(mapping)));
+  else
+    RETURN_IF_ERROR(addSeal(batch, *std::move(mapping), confirmation).status());
+  return batch.write();
 }
 
 // Two tablets may both have sealed; the client's first confirmation stands.

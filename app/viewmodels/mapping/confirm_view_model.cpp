@@ -133,17 +133,9 @@ void ConfirmViewModel::save(const casework::ConfirmationRecord& confirmation) {
   m_context.store
       .write([id = m_mapping.id, confirmation, noTaskReason = needsTaskReason() ? m_noTaskReason.trimmed() : QString()](
                  store::CaseStore& cases) -> Result<Unread> {
-        const bool waits = confirmation.choice == casework::Confirmation::Waits;
         Result<Unread> unread = unreadThemes(cases, id);
-        Result<casework::Mapping> mapping = cases.mapping(id);
-        if (!unread.ok() || !mapping.ok() || !unread->empty())
-          return mapping.ok() ? unread : mapping.status();
-        mapping->noTaskReason = noTaskReason.toStdString();
-        mapping->state = waits ? casework::MappingState::Draft : mapping->state;
-        RETURN_IF_ERROR(cases.save(confirmation, id));
-        RETURN_IF_ERROR(cases.save(*mapping));
-        if (!waits)
-          RETURN_IF_ERROR(cases.seal(id).status());
+        if (unread.ok() && unread->empty())
+          RETURN_IF_ERROR(cases.confirm(id, confirmation, noTaskReason.toStdString()));
         return unread;
       })
       .then(this, [this, choice = confirmation.choice](const Result<Unread>& unread) { finish(unread, choice); });

@@ -58,6 +58,27 @@ TEST_CASE("sealing waits for the client's word and for something agreed", "[app]
   CHECK(kari.store().seal(mapping.id).status().code() == StatusCode::Invalid);
 }
 
+TEST_CASE("the client's word and what follows from it are written together or not at all", "[app][store][seal]") {
+  Tablet kari("Kari");
+  Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  mapping.state = MappingState::InConversation;
+  ok(kari.store().save(mapping));
+  const auto before = ok(kari.store().replica().loadAll());
+  CHECK(kari.store().confirm(mapping.id, {Confirmation::Agrees, "", kNow}, "").code() == StatusCode::Invalid);
+  CHECK(ok(kari.store().replica().loadAll()) == before);
+
+  ok(kari.store().confirm(mapping.id, {Confirmation::Waits, "", kNow}, ""));
+  CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::Draft);
+  CHECK_FALSE(ok(kari.store().sealOf(mapping.id)));
+
+  ok(kari.store().confirm(mapping.id, {Confirmation::Disagrees, "Ikke om søvnen", kNow}, "Venter på NAV"));
+  kari.restart();
+  CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::Confirmed);
+  CHECK(ok(kari.store().mapping(mapping.id)).noTaskReason == "Venter på NAV");
+  CHECK(ok(kari.store().confirmation(mapping.id))->disagreement == "Ikke om søvnen");
+  CHECK(kari.store().confirm(mapping.id, {Confirmation::Waits, "", kNow}, "").code() == StatusCode::Invalid);
+}
+
 TEST_CASE("a seal holds what was said, by whom, and its own hash", "[app][store][seal]") {
   Tablet kari("Kari");
   const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));

@@ -4,6 +4,7 @@
 #include "app/viewmodels/shared/mapping_path.h"
 
 #include "tests/app/viewmodels/office/office_world.h"
+#include "tests/platform/support/full_disk.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -37,6 +38,15 @@ struct Page {
     model.choose(choice);
     model.confirm();
     settle(world.queue);
+  }
+
+  bool hasConfirmation() {
+    bool has = false;
+    world.queue.read([id = mapping.id](store::CaseStore& cases) { return cases.confirmation(id); })
+        .then(&world.queue,
+              [&has](const Result<std::optional<ConfirmationRecord>>& found) { has = ok(found).has_value(); });
+    settle(world.queue);
+    return has;
   }
 
   MappingState state() {
@@ -73,6 +83,19 @@ TEST_CASE("the client who disagrees says in what, and it is sealed with both vie
   page.model.setProperty("disagreement", "Ikke praksis om vinteren.");
   page.confirmAs(ui::ConfirmViewModel::Disagrees);
   REQUIRE(page.model.isSealed());
+}
+
+TEST_CASE("the client's word is kept whole or not at all, wherever a full disk stops it", "[viewmodels][mapping]") {
+  constexpr uint64_t kPage = 4096; // of the store
+  Page page(true);
+  int stops = 0;
+  for (uint64_t room = 0; !page.model.isSealed(); room += kPage, ++stops) {
+    const FullDisk full(room);
+    page.confirmAs(ui::ConfirmViewModel::Agrees);
+    REQUIRE(page.hasConfirmation() == page.model.isSealed());
+    REQUIRE((page.state() == MappingState::Confirmed) == page.model.isSealed());
+  }
+  REQUIRE(stops > 1);
 }
 
 TEST_CASE("the client who waits leaves a draft", "[viewmodels][mapping]") {
