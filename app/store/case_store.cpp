@@ -169,7 +169,7 @@ Status CaseStore::createCase(const Person& person, const Case& file) {
   RETURN_IF_ERROR(addGrants(batch, file, nullptr));
   RETURN_IF_ERROR(batch.add(kCaseType, caseScope(file.id), file.id, toFields(file)));
   RETURN_IF_ERROR(batch.add(kPersonType, caseScope(file.id), person.id, toFields(person)));
-  return batch.write();
+  return writeAndForgetDraft(batch, Id());
 }
 
 Status CaseStore::save(const Person& person, const Id& caseId) {
@@ -236,7 +236,16 @@ Status CaseStore::saveContact(const Contact& contact, const std::vector<Task>& t
     RETURN_IF_ERROR(batch.add(kGoalType, caseScope(goal.caseId), goal.id, toFields(goal)));
   if (next)
     RETURN_IF_ERROR(batch.add(kAppointmentType, caseScope(next->caseId), next->id, toFields(*next)));
-  return batch.write();
+  return writeAndForgetDraft(batch, contact.caseId);
+}
+
+Status CaseStore::writeAndForgetDraft(WriteBatch& batch, const Id& caseId) {
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  RETURN_IF_ERROR(batch.write());
+  RETURN_IF_ERROR(forgetDraft(caseId));
+  return transaction->commit();
 }
 
 Status CaseStore::save(const AccessNote& note) {
@@ -266,6 +275,31 @@ constexpr std::string_view kForgetDocumentSql = "DELETE FROM document WHERE mapp
 
 Status CaseStore::forgetDocument(const Id& mappingId) {
   return execute(*m_db, kForgetDocumentSql, mappingId);
+}
+
+constexpr std::string_view kKeepDraftSql = "INSERT OR REPLACE INTO draft(case_id, kept_at, content) VALUES(?1,?2,?3)";
+
+Status CaseStore::keepDraft(const Id& caseId, BytesView content) {
+  Result<Statement*> save = bound(*m_db, kKeepDraftSql, caseId, m_clock.nowMillis());
+  if (!save.ok())
+    return save.status();
+  (*save)->bindBlob(3, content);
+  return (*save)->run();
+}
+
+constexpr std::string_view kDraftSql = "SELECT content, kept_at FROM draft WHERE case_id = ?1";
+
+Result<std::optional<KeptDraft>> CaseStore::draft(const Id& caseId) {
+  return selectFirst(
+      *m_db, kDraftSql,
+      +[](const Statement& row, int first) { return KeptDraft{Bytes(row.blob(first)), row.integer(first + 1)}; },
+      caseId);
+}
+
+constexpr std::string_view kForgetDraftSql = "DELETE FROM draft WHERE case_id = ?1";
+
+Status CaseStore::forgetDraft(const Id& caseId) {
+  return execute(*m_db, kForgetDraftSql, caseId);
 }
 
 } // namespace veikart::store

@@ -88,6 +88,12 @@ struct InboxEntry {
   bool confirmedWithoutDueTask = false;
 };
 
+// What somebody began to write and has not saved.
+struct KeptDraft {
+  Bytes content;
+  int64_t keptAt = 0;
+};
+
 // The domain's view of one user's store: the replica's records as domain values, and read models (SQL projections) for
 // what screens ask. Owns connection and replica. Every write is one transaction, durable on return. One thread: the
 // store's.
@@ -109,7 +115,7 @@ public:
   Result<std::vector<casework::StaffMember>> staff();
 
   // Cases. Invalid for a national id that could be real. Creating writes person, case and the grants of its counsellors
-  // in one transaction.
+  // in one transaction, which forgets the draft of a new client.
   Status createCase(const casework::Person& person, const casework::Case& file);
   Status save(const casework::Person& person, const Id& caseId);
   Status save(const casework::Case& file);
@@ -144,7 +150,8 @@ public:
   Result<casework::Task> task(const Id& taskId);
   Status save(const casework::Goal& goal);
   Result<casework::Goal> goal(const Id& goalId);
-  // A contact, the tasks and goals changed or agreed in it and the next appointment: one transaction.
+  // A contact, the tasks and goals changed or agreed in it and the next appointment: one transaction, which forgets the
+  // case's draft.
   Status saveContact(const casework::Contact& contact, const std::vector<casework::Task>& tasks,
                      const std::optional<casework::Appointment>& next, const std::vector<casework::Goal>& goals = {});
   Status save(const casework::Appointment& appointment);
@@ -168,6 +175,11 @@ public:
   Result<std::optional<Bytes>> document(const Id& mappingId);
   Status forgetDocument(const Id& mappingId);
 
+  // Drafts only this device keeps, one for a case (nil: for a client who has none yet), encrypted like the rest.
+  Status keepDraft(const Id& caseId, BytesView content);
+  Result<std::optional<KeptDraft>> draft(const Id& caseId);
+  Status forgetDraft(const Id& caseId);
+
 private:
   CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
   Status recordChanged(const sync::Record& joined) override;
@@ -176,6 +188,7 @@ private:
   Status noteOwnership(); // so that the author of this replica's writes is known wherever they go
 
   Result<Id> officeId();
+  Status writeAndForgetDraft(WriteBatch& batch, const Id& caseId);
   Status addGrants(WriteBatch& batch, const casework::Case& file, const casework::Case* maybeBefore);
   Result<casework::Mapping> unconfirmedMapping(const Id& mappingId); // Invalid when it is confirmed
   Status addWaiting(WriteBatch& batch, casework::Mapping mapping);

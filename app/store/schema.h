@@ -96,6 +96,9 @@ inline constexpr std::array kDeviceSchema{
         started_at INTEGER NOT NULL) WITHOUT ROWID;
       CREATE TABLE document(mapping_id BLOB PRIMARY KEY, pdf BLOB NOT NULL);
     )sql"},
+    Migration{2, R"sql(
+      CREATE TABLE draft(case_id BLOB PRIMARY KEY, content BLOB NOT NULL, kept_at INTEGER NOT NULL);
+    )sql"},
 };
 
 } // namespace veikart::store

@@ -18,12 +18,21 @@ enum Manner { Planned, NotPlanned, Acute };
 ContactViewModel::ContactViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_sync(sync), m_lifeAreas({"text", "isChosen"}, this),
       m_taskRows({"what", "detail", "isDone", "isLate", "isNew"}, this), m_taskDraft(context, this),
-      m_goals(context, this), m_next(context, this) {
+      m_goals(context, this), m_next(context, this), m_keeper(context, [this] { return written(); }) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
+    m_keeper.leave();
     if (m_context.navigator.page() == Navigator::LogContact)
-      load();
+      begin();
   });
   connect(&sync, &SyncViewModel::changed, this, &ContactViewModel::changed);
+  connect(this, &ContactViewModel::changed, &m_keeper, &DraftKeeper::edited);
+  connect(&m_taskDraft, &TaskDraft::changed, &m_keeper, &DraftKeeper::edited);
+  connect(&m_goals, &GoalDraft::changed, &m_keeper, &DraftKeeper::edited);
+  connect(&m_next, &AppointmentDraft::changed, &m_keeper, &DraftKeeper::edited);
+  connect(&m_keeper, &DraftKeeper::failed, this, [this](const Status& status) {
+    m_message = errorText(status, ErrorContext::Saving);
+    emit changed();
+  });
 }
 
 QString ContactViewModel::over() const {
@@ -62,22 +71,8 @@ QString ContactViewModel::networkText() const {
                              : tr("Uten nett. Lagres trygt på nettbrettet og sendes senere.");
 }
 
-void ContactViewModel::load() {
-  m_isTakenUp = m_isLoaded && m_caseId == m_context.navigator.caseId() && hasWritten();
-  if (m_isTakenUp)
-    emit changed();
-  else
-    begin();
-}
-
-bool ContactViewModel::hasWritten() const {
-  const auto isEdited = [](const DraftTask& draft) { return draft.isNew || draft.hasNewState || draft.hasNewDate; };
-  return hasAreas() || !(m_done + m_present + m_placeName + m_goals.text()).trimmed().isEmpty() || m_isDraftingTask ||
-         std::any_of(m_tasks.begin(), m_tasks.end(), isEdited) || !m_goals.edits().empty() || m_next.isBegun();
-}
-
 void ContactViewModel::discard() {
-  m_isTakenUp = false;
+  m_keeper.forget();
   begin();
 }
 
@@ -85,7 +80,8 @@ void ContactViewModel::begin() {
   m_caseId = m_context.navigator.caseId();
   m_contactId = Uuid::makeV7(m_context.clock);
   m_at = m_context.clock.nowMillis();
-  for (QString* text : {&m_fullName, &m_placeName, &m_present, &m_done, &m_dayProblem, &m_movedTo, &m_message})
+  for (QString* text :
+       {&m_fullName, &m_placeName, &m_present, &m_done, &m_dayProblem, &m_movedTo, &m_message, &m_draftText})
     text->clear();
   m_day = QString::fromStdString(isoDateOf(m_at));
   m_type = m_place = 0;
@@ -93,7 +89,7 @@ void ContactViewModel::begin() {
   m_manner = Planned;
   m_minutes = 0;
   m_clientCame = true;
-  m_showsAllTypes = m_isDraftingTask = m_isSaving = m_isLoaded = false;
+  m_isDraftingTask = m_isSaving = m_isLoaded = false;
   m_taskBeingMoved = -1;
   m_chosenAreas.assign(casework::lifeAreas().size(), false);
   m_overview = {};
@@ -102,32 +98,87 @@ void ContactViewModel::begin() {
   m_next.begin();
   showLifeAreas();
   showTasks();
-  m_context.store.read([id = m_caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
-      .then(this, [this, id = m_contactId](Result<store::CaseOverview> overview) {
+  m_keeper.begin(m_caseId);
+  m_context.store
+      .read([id = m_caseId](store::CaseStore& cases) -> Result<Loaded> {
+        Result<store::CaseOverview> overview = cases.caseOverview(id);
+        if (!overview.ok())
+          return overview.status();
+        Result<std::optional<DraftKeeper::Draft>> draft = DraftKeeper::find(cases, id);
+        if (!draft.ok())
+          return draft.status();
+        return Loaded{*std::move(overview), *std::move(draft)};
+      })
+      .then(this, [this, id = m_contactId](Result<Loaded> loaded) {
         if (id != m_contactId)
           return;
-        m_message = errorText(overview.status(), ErrorContext::Opening);
-        if (overview.ok())
-          show(*std::move(overview));
+        m_message = errorText(loaded.status(), ErrorContext::Opening);
+        if (loaded.ok())
+          show(*std::move(loaded));
         emit changed();
       });
 }
 
-void ContactViewModel::show(store::CaseOverview overview) {
-  m_overview = std::move(overview);
+void ContactViewModel::show(Loaded loaded) {
+  m_overview = std::move(loaded.overview);
   m_fullName = QString::fromStdString(m_overview.person.fullName());
   m_goals.begin(m_overview.goals, m_caseId);
   for (const casework::Task& task : m_overview.tasks)
     if (task.state == casework::TaskState::Open)
       m_tasks.push_back({task});
   m_isLoaded = true;
+  if (const auto draft =
+          m_keeper.open(std::move(loaded.draft), [this](const QJsonObject& written) { takeUp(written); }))
+    m_draftText = tr("Kladden fra %1 er her ennå. Den er ikke lagret som kontakt.")
+                      .arg(momentText(draft->keptAt, m_context.clock.nowMillis()));
   showTasks();
+}
+
+QJsonObject ContactViewModel::written() const {
+  QJsonObject written = writtenInto(*this);
+  written["at"] = static_cast<double>(m_at);
+  written["isPlaceChosen"] = m_isPlaceChosen;
+  QJsonArray areas;
+  for (size_t i = 0; i < m_chosenAreas.size(); ++i)
+    if (m_chosenAreas[i])
+      areas.append(QString::fromStdString(codeAt(casework::lifeAreas(), static_cast<int>(i))));
+  written["areas"] = areas;
+  written["tasks"] = toJson(m_tasks);
+  if (m_isDraftingTask)
+    written["task"] = writtenInto(m_taskDraft);
+  written["goals"] = m_goals.toJson();
+  written["next"] = writtenInto(m_next);
+  return written;
+}
+
+void ContactViewModel::takeUp(const QJsonObject& written) {
+  const QString typedMeanwhile = m_done;
+  writeInto(*this, written);
+  if (!typedMeanwhile.isEmpty())
+    m_done += QLatin1Char('\n') + typedMeanwhile;
+  m_at = static_cast<int64_t>(written["at"].toDouble());
+  m_isPlaceChosen = written["isPlaceChosen"].toBool();
+  for (const QJsonValue& code : written["areas"].toArray())
+    if (const int index = indexOf(casework::lifeAreas(), code.toString().toStdString()); index >= 0)
+      m_chosenAreas[static_cast<size_t>(index)] = true;
+  ui::takeUp(written["tasks"].toArray(), m_tasks);
+  for (TaskEdit& edit : m_tasks) {
+    edit.task.caseId = m_caseId;
+    edit.task.agreedIn = edit.isNew ? m_contactId : edit.task.agreedIn;
+  }
+  if (written.contains("task")) {
+    newTask();
+    writeInto(m_taskDraft, written["task"].toObject());
+  }
+  m_goals.takeUp(written["goals"].toObject());
+  writeInto(m_next, written["next"].toObject());
+  showLifeAreas();
 }
 
 void ContactViewModel::showTasks() {
   const int64_t now = m_context.clock.nowMillis();
   QList<RowModel::Row> rows;
-  for (const DraftTask& draft : m_tasks) {
+  for (const TaskEdit& draft : m_tasks) {
     const bool isDone = draft.task.state == casework::TaskState::Done;
     rows.append(RowModel::Row{QString::fromStdString(draft.task.what),
                               partyText(draft.task, m_overview) + QStringLiteral(" · ") +
@@ -160,7 +211,7 @@ void ContactViewModel::toggleLifeArea(int index) {
 void ContactViewModel::setTaskDone(int row, bool isDone) {
   if (row < 0 || static_cast<size_t>(row) >= m_tasks.size())
     return;
-  DraftTask& draft = m_tasks[static_cast<size_t>(row)];
+  TaskEdit& draft = m_tasks[static_cast<size_t>(row)];
   draft.task.state = isDone ? casework::TaskState::Done : casework::TaskState::Open;
   draft.task.doneDate = isDone ? isoDateOf(m_at) : "";
   draft.hasNewState = true;
@@ -181,7 +232,7 @@ void ContactViewModel::setTaskDate(const QString& isoDate) {
     emit changed();
     return; // the field says what is wrong, and nothing is saved before it is mended
   }
-  DraftTask& draft = m_tasks[static_cast<size_t>(m_taskBeingMoved)];
+  TaskEdit& draft = m_tasks[static_cast<size_t>(m_taskBeingMoved)];
   draft.task.dueDate = isoDate.toStdString();
   draft.hasNewDate = true;
   m_taskBeingMoved = -1;
@@ -209,27 +260,6 @@ void ContactViewModel::addTask() {
 void ContactViewModel::cancelTask() {
   m_isDraftingTask = false;
   emit changed();
-}
-
-// Read anew and changed in what was changed here alone: the rest may have come from another tablet meanwhile.
-Result<std::vector<casework::Task>> ContactViewModel::tasksToSave(store::CaseStore& cases,
-                                                                  const std::vector<DraftTask>& drafts) {
-  std::vector<casework::Task> tasks;
-  for (const DraftTask& draft : drafts) {
-    if (!draft.isNew && !draft.hasNewState && !draft.hasNewDate)
-      continue;
-    Result<casework::Task> task = draft.isNew ? Result<casework::Task>(draft.task) : cases.task(draft.task.id);
-    if (!task.ok())
-      return task.status();
-    if (draft.hasNewState) {
-      task->state = draft.task.state;
-      task->doneDate = draft.task.doneDate;
-    }
-    if (draft.hasNewDate)
-      task->dueDate = draft.task.dueDate;
-    tasks.push_back(*std::move(task));
-  }
-  return tasks;
 }
 
 casework::Contact ContactViewModel::contact() const {
@@ -302,10 +332,12 @@ void ContactViewModel::save() {
       .then(this, [this](const Status& status) {
         m_isSaving = false;
         m_message = errorText(status, ErrorContext::Saving);
-        m_isLoaded = !status.ok(); // what is saved is no draft any more
         emit changed();
-        if (status.ok())
-          m_context.navigator.back();
+        if (!status.ok())
+          return;
+        m_keeper.forget(); // written since: nothing that the contact does not hold
+        m_isLoaded = false;
+        m_context.navigator.back();
       });
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/viewmodels/followup/appointment_draft.h"
+#include "app/viewmodels/followup/task_edit.h"
+#include "app/viewmodels/shared/draft_keeper.h"
 #include "app/viewmodels/shared/goal_draft.h"
 #include "app/viewmodels/shared/row_model.h"
 #include "app/viewmodels/shared/sync_view_model.h"
@@ -15,7 +17,8 @@
 namespace veikart::ui {
 
 // Logging a contact or follow-up session: three taps and a line of text; what was agreed last opens by itself. The
-// contact, its tasks and the next appointment are saved together or not at all. GUI thread.
+// contact, its tasks and the next appointment are saved together or not at all; until then what is written is kept as
+// the case's draft. GUI thread.
 class ContactViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -28,7 +31,6 @@ class ContactViewModel final : public QObject {
   Q_PROPERTY(QString dayProblem READ dayProblem NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dayLabels READ dayLabels CONSTANT FINAL) // "I dag", "I går"
   Q_PROPERTY(QList<QString> dayValues READ dayValues NOTIFY changed FINAL)
-  Q_PROPERTY(bool showsAllTypes MEMBER m_showsAllTypes NOTIFY changed FINAL)
   Q_PROPERTY(int manner MEMBER m_manner NOTIFY changed FINAL) // 0 planned, 1 not planned, 2 acute
   Q_PROPERTY(int minutes MEMBER m_minutes NOTIFY changed FINAL)
   Q_PROPERTY(bool clientCame MEMBER m_clientCame NOTIFY changed FINAL)
@@ -49,10 +51,11 @@ class ContactViewModel final : public QObject {
   Q_PROPERTY(QString networkText READ networkText NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isSaving READ isSaving NOTIFY changed FINAL)
-  Q_PROPERTY(bool isTakenUp READ isTakenUp NOTIFY changed FINAL) // written before the page was left, not saved yet
+  Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL) // of a draft that was taken up; empty: none
 
 public:
   ContactViewModel(AppContext& context, SyncViewModel& sync);
+  ~ContactViewModel() override { m_keeper.leave(); }
 
   QString clientName() const { return QString::fromStdString(m_overview.person.firstName); }
   QString over() const;
@@ -69,7 +72,7 @@ public:
   QString networkText() const;
   QString message() const { return m_message; }
   bool isSaving() const { return m_isSaving; }
-  bool isTakenUp() const { return m_isTakenUp; }
+  QString draftText() const { return m_draftText; }
   QString movedTo() const { return m_movedTo; }
   int type() const { return m_type; }
   void setType(int type);
@@ -87,28 +90,26 @@ public:
   Q_INVOKABLE void addTask();
   Q_INVOKABLE void cancelTask();
   Q_INVOKABLE void save();
-  Q_INVOKABLE void close();   // what was written stays until it is saved, discarded or another case's page opens
+  Q_INVOKABLE void close();   // what was written stays as the case's draft until it is saved or discarded
   Q_INVOKABLE void discard(); // begins anew
 
 signals:
   void changed();
 
 private:
-  struct DraftTask {
-    casework::Task task;
-    bool isNew = false;
-    bool hasNewState = false;
-    bool hasNewDate = false;
+  struct Loaded {
+    store::CaseOverview overview;
+    std::optional<DraftKeeper::Draft> draft;
   };
 
   void load();
   void begin();
-  bool hasWritten() const;
+  QJsonObject written() const;
+  void takeUp(const QJsonObject& written);
   int64_t momentOf(const QString& day) const;
   bool checkDay();
   bool check();
-  void show(store::CaseOverview overview);
-  static Result<std::vector<casework::Task>> tasksToSave(store::CaseStore& cases, const std::vector<DraftTask>& drafts);
+  void show(Loaded loaded);
   void showTasks();
   void showLifeAreas();
   casework::Contact contact() const;
@@ -118,16 +119,17 @@ private:
   Uuid m_caseId, m_contactId;
   int64_t m_at = 0;
   store::CaseOverview m_overview; // as it was when the page came up
-  QString m_fullName, m_placeName, m_present, m_done, m_day, m_dayProblem, m_movedTo, m_message;
+  QString m_fullName, m_placeName, m_present, m_done, m_day, m_dayProblem, m_movedTo, m_message, m_draftText;
   int m_type = 0, m_manner = 0, m_minutes = 0, m_place = 0, m_taskBeingMoved = -1;
-  bool m_showsAllTypes = false, m_clientCame = true, m_isDraftingTask = false, m_isSaving = false, m_isLoaded = false;
-  bool m_isPlaceChosen = false, m_isTakenUp = false;
+  bool m_clientCame = true, m_isDraftingTask = false, m_isSaving = false, m_isLoaded = false;
+  bool m_isPlaceChosen = false;
   std::vector<bool> m_chosenAreas;
-  std::vector<DraftTask> m_tasks;
+  std::vector<TaskEdit> m_tasks;
   RowModel m_lifeAreas, m_taskRows;
   TaskDraft m_taskDraft;
   GoalDraft m_goals;
   AppointmentDraft m_next;
+  DraftKeeper m_keeper;
 };
 
 } // namespace veikart::ui

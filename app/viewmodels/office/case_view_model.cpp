@@ -76,13 +76,27 @@ void CaseViewModel::load() {
   if (!m_overview || m_overview->file.id != caseId) {
     m_overview.reset();
     m_words = {};
+    m_draftText.clear();
     emit changed();
   }
+  lookForDraft(caseId);
   m_context.store.read([caseId](store::CaseStore& cases) { return cases.caseOverview(caseId); })
       .then(this, [this, caseId](Result<store::CaseOverview> overview) {
         m_message = errorText(overview.status(), ErrorContext::Opening);
         if (overview.ok() && caseId == m_context.navigator.caseId())
           show(*std::move(overview));
+        emit changed();
+      });
+}
+
+void CaseViewModel::lookForDraft(const Uuid& caseId) {
+  m_context.store.read([caseId](store::CaseStore& cases) { return cases.draft(caseId); })
+      .then(this, [this, caseId](const Result<std::optional<store::KeptDraft>>& draft) {
+        if (caseId != m_context.navigator.caseId())
+          return;
+        m_draftText = draft.ok() && *draft ? tr("Du har en kladd til en kontakt fra %1. Den er ikke lagret ennå.")
+                                                 .arg(momentText((*draft)->keptAt, m_context.clock.nowMillis()))
+                                           : QString();
         emit changed();
       });
 }

@@ -37,6 +37,7 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL) // when, text
   Q_PROPERTY(veikart::ui::RowModel* goals READ goals CONSTANT FINAL)       // goalId, goal, detail, isReached
   Q_PROPERTY(QString people READ people NOTIFY changed FINAL)
+  Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL) // of a contact that is not saved; empty: none
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL)
 
@@ -59,6 +60,7 @@ public:
   RowModel* contacts() { return &m_contacts; }
   RowModel* goals() { return &m_goals; }
   QString people() const { return m_words.people; }
+  QString draftText() const { return m_draftText; }
   QString message() const { return m_message; }
   bool isLoaded() const { return m_overview.has_value(); }
 
@@ -78,6 +80,7 @@ private:
   };
 
   void load();
+  void lookForDraft(const Uuid& caseId);
   void show(store::CaseOverview overview);
   void save(std::function<Status(store::CaseStore&)> write); // and shows what came of it
   void showWords(const store::LayerAnswers& client, const store::LayerAnswers& conclusion);
@@ -91,7 +94,7 @@ private:
   RowModel m_tasks, m_goals, m_contacts;
   std::map<Uuid, std::string> m_doneDates; // of the tasks that were done at some time while the page was open
   Words m_words;
-  QString m_message;
+  QString m_draftText, m_message;
 };
 
 } // namespace veikart::ui

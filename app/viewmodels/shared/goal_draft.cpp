@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/shared/goal_draft.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+
 namespace veikart::ui {
 
 GoalDraft::GoalDraft(const AppContext& context, QObject* parent)
@@ -83,6 +87,33 @@ Result<std::vector<casework::Goal>> GoalDraft::goalsToSave(store::CaseStore& cas
     goals.push_back(*std::move(goal));
   }
   return goals;
+}
+
+QJsonObject GoalDraft::toJson() const {
+  QJsonArray goals;
+  for (const Edit& edit : edits())
+    goals.append(QJsonObject{{"id", QString::fromStdString(edit.goal.id.toString())},
+                             {"text", QString::fromStdString(edit.goal.text)},
+                             {"isReached", edit.goal.reached},
+                             {"isNew", edit.isNew}});
+  return {{"text", m_text}, {"goals", goals}};
+}
+
+void GoalDraft::takeUp(const QJsonObject& json) {
+  m_text = json[QLatin1String("text")].toString();
+  for (const QJsonValue& value : json[QLatin1String("goals")].toArray()) {
+    const Result<Uuid> id = Uuid::parse(value[QLatin1String("id")].toString().toStdString());
+    if (!id.ok())
+      continue;
+    auto edit = std::ranges::find(m_goals, *id, [](const Edit& known) { return known.goal.id; });
+    if (edit == m_goals.end() && !value[QLatin1String("isNew")].toBool())
+      continue;
+    if (edit == m_goals.end())
+      edit = m_goals.insert(edit, {{*id, m_caseId, value[QLatin1String("text")].toString().toStdString()}, true});
+    edit->goal.reached = value[QLatin1String("isReached")].toBool();
+    edit->isChanged = !edit->isNew;
+  }
+  show();
 }
 
 } // namespace veikart::ui

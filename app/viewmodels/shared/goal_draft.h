@@ -5,6 +5,7 @@
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QQmlEngine>
 
@@ -41,6 +42,11 @@ public:
   void markSaved(const std::vector<Edit>& edits); // unless they were changed again meanwhile
   // Read anew and changed in what was changed here alone: the rest may have come from another tablet meanwhile.
   static Result<std::vector<casework::Goal>> goalsToSave(store::CaseStore& cases, const std::vector<Edit>& edits);
+
+  // As a draft keeps it: what is written and the edited goals. Taking it up again does the same to the goals that are
+  // still not reached.
+  QJsonObject toJson() const;
+  void takeUp(const QJsonObject& json);
 
 signals:
   void changed();

@@ -13,7 +13,11 @@ ColumnLayout {
 
     required property ContactViewModel model
     readonly property list<int> minuteChoices: [15, 30, 50, 90]
-    property bool showsAllPlaces: false
+    readonly property int typesShown: 5
+    readonly property int placesShown: 4
+    // Of a draft the chosen one is in sight.
+    property bool showsAllTypes: root.model.type >= root.typesShown
+    property bool showsAllPlaces: root.model.place >= root.placesShown
 
     Layout.fillWidth: true
     spacing: Theme.spaceM
@@ -22,15 +26,15 @@ ColumnLayout {
         label: qsTr("Type")
         choices: root.model.typeChoices
         current: root.model.type
-        limit: root.model.showsAllTypes ? choices.length : 5
+        limit: root.showsAllTypes ? choices.length : root.typesShown
 
         onPicked: index => root.model.type = index
 
         ChipAction {
             text: qsTr("Mer")
-            visible: !root.model.showsAllTypes
+            visible: !root.showsAllTypes
 
-            onClicked: root.model.showsAllTypes = true
+            onClicked: root.showsAllTypes = true
         }
     }
     ChipChoice {
@@ -69,7 +73,7 @@ ColumnLayout {
         label: qsTr("Sted")
         choices: root.model.placeChoices
         current: root.model.place
-        limit: root.showsAllPlaces ? choices.length : 4
+        limit: root.showsAllPlaces ? choices.length : root.placesShown
 
         onPicked: index => root.model.place = index
 

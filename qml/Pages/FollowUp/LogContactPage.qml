@@ -52,8 +52,8 @@ FocusScope {
             }
             Notice {
                 actionText: qsTr("Forkast")
-                text: qsTr("Dette skrev du i sted. Det er ikke lagret ennå.")
-                visible: root.model.isTakenUp
+                text: root.model.draftText
+                visible: text.length > 0
 
                 onActionTriggered: root.model.discard()
             }

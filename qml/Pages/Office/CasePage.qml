@@ -46,6 +46,13 @@ FocusScope {
             text: root.model.message
             visible: text.length > 0
         }
+        Notice {
+            actionText: qsTr("Fortsett på kladden")
+            text: root.model.draftText
+            visible: text.length > 0
+
+            onActionTriggered: root.model.logContact()
+        }
         SecondaryText {
             text: qsTr("Åpner saken …")
             visible: !root.model.isLoaded && root.model.message.length === 0

@@ -166,6 +166,34 @@ TEST_CASE("the client's copy is kept on this device alone until it is printed", 
   CHECK(ok(kari.store().replica().loadAll()).size() == before);
 }
 
+TEST_CASE("a draft stays on this device, one for a case, until its contact is saved", "[app][store]") {
+  Tablet kari("Kari");
+  const Id amina = kari.addCase("Amina", "Hassan");
+  const auto before = ok(kari.store().replica().loadAll()).size();
+  ok(kari.store().keepDraft(amina, "Snakket om"));
+  kari.clock().advance(kDay);
+  ok(kari.store().keepDraft(amina, "Snakket om praksis"));
+  ok(kari.store().keepDraft({}, "Ola"));
+  kari.restart();
+  CHECK(ok(kari.store().replica().loadAll()).size() == before);
+  const store::KeptDraft draft = ok(kari.store().draft(amina)).value();
+  CHECK(draft.content == "Snakket om praksis");
+  CHECK(draft.keptAt == kNow + kDay);
+
+  kari.logContact(amina, kNow);
+  CHECK_FALSE(ok(kari.store().draft(amina)));
+  CHECK(ok(kari.store().draft({})).value().content == "Ola");
+  kari.addCase("Ola", "Nordli");
+  CHECK_FALSE(ok(kari.store().draft({})));
+}
+
+TEST_CASE("a draft that is forgotten is gone", "[app][store]") {
+  Tablet kari("Kari");
+  ok(kari.store().keepDraft({}, "Ola"));
+  ok(kari.store().forgetDraft({}));
+  CHECK_FALSE(ok(kari.store().draft({})));
+}
+
 TEST_CASE("a supervisor's stated need is kept in the supervisor's own scope", "[app][store]") {
   Tablet randi("Randi", "Vik");
   const AccessNote note{randi.newId(), randi.newId(), randi.owner().id, "Klage på vedtak", kNow};

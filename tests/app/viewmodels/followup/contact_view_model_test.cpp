@@ -134,33 +134,6 @@ TEST_CASE("the place of a telephone call is not made up", "[viewmodels][followup
   REQUIRE(page.saved().contacts.at(0).place == "kontoret");
 }
 
-TEST_CASE("what was written is there when the page is left and opened again, until it is saved or discarded",
-          "[viewmodels][followup]") {
-  Page page;
-  const auto reopen = [&page] {
-    page.model.close();
-    page.world.navigator.go(ui::Navigator::LogContact, page.amina);
-    settle(page.world.queue);
-  };
-  page.model.setProperty("done", "Snakket om praksis.");
-  reopen();
-  REQUIRE(page.model.isTakenUp());
-  REQUIRE(page.model.property("done").toString() == "Snakket om praksis.");
-
-  SECTION("saved, it is no draft any more") {
-    REQUIRE(page.saved().contacts.size() == 1);
-    reopen();
-    REQUIRE(page.model.property("done").toString().isEmpty());
-  }
-  SECTION("discarded, it is gone") {
-    page.model.discard();
-    settle(page.world.queue);
-    reopen();
-    REQUIRE_FALSE(page.model.isTakenUp());
-    REQUIRE(page.model.property("done").toString().isEmpty());
-  }
-}
-
 TEST_CASE("a new date that can't be read keeps the contact open", "[viewmodels][followup]") {
   Page page;
   page.model.moveTask(0);

@@ -99,6 +99,18 @@ TEST_CASE("a new mapping that the client declined leaves the confirmed one in si
   REQUIRE(page.model.mappingState() == "Bekreftet i går · Sa nei takk i dag");
 }
 
+TEST_CASE("a contact that was begun and not saved is pointed out", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  ok(world.tablet.store().keepDraft(amina, "{}"));
+  Page page(world, amina);
+  REQUIRE(page.model.draftText() == "Du har en kladd til en kontakt fra i dag 10:00. Den er ikke lagret ennå.");
+  world.navigator.go(ui::Navigator::CasePage, ola);
+  settle(world.queue);
+  REQUIRE(page.model.draftText().isEmpty());
+}
+
 TEST_CASE("another case shows nothing of the one before while it is being read", "[viewmodels][case]") {
   OfficeWorld world;
   const Id amina = world.tablet.addCase("Amina", "Hassan");

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/shared/draft_keeper.h"
+
+#include <QJsonDocument>
+#include <QMetaProperty>
+
+namespace veikart::ui {
+
+QJsonObject writtenInto(const QObject& model) {
+  QJsonObject written;
+  const QMetaObject& meta = *model.metaObject();
+  for (int i = meta.propertyOffset(); i < meta.propertyCount(); ++i)
+    if (const QMetaProperty property = meta.property(i); property.isWritable())
+      written.insert(QLatin1String(property.name()), QJsonValue::fromVariant(property.read(&model)));
+  return written;
+}
+
+// In the order of the properties: what one of them sets by itself, a later one may correct.
+void writeInto(QObject& model, const QJsonObject& written) {
+  const QMetaObject& meta = *model.metaObject();
+  for (int i = meta.propertyOffset(); i < meta.propertyCount(); ++i) {
+    const QMetaProperty property = meta.property(i);
+    if (const auto value = written.find(QLatin1String(property.name()));
+        property.isWritable() && value != written.end())
+      property.write(&model, value->toVariant());
+  }
+}
+
+DraftKeeper::DraftKeeper(AppContext& context, std::function<QJsonObject()> written)
+    : m_context(context), m_written(std::move(written)) {
+  connect(&m_rest, &QTimer::timeout, this, &DraftKeeper::keep);
+}
+
+Result<std::optional<DraftKeeper::Draft>> DraftKeeper::find(store::CaseStore& cases, const Uuid& caseId) {
+  const Result<std::optional<store::KeptDraft>> kept = cases.draft(caseId);
+  if (!kept.ok())
+    return kept.status();
+  if (!*kept)
+    return std::optional<Draft>();
+  const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString((*kept)->content));
+  return document.isObject() ? std::optional(Draft{document.object(), (*kept)->keptAt}) : std::nullopt;
+}
+
+void DraftKeeper::begin(const Uuid& caseId) {
+  m_caseId = caseId;
+  m_blank = m_kept = m_written();
+  m_isOpen = false;
+}
+
+std::optional<DraftKeeper::Draft> DraftKeeper::open(std::optional<Draft> found,
+                                                    const std::function<void(const QJsonObject&)>& takeUp) {
+  if (const auto unkept = m_unkept.find(m_caseId); unkept != m_unkept.end())
+    found = unkept->second;
+  m_isOpen = true;
+  if (!found) {
+    edited(); // while it was being read
+    return found;
+  }
+  m_kept = found->written;
+  takeUp(found->written);
+  return found;
+}
+
+void DraftKeeper::edited() {
+  if (m_isOpen)
+    m_rest.typed();
+}
+
+void DraftKeeper::leave() {
+  keep();
+  m_isOpen = false;
+}
+
+void DraftKeeper::keep() {
+  m_rest.stop();
+  const QJsonObject written = m_isOpen ? m_written() : m_kept;
+  if (written == m_kept)
+    return;
+  m_kept = written;
+  m_unkept[m_caseId] = {written, m_context.clock.nowMillis()};
+  Bytes content = written == m_blank ? Bytes() : QJsonDocument(written).toJson(QJsonDocument::Compact).toStdString();
+  // Announced as a reading: nothing of it is to be sent.
+  m_context.store
+      .read([caseId = m_caseId, content = std::move(content)](store::CaseStore& cases) {
+        return content.empty() ? cases.forgetDraft(caseId) : cases.keepDraft(caseId, content);
+      })
+      .then(this, [this, caseId = m_caseId, written](const Status& status) {
+        if (const auto unkept = m_unkept.find(caseId);
+            status.ok() && unkept != m_unkept.end() && unkept->second.written == written)
+          m_unkept.erase(unkept);
+        if (status.ok())
+          return;
+        if (m_caseId == caseId)
+          m_kept = QJsonObject();
+        emit failed(status);
+      });
+}
+
+void DraftKeeper::forget() {
+  m_rest.stop();
+  m_isOpen = false;
+  m_unkept.erase(m_caseId);
+  m_context.store.read([caseId = m_caseId](store::CaseStore& cases) { return cases.forgetDraft(caseId); });
+}
+
+} // namespace veikart::ui

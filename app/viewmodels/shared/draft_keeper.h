@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/rest_timer.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace veikart::ui {
+
+// What a person can write into a view model: its writable properties.
+QJsonObject writtenInto(const QObject& model);
+void writeInto(QObject& model, const QJsonObject& written);
+
+// Keeps what is being written on a page in this device's store until it is saved or discarded: after a rest, and when
+// the page is left. So leaving the page, locking, handing over or a crash loses nothing of it. Owned by the page's view
+// model. GUI thread.
+class DraftKeeper final : public QObject {
+  Q_OBJECT
+
+public:
+  struct Draft {
+    QJsonObject written;
+    int64_t keptAt = 0;
+  };
+
+  DraftKeeper(AppContext& context, std::function<QJsonObject()> written);
+
+  // On the store's thread. A draft that can't be read is none.
+  static Result<std::optional<Draft>> find(store::CaseStore& cases, const Uuid& caseId);
+
+  void begin(const Uuid& caseId); // the page has come up, and nothing is written on it yet
+  // What there is has been read. A draft, the one that was found or one that the store had no room for, is given to
+  // `takeUp`, and returned. From here on what is written is kept.
+  std::optional<Draft> open(std::optional<Draft> found, const std::function<void(const QJsonObject&)>& takeUp);
+  void edited(); // perhaps; keeps it after a rest
+  void leave();  // keeps it at once; what the page shows from here on is no draft
+  void forget(); // it was saved or discarded
+
+signals:
+  void failed(const veikart::Status& status); // what is written stays in memory, and is tried again
+
+private:
+  void keep();
+
+  AppContext& m_context;
+  std::function<QJsonObject()> m_written;
+  Uuid m_caseId;
+  QJsonObject m_blank; // as the page came up
+  QJsonObject m_kept;  // as it stands in the store; m_blank: there is nothing
+  std::map<Uuid, Draft> m_unkept;
+  bool m_isOpen = false;
+  RestTimer m_rest;
+};
+
+} // namespace veikart::ui
