@@ -3,6 +3,7 @@
 #include "app/viewmodels/office/new_client_view_model.h"
 
 #include "app/casework/rules.h"
+#include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 
 namespace veikart::ui {
@@ -17,10 +18,17 @@ QString digitsOf(QString nationalId) {
 }
 } // namespace
 
-NewClientViewModel::NewClientViewModel(AppContext& context) : m_context(context) {
+NewClientViewModel::NewClientViewModel(AppContext& context)
+    : m_context(context), m_keeper(context, [this] { return writtenInto(*this); }) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
+    m_keeper.leave();
     if (m_context.navigator.page() == Navigator::NewClient)
-      clear();
+      begin();
+  });
+  connect(this, &NewClientViewModel::changed, &m_keeper, &DraftKeeper::edited);
+  connect(&m_keeper, &DraftKeeper::failed, this, [this](const Status& status) {
+    m_message = errorText(status, ErrorContext::Saving);
+    emit changed();
   });
 }
 
@@ -28,13 +36,30 @@ QStringList NewClientViewModel::interpreterChoices() const {
   return {tr("Ingen tolk"), tr("Alltid tolk"), tr("Tolk til viktige ting")};
 }
 
-void NewClientViewModel::clear() {
-  for (QString* text :
-       {&m_firstName, &m_lastName, &m_nationalId, &m_phone, &m_nameError, &m_nationalIdError, &m_message, &m_sameName})
+void NewClientViewModel::begin() {
+  for (QString* text : {&m_firstName, &m_lastName, &m_nationalId, &m_phone, &m_nameError, &m_nationalIdError,
+                        &m_message, &m_draftText, &m_sameName})
     text->clear();
   m_language = tr("norsk");
   m_interpreter = 0;
+  m_keeper.begin({});
   emit changed();
+  m_context.store.read([](store::CaseStore& cases) { return DraftKeeper::find(cases, {}); })
+      .then(this, [this](Result<std::optional<DraftKeeper::Draft>> draft) {
+        m_message = errorText(draft.status(), ErrorContext::Opening);
+        if (draft.ok())
+          show(*std::move(draft));
+        emit changed();
+      });
+}
+
+void NewClientViewModel::show(std::optional<DraftKeeper::Draft> draft) {
+  draft = m_keeper.open(std::move(draft), [this](const QJsonObject& written) { writeInto(*this, written); });
+  if (!draft)
+    return;
+  m_draftText = tr("Kladden fra %1 er her ennå. Brukeren er ikke lagret.")
+                    .arg(momentText(draft->keptAt, m_context.clock.nowMillis()));
+  lookForSameName();
 }
 
 bool NewClientViewModel::check() {
@@ -79,6 +104,7 @@ void NewClientViewModel::save() {
         emit changed();
         if (!status.ok())
           return;
+        m_keeper.forget();
         m_context.navigator.back(); // nothing leads back into the form
         m_context.navigator.go(Navigator::CasePage, id);
       });
@@ -106,8 +132,13 @@ void NewClientViewModel::lookForSameName() {
       });
 }
 
-void NewClientViewModel::cancel() {
+void NewClientViewModel::close() {
   m_context.navigator.back();
+}
+
+void NewClientViewModel::discard() {
+  m_keeper.forget();
+  begin();
 }
 
 } // namespace veikart::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/draft_keeper.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -10,7 +10,8 @@
 
 namespace veikart::ui {
 
-// A new client and case, made without a network. Real national identity numbers are refused. GUI thread.
+// A new client and case, made without a network. Real national identity numbers are refused. What is written is kept as
+// a draft until it is saved or discarded. GUI thread.
 class NewClientViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -25,34 +26,40 @@ class NewClientViewModel final : public QObject {
   Q_PROPERTY(QString nameError READ nameError NOTIFY changed FINAL)
   Q_PROPERTY(QString nationalIdError READ nationalIdError NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
-  Q_PROPERTY(QString sameName READ sameName NOTIFY changed FINAL) // "Mulig samme person: …"; empty when none
+  Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL) // of a draft that was taken up; empty: none
+  Q_PROPERTY(QString sameName READ sameName NOTIFY changed FINAL)   // "Mulig samme person: …"; empty when none
 
 public:
   explicit NewClientViewModel(AppContext& context);
+  ~NewClientViewModel() override { m_keeper.leave(); }
 
   QStringList interpreterChoices() const;
   QString nameError() const { return m_nameError; }
   QString nationalIdError() const { return m_nationalIdError; }
   QString message() const { return m_message; }
+  QString draftText() const { return m_draftText; }
   QString sameName() const { return m_sameName; }
 
   Q_INVOKABLE void save();
   Q_INVOKABLE void lookForSameName();
-  Q_INVOKABLE void cancel();
+  Q_INVOKABLE void close();   // what was written stays as a draft
+  Q_INVOKABLE void discard(); // begins anew
 
 signals:
   void changed();
 
 private:
-  void clear();
+  void begin();
+  void show(std::optional<DraftKeeper::Draft> draft);
   bool check();
   casework::Person person() const;
 
   AppContext& m_context;
   QString m_firstName, m_lastName, m_nationalId, m_phone, m_language;
   int m_interpreter = 0;
-  QString m_nameError, m_nationalIdError, m_message, m_sameName;
+  QString m_nameError, m_nationalIdError, m_message, m_draftText, m_sameName;
   bool m_isSaving = false;
+  DraftKeeper m_keeper;
 };
 
 } // namespace veikart::ui

@@ -14,7 +14,7 @@ FocusScope {
 
     focus: true
 
-    Keys.onEscapePressed: root.model.cancel()
+    Keys.onEscapePressed: root.model.close()
 
     ColumnLayout {
         anchors.fill: parent
@@ -27,6 +27,13 @@ FocusScope {
             PageHeading {
                 text: qsTr("Ny bruker")
                 subtitle: qsTr("Saken lagres på nettbrettet, også uten nett.")
+            }
+            Notice {
+                actionText: qsTr("Forkast")
+                text: root.model.draftText
+                visible: text.length > 0
+
+                onActionTriggered: root.model.discard()
             }
             TextLineField {
                 focus: true
@@ -95,9 +102,9 @@ FocusScope {
             leading: AppButton {
                 kind: AppButton.Quiet
                 flush: true
-                text: qsTr("Avbryt")
+                text: qsTr("Lukk")
 
-                onClicked: root.model.cancel()
+                onClicked: root.model.close()
             }
             trailing: AppButton {
                 wide: true

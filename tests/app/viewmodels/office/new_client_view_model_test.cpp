@@ -87,4 +87,40 @@ TEST_CASE("somebody of the same name is pointed out, and no longer when the name
   REQUIRE(page.model.sameName().isEmpty());
 }
 
+TEST_CASE("what was written about a new client is there when the page is left and opened again",
+          "[viewmodels][newclient]") {
+  OfficeWorld world;
+  Page page(world);
+  settle(world.queue);
+  const auto reopen = [&page, &world] {
+    world.navigator.restart(ui::Navigator::Settings);
+    world.navigator.go(ui::Navigator::NewClient);
+    settle(world.queue);
+  };
+  page.write("firstName", "Ola");
+  page.write("phone", "90 00 00 00");
+  page.write("language", "somali");
+  REQUIRE(page.model.setProperty("interpreter", 1));
+  reopen();
+  REQUIRE(page.model.draftText() == "Kladden fra i dag 10:00 er her ennå. Brukeren er ikke lagret.");
+  REQUIRE(page.model.property("firstName") == "Ola");
+  REQUIRE(page.model.property("phone") == "90 00 00 00");
+  REQUIRE(page.model.property("language") == "somali");
+  REQUIRE(page.model.property("interpreter") == 1);
+
+  SECTION("not when it was saved") {
+    page.write("lastName", "Nordli");
+    page.save();
+    REQUIRE(world.caseload().size() == 1);
+  }
+  SECTION("not when it was discarded") {
+    page.model.discard();
+    settle(world.queue);
+  }
+  reopen();
+  REQUIRE(page.model.draftText().isEmpty());
+  REQUIRE(page.model.property("firstName") == "");
+  REQUIRE(page.model.property("language") == "norsk");
+}
+
 } // namespace veikart::test
