@@ -161,6 +161,15 @@ Result<std::vector<CaseloadEntry>> CaseStore::searchByName(std::string_view text
   return selectedEntries();
 }
 
+constexpr std::string_view kSelectByNationalIdSql =
+    "INSERT INTO temp.selected_case(case_id) SELECT case_id FROM person WHERE national_id = ?1 ORDER BY case_id";
+
+Result<std::vector<CaseloadEntry>> CaseStore::casesOfNationalId(std::string_view digits) {
+  RETURN_IF_ERROR(execute(*m_db, kForgetSelectionSql));
+  RETURN_IF_ERROR(execute(*m_db, kSelectByNationalIdSql, digits));
+  return selectedEntries();
+}
+
 constexpr std::string_view kCaseOfOverviewSql = "SELECT * FROM case_file WHERE id = ?1";
 constexpr std::string_view kPersonSql = "SELECT * FROM person WHERE id = ?1";
 constexpr std::string_view kStaffMemberSql =

@@ -123,6 +123,7 @@ public:
   Result<std::vector<CaseloadEntry>> caseload(const Id& staffId); // own and shared cases
   Result<std::vector<CaseloadEntry>> appointmentsOn(const Id& staffId, int64_t fromMillis, int64_t toMillis);
   Result<std::vector<CaseloadEntry>> searchByName(std::string_view text);
+  Result<std::vector<CaseloadEntry>> casesOfNationalId(std::string_view digits);
 
   // Mappings. Nothing of a confirmed mapping changes any more: every write to it is Invalid.
   Status save(const casework::Mapping& mapping);

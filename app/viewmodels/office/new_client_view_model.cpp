@@ -18,13 +18,14 @@ QString digitsOf(QString nationalId) {
 }
 } // namespace
 
-NewClientViewModel::NewClientViewModel(AppContext& context)
-    : m_context(context), m_keeper(context, [this] { return writtenInto(*this); }) {
+NewClientViewModel::NewClientViewModel(AppContext& context, SyncViewModel& sync)
+    : m_context(context), m_sync(sync), m_keeper(context, [this] { return writtenInto(*this); }) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     m_keeper.leave();
     if (m_context.navigator.page() == Navigator::NewClient)
       begin();
   });
+  connect(&sync, &SyncViewModel::changed, this, &NewClientViewModel::changed);
   connect(this, &NewClientViewModel::changed, &m_keeper, &DraftKeeper::edited);
   connect(&m_keeper, &DraftKeeper::failed, this, [this](const Status& status) {
     m_message = errorText(status, ErrorContext::Saving);
@@ -36,10 +37,18 @@ QStringList NewClientViewModel::interpreterChoices() const {
   return {tr("Ingen tolk"), tr("Alltid tolk"), tr("Tolk til viktige ting")};
 }
 
+QString NewClientViewModel::networkText() const {
+  return m_sync.isAtOffice()
+             ? tr("Saken lagres på nettbrettet og sendes til kontoret.")
+             : tr("Uten nett. Saken lagres på nettbrettet. Om noen har en sak fra før, kan bare sjekkes mot det som er "
+                  "hentet hit.");
+}
+
 void NewClientViewModel::begin() {
   for (QString* text : {&m_firstName, &m_lastName, &m_nationalId, &m_phone, &m_nameError, &m_nationalIdError,
-                        &m_message, &m_draftText, &m_sameName})
+                        &m_message, &m_draftText, &m_sameName, &m_sameNationalId})
     text->clear();
+  m_otherCase = {};
   m_language = tr("norsk");
   m_interpreter = 0;
   m_keeper.begin({});
@@ -60,6 +69,7 @@ void NewClientViewModel::show(std::optional<DraftKeeper::Draft> draft) {
   m_draftText = tr("Kladden fra %1 er her ennå. Brukeren er ikke lagret.")
                     .arg(momentText(draft->keptAt, m_context.clock.nowMillis()));
   lookForSameName();
+  lookForSameNationalId();
 }
 
 bool NewClientViewModel::check() {
@@ -88,6 +98,62 @@ casework::Person NewClientViewModel::person() const {
 
 void NewClientViewModel::save() {
   if (m_isSaving || !check())
+    return;
+  if (const std::string digits = digitsOf(m_nationalId).toStdString(); !digits.empty())
+    lookForOther(digits, [this] { create(); });
+  else
+    create();
+}
+
+void NewClientViewModel::saveAnyway() {
+  if (!m_isSaving && check())
+    create();
+}
+
+void NewClientViewModel::lookForSameNationalId() {
+  const std::string digits = digitsOf(m_nationalId).toStdString();
+  if (casework::checkPracticeNationalId(digits).ok())
+    lookForOther(digits, [] {});
+  else
+    showOther(nullptr);
+}
+
+void NewClientViewModel::lookForOther(const std::string& digits, std::function<void()> whenNone) {
+  m_context.store.read([digits](store::CaseStore& cases) { return cases.casesOfNationalId(digits); })
+      .then(this,
+            [this, digits, whenNone = std::move(whenNone)](const Result<std::vector<store::CaseloadEntry>>& found) {
+              if (digits != digitsOf(m_nationalId).toStdString())
+                return;
+              m_message = errorText(found.status(), ErrorContext::Opening);
+              showOther(found.ok() && !found->empty() ? &found->front() : nullptr);
+              if (found.ok() && found->empty())
+                whenNone();
+            });
+}
+
+// A name is told to those alone who have the case.
+void NewClientViewModel::showOther(const store::CaseloadEntry* maybeOther) {
+  const Uuid& me = m_context.user.id;
+  const bool isMine = maybeOther && (maybeOther->counsellorId == me || maybeOther->secondCounsellorId == me);
+  m_otherCase = isMine ? maybeOther->caseId : Uuid();
+  if (!maybeOther)
+    m_sameNationalId.clear();
+  else if (isMine)
+    m_sameNationalId =
+        tr("%1 har en sak fra før med dette fødselsnummeret.").arg(QString::fromStdString(maybeOther->name));
+  else
+    m_sameNationalId = tr("Noen andre på kontoret har en sak med dette fødselsnummeret fra før. Spør lederen din før "
+                          "du lager en ny.");
+  emit changed();
+}
+
+void NewClientViewModel::openOther() {
+  if (canOpenOther())
+    m_context.navigator.go(Navigator::CasePage, m_otherCase);
+}
+
+void NewClientViewModel::create() {
+  if (m_isSaving)
     return;
   m_isSaving = true;
   casework::Case file;

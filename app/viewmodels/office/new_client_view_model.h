@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/shared/draft_keeper.h"
+#include "app/viewmodels/shared/sync_view_model.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -26,11 +27,14 @@ class NewClientViewModel final : public QObject {
   Q_PROPERTY(QString nameError READ nameError NOTIFY changed FINAL)
   Q_PROPERTY(QString nationalIdError READ nationalIdError NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
-  Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL) // of a draft that was taken up; empty: none
-  Q_PROPERTY(QString sameName READ sameName NOTIFY changed FINAL)   // "Mulig samme person: …"; empty when none
+  Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL)     // of a draft that was taken up; empty: none
+  Q_PROPERTY(QString networkText READ networkText NOTIFY changed FINAL) // what the client can be checked against
+  Q_PROPERTY(QString sameNationalId READ sameNationalId NOTIFY changed FINAL) // who has the number already; or empty
+  Q_PROPERTY(bool canOpenOther READ canOpenOther NOTIFY changed FINAL)        // the case that has it
+  Q_PROPERTY(QString sameName READ sameName NOTIFY changed FINAL) // "Mulig samme person: …"; empty when none
 
 public:
-  explicit NewClientViewModel(AppContext& context);
+  NewClientViewModel(AppContext& context, SyncViewModel& sync);
   ~NewClientViewModel() override { m_keeper.leave(); }
 
   QStringList interpreterChoices() const;
@@ -38,9 +42,15 @@ public:
   QString nationalIdError() const { return m_nationalIdError; }
   QString message() const { return m_message; }
   QString draftText() const { return m_draftText; }
+  QString networkText() const;
+  QString sameNationalId() const { return m_sameNationalId; }
+  bool canOpenOther() const { return !m_otherCase.isNil(); }
   QString sameName() const { return m_sameName; }
 
-  Q_INVOKABLE void save();
+  Q_INVOKABLE void save();       // not while another case has the national id
+  Q_INVOKABLE void saveAnyway(); // though it has
+  Q_INVOKABLE void openOther();
+  Q_INVOKABLE void lookForSameNationalId();
   Q_INVOKABLE void lookForSameName();
   Q_INVOKABLE void close();   // what was written stays as a draft
   Q_INVOKABLE void discard(); // begins anew
@@ -53,11 +63,16 @@ private:
   void show(std::optional<DraftKeeper::Draft> draft);
   bool check();
   casework::Person person() const;
+  void lookForOther(const std::string& digits, std::function<void()> whenNone);
+  void showOther(const store::CaseloadEntry* maybeOther);
+  void create();
 
   AppContext& m_context;
+  SyncViewModel& m_sync;
   QString m_firstName, m_lastName, m_nationalId, m_phone, m_language;
   int m_interpreter = 0;
-  QString m_nameError, m_nationalIdError, m_message, m_draftText, m_sameName;
+  QString m_nameError, m_nationalIdError, m_message, m_draftText, m_sameName, m_sameNationalId;
+  Uuid m_otherCase; // nil: none, or one that the user may not see
   bool m_isSaving = false;
   DraftKeeper m_keeper;
 };

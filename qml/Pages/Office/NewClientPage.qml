@@ -26,7 +26,7 @@ FocusScope {
 
             PageHeading {
                 text: qsTr("Ny bruker")
-                subtitle: qsTr("Saken lagres på nettbrettet, også uten nett.")
+                subtitle: root.model.networkText
             }
             Notice {
                 actionText: qsTr("Forkast")
@@ -67,6 +67,33 @@ FocusScope {
 
                 onAccepted: root.model.save()
                 onEdited: (value) => root.model.nationalId = value
+                onFinished: root.model.lookForSameNationalId()
+            }
+            Card {
+                outline: Theme.warning
+                visible: root.model.sameNationalId.length > 0
+
+                BodyText {
+                    text: root.model.sameNationalId
+                    Accessible.role: Accessible.AlertMessage
+                }
+                ActionRow {
+                    room: parent.width
+
+                    AppButton {
+                        kind: AppButton.Secondary
+                        text: qsTr("Åpne saken")
+                        visible: root.model.canOpenOther
+
+                        onClicked: root.model.openOther()
+                    }
+                    AppButton {
+                        kind: AppButton.Quiet
+                        text: qsTr("Lag en sak til likevel")
+
+                        onClicked: root.model.saveAnyway()
+                    }
+                }
             }
             TextLineField {
                 label: qsTr("Telefon")

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/office/new_client_view_model.h"
 
+#include "app/casework/rules.h"
 #include "tests/app/viewmodels/office/office_world.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 namespace veikart::test {
 
@@ -12,7 +14,7 @@ namespace {
 
 struct Page {
   OfficeWorld& world;
-  ui::NewClientViewModel model{world.context};
+  ui::NewClientViewModel model{world.context, world.sync};
 
   explicit Page(OfficeWorld& office) : world(office) {
     world.open();
@@ -85,6 +87,56 @@ TEST_CASE("somebody of the same name is pointed out, and no longer when the name
   page.model.lookForSameName();
   settle(world.queue);
   REQUIRE(page.model.sameName().isEmpty());
+}
+
+TEST_CASE("a national id that somebody has already is not given to another without a word", "[viewmodels][newclient]") {
+  OfficeWorld world;
+  const std::string nationalId = inventedNationalId("1992-03-04", 0);
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  store::CaseOverview overview = ok(world.tablet.store().caseOverview(amina));
+  overview.person.nationalId = nationalId;
+  ok(world.tablet.store().save(overview.person, amina));
+  const bool isMine = GENERATE(true, false);
+  if (!isMine) {
+    overview.file.counsellorId = world.tablet.newId();
+    ok(world.tablet.store().save(overview.file));
+  }
+  const size_t before = isMine ? 1 : 0;
+  Page page(world);
+  page.write("firstName", "A.");
+  page.write("lastName", "Hasan");
+  page.write("nationalId", QString::fromStdString(nationalId).insert(6, ' '));
+  page.save();
+  REQUIRE(world.caseload().size() == before);
+  REQUIRE(world.navigator.page() == ui::Navigator::NewClient);
+  REQUIRE(page.model.sameNationalId().contains("Amina Hassan") == isMine);
+  REQUIRE(page.model.sameNationalId().contains("dette fødselsnummeret"));
+  REQUIRE(page.model.canOpenOther() == isMine);
+
+  SECTION("the case can be opened, by those who have it") {
+    page.model.openOther();
+    REQUIRE((world.navigator.page() == ui::Navigator::CasePage) == isMine);
+    REQUIRE((world.navigator.caseId() == amina) == isMine);
+  }
+  SECTION("saving anyway is a step of its own") {
+    page.model.saveAnyway();
+    settle(world.queue);
+    REQUIRE(world.caseload().size() == before + 1);
+  }
+  SECTION("with another number nothing is in the way") {
+    page.write("nationalId", QString::fromStdString(inventedNationalId("1992-03-04", 1)));
+    page.model.lookForSameNationalId();
+    settle(world.queue);
+    REQUIRE(page.model.sameNationalId().isEmpty());
+    page.save();
+    REQUIRE(world.caseload().size() == before + 1);
+  }
+}
+
+TEST_CASE("without a network the page says what it can't check", "[viewmodels][newclient]") {
+  OfficeWorld world;
+  Page page(world);
+  REQUIRE(page.model.networkText().contains("kan bare sjekkes mot det som er hentet hit"));
 }
 
 TEST_CASE("what was written about a new client is there when the page is left and opened again",
