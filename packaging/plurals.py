@@ -16,6 +16,7 @@ SINGULAR = {
     "endringer": "endring",
     "opplysninger": "opplysning",
     "brukere": "bruker",
+    "kontakter": "kontakt",
     "avtaler": "avtale",
     "temaer": "tema",
     "sekunder": "sekund",

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nb_NO" sourcelanguage="nb_NO">
 <context>
+    <name>CaseContacts</name>
+    <message numerus="yes">
+        <source>Alle %n kontakter</source>
+        <comment>on the case page</comment>
+        <translation>
+            <numerusform>Alle %n kontakt</numerusform>
+            <numerusform>Alle %n kontakter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ContactFacts</name>
     <message numerus="yes">
         <source>%n min</source>

@@ -10,12 +10,13 @@
 #include "app/viewmodels/shared/person_text.h"
 
 #include <algorithm>
+#include <span>
 
 namespace veikart::ui {
 
 namespace {
 
-constexpr int kContactsShown = 4;
+constexpr size_t kContactsShown = 4;
 
 // The client's own words that say most about the way on, the first that was answered.
 const std::array<const char*, 4> kOwnWords = {"videre.med-egne-ord", "om-deg.viktig", "onsker.jobb", "onsker.drom"};
@@ -45,13 +46,15 @@ QString peopleIn(const store::LayerAnswers& client) {
 
 CaseViewModel::CaseViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_tasks({"taskId", "what", "detail", "isDone", "isLate"}, this),
-      m_goals({"goalId", "goal", "detail", "isReached"}, this), m_contacts({"when", "text"}, this) {
+      m_goals({"goalId", "goal", "detail", "isReached"}, this), m_contacts({"when", "text"}, this),
+      m_earlier({"mappingId", "text", "canRead"}, this) {
   const auto loadIfShown = [this] {
     if (m_context.navigator.page() == Navigator::CasePage)
       load();
   };
   connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
     m_doneDates.clear();
+    m_showsAllContacts = false;
     loadIfShown();
   });
   connect(&sync, &SyncViewModel::dataArrived, this, loadIfShown);
@@ -103,6 +106,14 @@ void CaseViewModel::lookForDraft(const Uuid& caseId) {
 
 void CaseViewModel::show(store::CaseOverview overview) {
   m_overview = std::move(overview);
+  showTasks();
+  showGoals();
+  showContacts();
+  showEarlier();
+  readWords();
+}
+
+void CaseViewModel::showTasks() {
   const int64_t now = m_context.clock.nowMillis();
   QList<RowModel::Row> tasks;
   for (const casework::Task& task : m_overview->tasks) {
@@ -115,26 +126,70 @@ void CaseViewModel::show(store::CaseOverview overview) {
                                !isDone && isPast(task.dueDate, now)});
   }
   m_tasks.setRows(std::move(tasks));
+}
+
+void CaseViewModel::showGoals() {
   QList<RowModel::Row> goals;
   for (const casework::Goal& goal : m_overview->goals)
     goals.append(RowModel::Row{QString::fromStdString(goal.id.toString()), QString::fromStdString(goal.text),
                                goal.reached ? tr("nådd") : QString(), goal.reached});
   m_goals.setRows(std::move(goals));
+}
 
+void CaseViewModel::showContacts() {
+  const int64_t now = m_context.clock.nowMillis();
   QList<RowModel::Row> contacts;
   if (!m_overview->appointments.empty())
     contacts.append(RowModel::Row{tr("Neste: %1").arg(dayText(m_overview->appointments.front().at, now)),
                                   appointmentText(m_overview->appointments.front())});
-  for (const casework::Contact& contact : m_overview->contacts) {
-    if (contacts.size() > kContactsShown)
-      break;
+  const size_t shown = m_showsAllContacts ? m_overview->contacts.size() : kContactsShown;
+  for (const casework::Contact& contact :
+       std::span(m_overview->contacts).first(std::min(shown, m_overview->contacts.size()))) {
     QString text = contactText(contact);
     if (!contact.done.empty())
       text += QStringLiteral(" · ") + QString::fromStdString(contact.done);
     contacts.append(RowModel::Row{atLineStart(momentText(contact.at, now)), text});
   }
   m_contacts.setRows(std::move(contacts));
+}
 
+bool CaseViewModel::hasMoreContacts() const {
+  return m_overview && m_overview->contacts.size() > kContactsShown;
+}
+
+void CaseViewModel::setShowsAllContacts(bool shows) {
+  m_showsAllContacts = shows;
+  if (m_overview)
+    showContacts();
+  emit changed();
+}
+
+// Those that the page does not tell about otherwise.
+void CaseViewModel::showEarlier() {
+  const int64_t now = m_context.clock.nowMillis();
+  QList<RowModel::Row> rows;
+  for (const casework::Mapping& mapping : m_overview->mappings) {
+    if (&mapping == newest() || &mapping == confirmed())
+      continue;
+    const bool canRead = mapping.state == casework::MappingState::Confirmed;
+    const QString day = dayText(mapping.startedAt, now);
+    QString text =
+        mapping.kind == casework::MappingKind::MiniKis ? tr("Mini-KIS fra %1").arg(day) : tr("KIS fra %1").arg(day);
+    if (mapping.state == casework::MappingState::Declined)
+      text = tr("Sa nei takk %1").arg(day);
+    else if (!canRead)
+      text += tr(", ikke bekreftet");
+    rows.append(RowModel::Row{QString::fromStdString(mapping.id.toString()), text, canRead});
+  }
+  m_earlier.setRows(std::move(rows));
+}
+
+void CaseViewModel::readEarlier(const QString& mappingId) {
+  if (const Result<Uuid> id = Uuid::parse(mappingId.toStdString()); id.ok() && m_overview)
+    m_context.navigator.go(Navigator::MappingReader, m_overview->file.id, *id);
+}
+
+void CaseViewModel::readWords() {
   const casework::Mapping* source = confirmed() ? confirmed() : newest();
   if (!source)
     return;

@@ -33,9 +33,13 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(
       QString mappingAction READ mappingAction NOTIFY changed FINAL) // "Ny kartlegging", "Fortsett kartleggingen"
   Q_PROPERTY(bool canReadMapping READ canReadMapping NOTIFY changed FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* earlier READ earlier CONSTANT FINAL)   // mappings: mappingId, text, canRead
   Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)       // taskId, what, detail, isDone, isLate
   Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL) // when, text
-  Q_PROPERTY(veikart::ui::RowModel* goals READ goals CONSTANT FINAL)       // goalId, goal, detail, isReached
+  Q_PROPERTY(int contactCount READ contactCount NOTIFY changed FINAL)
+  Q_PROPERTY(bool hasMoreContacts READ hasMoreContacts NOTIFY changed FINAL) // than those that are always in sight
+  Q_PROPERTY(bool showsAllContacts READ showsAllContacts WRITE setShowsAllContacts NOTIFY changed FINAL)
+  Q_PROPERTY(veikart::ui::RowModel* goals READ goals CONSTANT FINAL) // goalId, goal, detail, isReached
   Q_PROPERTY(QString people READ people NOTIFY changed FINAL)
   Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL) // of a contact that is not saved; empty: none
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
@@ -56,8 +60,13 @@ public:
   bool hasWords() const;
   QString mappingAction() const;
   bool canReadMapping() const;
+  RowModel* earlier() { return &m_earlier; }
   RowModel* tasks() { return &m_tasks; }
   RowModel* contacts() { return &m_contacts; }
+  int contactCount() const { return m_overview ? static_cast<int>(m_overview->contacts.size()) : 0; }
+  bool hasMoreContacts() const;
+  bool showsAllContacts() const { return m_showsAllContacts; }
+  void setShowsAllContacts(bool shows);
   RowModel* goals() { return &m_goals; }
   QString people() const { return m_words.people; }
   QString draftText() const { return m_draftText; }
@@ -66,6 +75,7 @@ public:
 
   Q_INVOKABLE void startOrContinueMapping();
   Q_INVOKABLE void readMapping();
+  Q_INVOKABLE void readEarlier(const QString& mappingId);
   Q_INVOKABLE void logContact();
   Q_INVOKABLE void setTaskDone(const QString& taskId, bool isDone);
   Q_INVOKABLE void setGoalReached(const QString& goalId, bool isReached);
@@ -82,6 +92,11 @@ private:
   void load();
   void lookForDraft(const Uuid& caseId);
   void show(store::CaseOverview overview);
+  void showTasks();
+  void showGoals();
+  void showContacts();
+  void showEarlier();
+  void readWords();
   void save(std::function<Status(store::CaseStore&)> write); // and shows what came of it
   void showWords(const store::LayerAnswers& client, const store::LayerAnswers& conclusion);
   std::string doneDateOf(const Uuid& taskId) const;
@@ -91,10 +106,11 @@ private:
 
   AppContext& m_context;
   std::optional<store::CaseOverview> m_overview;
-  RowModel m_tasks, m_goals, m_contacts;
+  RowModel m_tasks, m_goals, m_contacts, m_earlier;
   std::map<Uuid, std::string> m_doneDates; // of the tasks that were done at some time while the page was open
   Words m_words;
   QString m_draftText, m_message;
+  bool m_showsAllContacts = false;
 };
 
 } // namespace veikart::ui

@@ -24,6 +24,15 @@ RowsCard {
             label: when
         }
     }
+    AppButton {
+        kind: AppButton.Quiet
+        flush: true
+        text: root.model.showsAllContacts ? qsTr("Vis færre")
+                                          : qsTr("Alle %n kontakter", "on the case page", root.model.contactCount)
+        visible: root.model.hasMoreContacts
+
+        onClicked: root.model.showsAllContacts = !root.model.showsAllContacts
+    }
     SecondaryText {
         width: root.contentWidth
         text: qsTr("Ingen kontakt ennå.")

@@ -99,6 +99,52 @@ TEST_CASE("a new mapping that the client declined leaves the confirmed one in si
   REQUIRE(page.model.mappingState() == "Bekreftet i går · Sa nei takk i dag");
 }
 
+TEST_CASE("the latest contacts stand on the page, and all of them when asked for", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  for (int days = 1; days <= 7; ++days)
+    world.tablet.logContact(amina, kNow - days * kDay);
+  world.tablet.logContact(ola, kNow);
+  Page page(world, amina);
+  REQUIRE(page.model.contacts()->rowCount() == 4);
+  REQUIRE(page.model.hasMoreContacts());
+  REQUIRE(page.model.contactCount() == 7);
+  page.model.setShowsAllContacts(true);
+  REQUIRE(page.model.contacts()->rowCount() == 7);
+  REQUIRE(page.model.contacts()->rows().at(6).at(0).toString().startsWith("15. november"));
+  page.model.setShowsAllContacts(false);
+  REQUIRE(page.model.contacts()->rowCount() == 4);
+
+  world.navigator.go(ui::Navigator::CasePage, ola);
+  settle(world.queue);
+  REQUIRE_FALSE(page.model.hasMoreContacts());
+}
+
+TEST_CASE("earlier mappings can be read, and those that came to nothing are told", "[viewmodels][case]") {
+  OfficeWorld world;
+  world.tablet.clock().set(kNow - 400 * kDay);
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  const Mapping first = world.tablet.startMapping(amina);
+  world.tablet.sealed(first);
+  world.tablet.clock().advance(100 * kDay);
+  Mapping declined = world.tablet.startMapping(amina);
+  declined.state = MappingState::Declined;
+  ok(world.tablet.store().save(declined));
+  world.tablet.clock().advance(100 * kDay);
+  world.tablet.sealed(world.tablet.startMapping(amina));
+  world.tablet.clock().set(kNow);
+  Page page(world, amina);
+
+  const QList<ui::RowModel::Row>& earlier = page.model.earlier()->rows();
+  REQUIRE(earlier.size() == 2);
+  REQUIRE(earlier.at(0).mid(1) == QList<QVariant>{"Sa nei takk 26. januar", false});
+  REQUIRE(earlier.at(1).mid(1) == QList<QVariant>{"KIS fra 18. oktober 2025", true});
+  page.model.readEarlier(earlier.at(1).at(0).toString());
+  REQUIRE(world.navigator.page() == ui::Navigator::MappingReader);
+  REQUIRE(world.navigator.mappingId() == first.id);
+}
+
 TEST_CASE("a contact that was begun and not saved is pointed out", "[viewmodels][case]") {
   OfficeWorld world;
   const Id amina = world.tablet.addCase("Amina", "Hassan");
