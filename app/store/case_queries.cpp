@@ -53,10 +53,11 @@ InboxEntry inboxEntryAt(const Statement& row, int first) {
   entry.lastChangeAt = row.integer(first + 3);
   entry.lastContactAt = row.integer(first + 4);
   const bool hasDueTask = row.integer(first + 5) != 0;
-  if (!row.isNull(first + 6))
-    entry.lastMapping = mappingAt(row, first + 6);
+  entry.isClosed = row.integer(first + 6) != 0;
+  if (!row.isNull(first + 7))
+    entry.lastMapping = mappingAt(row, first + 7);
   entry.confirmedWithoutDueTask =
-      entry.lastMapping && entry.lastMapping->state == MappingState::Confirmed && !hasDueTask;
+      !entry.isClosed && entry.lastMapping && entry.lastMapping->state == MappingState::Confirmed && !hasDueTask;
   return entry;
 }
 
@@ -232,19 +233,21 @@ Result<int64_t> CaseStore::unreadableRecords() {
   return count.ok() ? Result<int64_t>(count->value_or(0)) : count.status();
 }
 
+// All cases are looked at, because those that nothing has come from for long are the ones to be seen.
 constexpr std::string_view kInboxSql =
-    "SELECT a.case_id, coalesce(p.first_name || ' ' || p.last_name, ''), "
-    "coalesce(s.first_name || ' ' || s.last_name, ''), a.last_change_at, "
-    "(SELECT at FROM contact WHERE case_id = a.case_id AND client_came = 1 ORDER BY at DESC LIMIT 1), "
-    "EXISTS (SELECT 1 FROM task WHERE case_id = a.case_id AND state = 0 AND due_date > ''), m.* "
-    "FROM (SELECT * FROM case_activity ORDER BY last_change_at DESC LIMIT 200) a "
+    "SELECT * FROM (SELECT a.case_id AS shown_case, coalesce(p.first_name || ' ' || p.last_name, ''), "
+    "coalesce(s.first_name || ' ' || s.last_name, ''), a.last_change_at AS changed_at, "
+    "(SELECT at FROM contact WHERE case_id = a.case_id AND client_came = 1 ORDER BY at DESC LIMIT 1) AS met_at, "
+    "EXISTS (SELECT 1 FROM task WHERE case_id = a.case_id AND state = 0 AND due_date > '') AS has_due_task, "
+    "c.status = 2 AS is_closed, m.* FROM case_activity a "
     "JOIN case_file c ON c.id = a.case_id LEFT JOIN person p ON p.id = c.person_id "
     "LEFT JOIN staff s ON s.id = c.counsellor_id LEFT JOIN shown_mapping m ON m.id = "
-    "(SELECT id FROM mapping WHERE case_id = a.case_id ORDER BY started_at DESC LIMIT 1) "
-    "ORDER BY a.last_change_at DESC, a.case_id";
+    "(SELECT id FROM mapping WHERE case_id = a.case_id ORDER BY started_at DESC LIMIT 1)) "
+    "ORDER BY is_closed = 0 AND ((coalesce(state, 0) = 6 AND has_due_task = 0) OR coalesce(met_at, 0) BETWEEN 1 AND ?1) DESC, "
+    "changed_at DESC, shown_case LIMIT 200";
 
-Result<std::vector<InboxEntry>> CaseStore::inbox() {
-  return selectAll(*m_db, kInboxSql, inboxEntryAt);
+Result<std::vector<InboxEntry>> CaseStore::inbox(int64_t quietBefore) {
+  return selectAll(*m_db, kInboxSql, inboxEntryAt, quietBefore);
 }
 
 } // namespace veikart::store

@@ -85,6 +85,7 @@ struct InboxEntry {
   std::optional<casework::Mapping> lastMapping;
   int64_t lastChangeAt = 0;
   int64_t lastContactAt = 0;
+  bool isClosed = false;
   bool confirmedWithoutDueTask = false;
 };
 
@@ -165,7 +166,9 @@ public:
   Status finishHandover(const Id& sessionId, const SessionResult& result);
 
   // Supervisor.
-  Result<std::vector<InboxEntry>> inbox();
+  // Those that need a look first: open, and confirmed without a date to follow or without a contact since `quietBefore`.
+  // Then the latest.
+  Result<std::vector<InboxEntry>> inbox(int64_t quietBefore);
   Status save(const casework::AccessNote& note);
 
   // How many records hold something that this app can't read: kept as they are, and shown as far as they can be.

@@ -22,6 +22,7 @@ namespace {
 constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
 constexpr int64_t kQuietMillis = 28 * kDayMillis; // no contact for four weeks is worth a look
 enum Tone { Neutral, Success, Warning };
+enum State { Everything, NeedsYou, Recent, Begun };
 
 QString stateText(const store::InboxEntry& entry, int64_t now) {
   if (!entry.lastMapping)
@@ -38,15 +39,33 @@ bool isRecent(const store::InboxEntry& entry, int64_t now) {
 }
 
 bool isQuiet(const store::InboxEntry& entry, int64_t now) {
-  return entry.lastContactAt > 0 && now - entry.lastContactAt > kQuietMillis;
+  return !entry.isClosed && entry.lastContactAt > 0 && entry.lastContactAt <= now - kQuietMillis;
+}
+
+bool needsYou(const store::InboxEntry& entry, int64_t now) {
+  return entry.confirmedWithoutDueTask || isQuiet(entry, now);
+}
+
+// Why somebody stands in the list.
+QString reasonText(const store::InboxEntry& entry, int64_t now) {
+  if (entry.confirmedWithoutDueTask)
+    return SupervisorViewModel::tr("KIS bekreftet, ingen oppgave har frist");
+  if (isQuiet(entry, now))
+    return SupervisorViewModel::tr("Siste kontakt %1").arg(elapsedText(entry.lastContactAt, now));
+  return stateText(entry, now);
 }
 
 std::pair<QString, int> badgeOf(const store::InboxEntry& entry, int64_t now) {
-  if (entry.confirmedWithoutDueTask || isQuiet(entry, now))
+  if (needsYou(entry, now))
     return {SupervisorViewModel::tr("Oppfølging"), Warning};
   if (isRecent(entry, now))
     return {SupervisorViewModel::tr("Ny"), Success};
   return {QString(), Neutral};
+}
+
+bool isBegun(const store::InboxEntry& entry) {
+  return entry.lastMapping && entry.lastMapping->state != casework::MappingState::Confirmed &&
+         entry.lastMapping->state != casework::MappingState::Declined;
 }
 
 QString textIn(const store::LayerAnswers& layer, const char* key) {
@@ -77,7 +96,8 @@ QStringList SupervisorViewModel::needChoices() const {
 }
 
 void SupervisorViewModel::load() {
-  m_context.store.read([](store::CaseStore& cases) { return cases.inbox(); })
+  const int64_t quietBefore = m_context.clock.nowMillis() - kQuietMillis;
+  m_context.store.read([quietBefore](store::CaseStore& cases) { return cases.inbox(quietBefore); })
       .then(this, [this](Result<std::vector<store::InboxEntry>> entries) {
         m_message = errorText(entries.status(), ErrorContext::Opening);
         if (entries.ok())
@@ -86,17 +106,49 @@ void SupervisorViewModel::load() {
       });
 }
 
+QStringList SupervisorViewModel::stateChoices() const {
+  return {tr("Alle"), tr("Trenger deg"), tr("Nye"), tr("KIS påbegynt")};
+}
+
+void SupervisorViewModel::search(const QString& text) {
+  m_searchText = text;
+  showInbox();
+}
+
+void SupervisorViewModel::setState(int state) {
+  m_state = state;
+  showInbox();
+}
+
+bool SupervisorViewModel::isWanted(const store::InboxEntry& entry, int64_t now) const {
+  const auto names = QString::fromStdString(entry.name + '\n' + entry.counsellorName);
+  if (!names.contains(m_searchText.trimmed(), Qt::CaseInsensitive))
+    return false;
+  switch (m_state) {
+  case NeedsYou:
+    return needsYou(entry, now);
+  case Recent:
+    return isRecent(entry, now);
+  case Begun:
+    return isBegun(entry);
+  default:
+    return true;
+  }
+}
+
 void SupervisorViewModel::showInbox() {
   const int64_t now = m_context.clock.nowMillis();
   QList<RowModel::Row> rows;
   int recent = 0, needing = 0;
   for (const store::InboxEntry& entry : m_entries) {
-    const auto [badge, tone] = badgeOf(entry, now);
     recent += isRecent(entry, now) ? 1 : 0;
-    needing += tone == Warning ? 1 : 0;
+    needing += needsYou(entry, now) ? 1 : 0;
+    if (!isWanted(entry, now))
+      continue;
+    const auto [badge, tone] = badgeOf(entry, now);
     rows.append(
         RowModel::Row{QString::fromStdString(entry.caseId.toString()), QString::fromStdString(entry.name),
-                      stateText(entry, now) + QStringLiteral(" · ") + QString::fromStdString(entry.counsellorName),
+                      reasonText(entry, now) + QStringLiteral(" · ") + QString::fromStdString(entry.counsellorName),
                       badge, tone, entry.caseId == m_selected});
   }
   m_inbox.setRows(std::move(rows));

@@ -12,14 +12,18 @@
 
 namespace veikart::ui {
 
-// What came in to the supervisor. The list tells that something came, not what it says; the content of a case opens on
-// a stated need, which is kept before anything is shown. Read only. GUI thread.
+// What came in to the supervisor, those that need the supervisor first. The list tells that something came, not what it
+// says; the content of a case opens on a stated need, which is kept before anything is shown. Read only. GUI thread.
 class SupervisorViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(veikart::ui::RowModel* inbox READ inbox CONSTANT FINAL) // caseId, name, detail, badge, tone, isSelected
   Q_PROPERTY(QString summary READ summary NOTIFY changed FINAL)
+  Q_PROPERTY(QString searchText READ searchText WRITE search NOTIFY changed FINAL) // of a client's or counsellor's name
+  Q_PROPERTY(QList<QString> stateChoices READ stateChoices CONSTANT FINAL)
+  Q_PROPERTY(int state READ state WRITE setState NOTIFY changed FINAL) // index into stateChoices
+  Q_PROPERTY(bool isNarrowed READ isNarrowed NOTIFY changed FINAL)     // by search or state
   Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY changed FINAL)
   Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL)
@@ -42,6 +46,12 @@ public:
 
   RowModel* inbox() { return &m_inbox; }
   QString summary() const { return m_summary; }
+  QString searchText() const { return m_searchText; }
+  void search(const QString& text);
+  QStringList stateChoices() const;
+  int state() const { return m_state; }
+  void setState(int state);
+  bool isNarrowed() const { return m_state != 0 || !m_searchText.trimmed().isEmpty(); }
   bool hasSelection() const { return !m_selected.isNil(); }
   QString name() const { return m_name; }
   QString over() const { return m_over; }
@@ -69,6 +79,7 @@ private:
   struct Content;
   void load();
   void showInbox();
+  bool isWanted(const store::InboxEntry& entry, int64_t now) const;
   void forget(); // what is shown of a case
   void show(const Content& content);
   const store::InboxEntry* entryOf(const Uuid& caseId) const;
@@ -77,8 +88,9 @@ private:
   std::vector<store::InboxEntry> m_entries;
   RowModel m_inbox, m_tasks, m_contacts;
   Uuid m_selected, m_mappingId;
-  QString m_summary, m_name, m_over, m_need, m_needError, m_ownWordsLabel, m_ownWords, m_assessmentLabel, m_assessment,
-      m_message;
+  QString m_searchText, m_summary, m_name, m_over, m_need, m_needError, m_ownWordsLabel, m_ownWords, m_assessmentLabel,
+      m_assessment, m_message;
+  int m_state = 0;
   bool m_isOpened = false;
   bool m_lacksFollowUp = false;
 };

@@ -48,23 +48,52 @@ FocusScope {
                 Column {
                     id: rows
 
+                    readonly property real room: list.width - Theme.spaceXl - Theme.spaceXl
+
                     width: list.width
 
                     Column {
                         bottomPadding: Theme.spaceL
                         leftPadding: Theme.spaceL + Theme.spaceXs
                         topPadding: Theme.spaceXl
-                        spacing: Theme.spaceXs
+                        spacing: Theme.spaceM
 
-                        HeadingText {
-                            width: list.width - Theme.spaceXl - Theme.spaceXl
-                            level: 3
-                            text: qsTr("Kommet inn")
+                        Column {
+                            spacing: Theme.spaceXs
+
+                            HeadingText {
+                                width: rows.room
+                                level: 3
+                                text: qsTr("Kommet inn")
+                            }
+                            SecondaryText {
+                                width: rows.room
+                                text: root.model.summary
+                            }
                         }
-                        SecondaryText {
-                            width: list.width - Theme.spaceXl - Theme.spaceXl
-                            text: root.model.summary
+                        TextLineField {
+                            width: rows.room
+                            focus: true
+                            placeholder: qsTr("Søk etter bruker eller veileder")
+                            text: root.model.searchText
+
+                            onEdited: value => root.model.searchText = value
                         }
+                        ChipChoice {
+                            width: rows.room
+                            choices: root.model.stateChoices
+                            current: root.model.state
+                            Accessible.name: qsTr("Hvilke saker som vises")
+
+                            onPicked: index => root.model.state = index
+                        }
+                    }
+                    SecondaryText {
+                        width: list.width
+                        leftPadding: Theme.spaceL + Theme.spaceXs
+                        rightPadding: Theme.spaceXl
+                        text: qsTr("Ingen saker passer. Prøv med færre bokstaver, eller velg Alle.")
+                        visible: root.model.isNarrowed && root.model.inbox.count === 0
                     }
                     Repeater {
                         model: root.model.inbox

@@ -49,6 +49,60 @@ TEST_CASE("the list tells that something came in, not what it says", "[viewmodel
   REQUIRE(page.model.contacts()->rowCount() == 0);
 }
 
+TEST_CASE("those who need the supervisor stand first, with why", "[viewmodels][supervisor]") {
+  OfficeWorld world;
+  const Id per = world.tablet.addCase("Per", "Solbakken");
+  world.tablet.logContact(per, kNow - 35 * kDay);
+  world.tablet.clock().advance(kDay);
+  world.tablet.addCase("Amina", "Hassan");
+  world.open();
+  ui::SupervisorViewModel model(world.context, world.sync);
+  world.navigator.go(ui::Navigator::Supervisor);
+  settle(world.queue);
+  REQUIRE(model.inbox()->rows().at(0).at(1) == "Per Solbakken");
+  REQUIRE(model.inbox()->rows().at(0).at(2) == "Siste kontakt 5 uker siden · Kari Moen");
+  REQUIRE(model.inbox()->rows().at(0).at(3) == "Oppfølging");
+  REQUIRE(model.inbox()->rows().at(1).at(3) == "Ny");
+  REQUIRE(model.summary() == "2 siden i går · 1 trenger deg");
+}
+
+TEST_CASE("the list is narrowed by state and by the name of client or counsellor", "[viewmodels][supervisor]") {
+  OfficeWorld world;
+  const StaffMember jonas{world.tablet.newId(), "Jonas", "Lie", Role::Counsellor, "Heimdal"};
+  ok(world.tablet.store().save(world.tablet.owner()));
+  ok(world.tablet.store().save(jonas));
+  const Id per = world.tablet.addCase("Per", "Solbakken");
+  world.tablet.logContact(per, kNow - 35 * kDay);
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  world.tablet.startMapping(ola);
+  Case file = ok(world.tablet.store().caseOverview(ola)).file;
+  file.counsellorId = jonas.id;
+  ok(world.tablet.store().save(file));
+  world.open();
+  ui::SupervisorViewModel model(world.context, world.sync);
+  world.navigator.go(ui::Navigator::Supervisor);
+  settle(world.queue);
+  const auto shown = [&model] {
+    QStringList names;
+    for (const ui::RowModel::Row& row : model.inbox()->rows())
+      names.append(row.at(1).toString());
+    return names.join(", ");
+  };
+  REQUIRE(shown() == "Per Solbakken, Ola Nordli");
+  REQUIRE_FALSE(model.isNarrowed());
+  model.search("jonas");
+  REQUIRE(shown() == "Ola Nordli");
+  model.search("SOLB");
+  REQUIRE(shown() == "Per Solbakken");
+  model.search("");
+  model.setState(1);
+  REQUIRE(shown() == "Per Solbakken");
+  model.setState(3);
+  REQUIRE(shown() == "Ola Nordli");
+  REQUIRE(model.isNarrowed());
+  REQUIRE(model.summary() == "2 siden i går · 1 trenger deg");
+}
+
 TEST_CASE("a case opens on a stated need alone", "[viewmodels][supervisor]") {
   Page page;
   page.model.select(QString::fromStdString(page.amina.toString()));
