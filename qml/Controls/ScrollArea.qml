@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// A Flickable that keeps the item with the keyboard's focus in view, also when an on-screen keyboard takes room.
+// A Flickable that keeps the item with the keyboard's focus in view, also when an on-screen keyboard takes room; of a
+// text too long for it, the line that is being written, and under it what is wrong with the text.
 //   contentWidth, contentHeight as in Flickable    tellsMore: bool (says in words that there is more below)
-//   function reveal(item)
+//   function reveal(item): it stays in view while the page is laid out, until the page is moved    function toTop()
 import QtQuick
 import QtQuick.Templates as T
 import Veikart.Theme
@@ -12,6 +13,12 @@ Flickable {
 
     property bool tellsMore: false
     readonly property Item focusItem: Window.activeFocusItem
+    // What is kept in view while the content changes.
+    property Item kept: null
+    readonly property real keptEnd: kept ? endOf(kept) : 0
+    property real roomBefore: 0
+    // The long text that was written in last.
+    property TextBlockField block: null
 
     function holds(item: Item): bool {
         for (let parent = item; parent; parent = parent.parent) {
@@ -21,13 +28,67 @@ Flickable {
         return false;
     }
 
-    function reveal(item: Item): void {
+    function blockOf(item: Item): TextBlockField {
+        for (let step = item; step && step !== contentItem; step = step.parent) {
+            if (step instanceof TextBlockField)
+                return step as TextBlockField;
+        }
+        return null;
+    }
+
+    // Where the item ends in the content. A binding on it follows every step of the layout.
+    function endOf(item: Item): real {
+        let end = item.height;
+        for (let step = item; step && step !== contentItem; step = step.parent)
+            end += step.y;
+        return end;
+    }
+
+    // A text that fits is shown as a whole.
+    function partOf(item: Item): rect {
+        const text = item as TextBlockField;
+        if (text && text.height + Theme.spaceXl + Theme.spaceXl > height)
+            return text.writtenLine();
+        return Qt.rect(0, 0, item.width, item.height);
+    }
+
+    function place(item: Item): void {
         // Before the page has its place, everything would seem to be out of view.
         if (!item || height <= 0 || !holds(item))
             return;
-        const at = item.mapToItem(contentItem, 0, 0);
-        contentY = within(contentY, at.y, item.height, height, contentHeight);
-        contentX = within(contentX, at.x, item.width, width, contentWidth);
+        const at = item.mapToItem(contentItem, partOf(item));
+        contentY = within(contentY, at.y, at.height, height, contentHeight);
+        contentX = within(contentX, at.x, at.width, width, contentWidth);
+    }
+
+    function placeFocus(): void {
+        const text = blockOf(focusItem);
+        place(text ? text : focusItem);
+    }
+
+    function takeFocusItem(): void {
+        const text = blockOf(focusItem);
+        if (text)
+            block = text;
+        kept = null;
+        placeFocus();
+    }
+
+    // Less room, as when an on-screen keyboard comes up. A page that gets its place opens at its top.
+    function takeHeight(): void {
+        if (height < roomBefore)
+            placeFocus();
+        roomBefore = height;
+    }
+
+    function reveal(item: Item): void {
+        kept = item;
+        place(item);
+    }
+
+    function toTop(): void {
+        kept = null;
+        contentY = 0;
     }
 
     // The scroll position nearest to `now` that shows start … start + length with a margin, its start before its end.
@@ -40,14 +101,30 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     clip: true
 
-    onFocusItemChanged: root.reveal(root.focusItem)
-    onHeightChanged: root.reveal(root.focusItem)
+    onFocusItemChanged: root.takeFocusItem()
+    onHeightChanged: root.takeHeight()
+    onContentHeightChanged: root.place(root.kept)
+    onKeptEndChanged: root.place(root.kept)
+    onMovementStarted: root.kept = null
+
+    Connections {
+        target: root.block
+
+        function onCursorMoved(): void {
+            root.reveal(root.block);
+        }
+    }
+    Binding {
+        target: root.block
+        property: "hiddenBelow"
+        value: root.block ? root.endOf(root.block) + Theme.spaceS - root.contentY - root.height : 0
+    }
 
     T.ScrollBar.vertical: AppScrollBar {}
 
     MoreBelow {
         area: root
-        isWanted: root.tellsMore
+        isWanted: root.tellsMore && root.kept === null
         parent: root
     }
 }

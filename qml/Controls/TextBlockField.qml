@@ -5,6 +5,9 @@
 //   minimumLines: int    maximumLength: int (0: no limit)    client: bool (the client's size)
 //   plain: bool (no box until it is written in, as inside a LayerBox)
 //   inputMethodHints    signal edited(string value)    signal finished(): the user left the field
+//   hiddenBelow: real (how much of its end is out of view: the error stands above that)
+//   function writtenLine(): the line with the cursor, with room for the error    signal cursorMoved(): by the user
+//   function goToEnd(): puts the cursor after the last letter
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -23,12 +26,15 @@ FocusScope {
     property int maximumLength: 0
     property bool client: false
     property bool plain: false
+    property real hiddenBelow: 0
+    readonly property real raised: Math.min(Math.max(0, hiddenBelow), area.height)
     property alias text: area.text
     property alias readOnly: area.readOnly
     property alias inputMethodHints: area.inputMethodHints
 
     signal edited(string value)
     signal finished()
+    signal cursorMoved()
 
     // Qt 6.4 tells the screen reader nothing of what is disabled.
     function about(): string {
@@ -37,11 +43,21 @@ FocusScope {
         return error.length > 0 ? error : hint;
     }
 
+    function goToEnd(): void {
+        area.cursorPosition = area.length;
+    }
+
     function takeText(): void {
         if (maximumLength > 0 && area.length > maximumLength)
             area.remove(maximumLength, area.length);
         else if (area.activeFocus)
             edited(area.text);
+    }
+
+    function writtenLine(): rect {
+        const line = area.cursorRectangle;
+        const below = message.visible ? message.height + Theme.spaceL : 0;
+        return area.mapToItem(root, Qt.rect(line.x, line.y, line.width, line.height + below));
     }
 
     Layout.fillWidth: true
@@ -98,6 +114,10 @@ FocusScope {
             Keys.onBacktabPressed: area.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
             onTextChanged: root.takeText()
+            onCursorPositionChanged: {
+                if (area.activeFocus)
+                    root.cursorMoved();
+            }
             onEditingFinished: root.finished()
 
             Text {
@@ -124,7 +144,20 @@ FocusScope {
             }
         }
         FieldError {
+            id: message
+
+            z: 1
             text: root.error
+            transform: Translate { y: -root.raised }
+
+            Rectangle {
+                anchors.fill: parent
+                anchors.margins: -Theme.spaceS
+                z: -1
+                radius: Theme.radiusControl
+                color: Theme.dangerSoft
+                visible: root.raised > 0
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 //   value: string (shown when `reload()` is called or the item is made)    multiline: bool
 //   label, hint, problem: string
 //   accessibleName: string (read out when the visible label says too little alone)
+//   field: Item (what is written in)
 //   signal written(string value)    function reload()    function takeFocus(reason)
 import QtQuick
 import QtQuick.Layouts
@@ -20,6 +21,7 @@ ColumnLayout {
     property string hint
     property string problem
     property bool numeric: false
+    readonly property Item field: multiline ? block : line
 
     signal written(string value)
 
@@ -30,10 +32,7 @@ ColumnLayout {
     }
 
     function takeFocus(reason: int): void {
-        if (multiline)
-            block.forceActiveFocus(reason);
-        else
-            line.forceActiveFocus(reason);
+        field.forceActiveFocus(reason);
     }
 
     Layout.fillWidth: true

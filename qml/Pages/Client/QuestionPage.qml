@@ -15,12 +15,12 @@ FocusScope {
 
     required property SurveyViewModel survey
 
+    readonly property string problem: survey.problem
     readonly property bool isNarrow: width < Theme.narrowWidth
     // With more answers than this, they stand in two columns where the window is low.
     readonly property int inOneColumn: 6
     property bool choosesTextSize: false
     property bool cameByKeyboard: false
-    property bool opensMore: false
 
     // Whoever left the last page by touch gets no focus ring on this one.
     function goOn(byKeyboard: bool): void {
@@ -35,15 +35,16 @@ FocusScope {
 
     function sayMore(): void {
         survey.sayMore();
-        opensMore = survey.saysMore;
-        if (opensMore)
-            more.takeFocus(Qt.OtherFocusReason);
+        if (!survey.saysMore)
+            return;
+        more.takeFocus(Qt.OtherFocusReason);
+        scroll.reveal(more.field); // it stands below the answers, perhaps out of sight
     }
 
-    // The field stands below the answers, perhaps out of sight, and has its place only when the layout is done.
-    function showMore(): void {
-        if (opensMore)
-            scroll.reveal(more);
+    // What is wrong is said under the answer, perhaps out of sight.
+    function showProblem(): void {
+        if (problem.length > 0)
+            scroll.reveal(survey.input === SurveyViewModel.Choice ? notice : answer.field);
     }
 
     function takeFocus(): void {
@@ -59,6 +60,7 @@ FocusScope {
     Keys.onEnterPressed: root.goOn(true)
 
     Component.onCompleted: root.takeFocus()
+    onProblemChanged: root.showProblem()
 
     Connections {
         target: root.survey
@@ -70,9 +72,8 @@ FocusScope {
         }
 
         function onPageShown(): void {
-            root.opensMore = false;
-            scroll.contentY = 0;
             root.takeFocus();
+            scroll.toTop();
         }
     }
 
@@ -100,7 +101,6 @@ FocusScope {
             edgeMargin: root.isNarrow ? Theme.spaceXxxl : Theme.spaceS
             tellsMore: true
             spacing: Theme.spaceS
-            onContentHeightChanged: root.showMore()
 
             TextSizeChoice {
                 visible: root.choosesTextSize
@@ -158,6 +158,13 @@ FocusScope {
                 keyTarget: root
                 onChosen: (index) => root.survey.chooseState(index)
             }
+            Notice {
+                id: notice
+
+                visible: root.survey.problem.length > 0 && root.survey.input === SurveyViewModel.Choice
+                tone: Notice.Warning
+                text: root.survey.problem
+            }
             RowLayout {
                 Layout.fillWidth: true
 
@@ -191,13 +198,6 @@ FocusScope {
                 accessibleName: qsTr("Vil du si mer? – %1", "a question").arg(root.survey.question)
                 value: root.survey.more
                 onWritten: (value) => root.survey.writeMore(value)
-                onYChanged: root.showMore()
-                onHeightChanged: root.showMore()
-            }
-            Notice {
-                visible: root.survey.problem.length > 0 && root.survey.input === SurveyViewModel.Choice
-                tone: Notice.Warning
-                text: root.survey.problem
             }
         }
 
