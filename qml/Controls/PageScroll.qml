@@ -3,6 +3,7 @@
 // The scrolling body of a page: one column of at most `maximumWidth`.
 //   maximumWidth: real (Theme.columnWidth; Theme.wideColumnWidth; 0 = all the width)    centered: bool
 //   spacing, sideMargin, edgeMargin (above and below): real    default content: a column
+//   header: items above the column, as wide as the page, that scroll away with it
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -15,6 +16,7 @@ ScrollArea {
     property real sideMargin: width < Theme.narrowWidth ? Theme.spaceXl : Theme.pageMargin
     property real edgeMargin: Theme.spaceXl
     property alias spacing: column.spacing
+    property alias header: headerColumn.data
     default property alias content: column.data
     readonly property real room: Math.max(0, width - sideMargin - sideMargin)
     readonly property real columnWidth: maximumWidth > 0 ? Math.min(room, maximumWidth) : room
@@ -26,13 +28,21 @@ ScrollArea {
         id: holder
 
         width: root.width
-        implicitHeight: column.implicitHeight + root.edgeMargin + root.edgeMargin
+        implicitHeight: headerColumn.implicitHeight + column.implicitHeight + root.edgeMargin + root.edgeMargin
         height: Math.max(implicitHeight, root.height)
 
         ColumnLayout {
-            id: column
+            id: headerColumn
 
             anchors.top: parent.top
+            anchors.left: parent.left
+            anchors.right: parent.right
+            spacing: 0
+        }
+        ColumnLayout {
+            id: column
+
+            anchors.top: headerColumn.bottom
             anchors.topMargin: root.edgeMargin
             anchors.left: parent.left
             anchors.leftMargin: root.centered ? (parent.width - width) / 2 : root.sideMargin

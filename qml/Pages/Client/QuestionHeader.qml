@@ -11,7 +11,8 @@ GridLayout {
     id: root
 
     required property SurveyViewModel survey
-    property bool stacked: false
+    // Not before it has its place: Qt 6.4's layouts keep a row that was stacked at first.
+    readonly property bool stacked: width > 0 && title.implicitWidth + actions.naturalWidth + columnSpacing > width
 
     signal textSizePressed()
 
@@ -20,13 +21,17 @@ GridLayout {
     rowSpacing: 0
 
     BodyText {
+        id: title
+
         client: true
         textFormat: Text.StyledText
         text: qsTr("<b>%1</b> · %2", "theme, themes left").arg(root.survey.themeTitle).arg(root.survey.themesLeftText)
     }
     ActionRow {
+        id: actions
+
         Layout.alignment: Qt.AlignRight
-        room: root.stacked ? root.width : root.width / 2
+        room: root.width > 0 ? root.width : naturalWidth
 
         AppButton {
             kind: AppButton.Quiet

@@ -17,6 +17,8 @@ FocusScope {
 
     readonly property string problem: survey.problem
     readonly property bool isNarrow: width < Theme.narrowWidth
+    readonly property bool isStanding: height > width
+    readonly property bool hasRoomInBar: width >= Theme.px(190)
     // With more answers than this, they stand in two columns where the window is low.
     readonly property int inOneColumn: 6
     property bool choosesTextSize: false
@@ -72,6 +74,7 @@ FocusScope {
         }
 
         function onPageShown(): void {
+            root.choosesTextSize = false;
             root.takeFocus();
             scroll.toTop();
         }
@@ -81,16 +84,6 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
 
-        QuestionHeader {
-            Layout.fillWidth: true
-            Layout.leftMargin: Theme.spaceXxl
-            Layout.rightMargin: Theme.spaceXxl
-            Layout.topMargin: Theme.spaceS
-            stacked: root.width < Theme.columnWidth
-            survey: root.survey
-            onTextSizePressed: root.choosesTextSize = !root.choosesTextSize
-        }
-
         PageScroll {
             id: scroll
 
@@ -98,16 +91,27 @@ FocusScope {
             Layout.fillHeight: true
             maximumWidth: Theme.questionWidth
             // Thirteen answers in two columns just fit a tablet that lies down.
-            edgeMargin: root.isNarrow ? Theme.spaceXxxl : Theme.spaceS
+            edgeMargin: root.isStanding ? Theme.spaceXxxl : Theme.spaceS
             tellsMore: true
             spacing: Theme.spaceS
+            // It scrolls away with the question: in large text there is no room for both it and the answers.
+            header: QuestionHeader {
+                Layout.fillWidth: true
+                Layout.leftMargin: scroll.sideMargin
+                Layout.rightMargin: scroll.sideMargin
+                Layout.topMargin: Theme.spaceS
+                survey: root.survey
+                onTextSizePressed: root.choosesTextSize = !root.choosesTextSize
+            }
 
             TextSizeChoice {
+                Layout.bottomMargin: Theme.spaceL
                 visible: root.choosesTextSize
             }
             HeadingText {
                 Layout.bottomMargin: Theme.spaceS
-                level: 2
+                // Where the text is largest the question grows less than its answers, so that they can be seen with it.
+                level: Theme.textScale > 1.5 ? 3 : 2
                 text: root.survey.question
             }
             SecondaryText {
@@ -199,10 +203,16 @@ FocusScope {
                 value: root.survey.more
                 onWritten: (value) => root.survey.writeMore(value)
             }
+            SecondaryText {
+                Layout.topMargin: Theme.spaceS
+                visible: !root.hasRoomInBar
+                text: root.survey.savedText
+            }
         }
 
         BottomBar {
-            text: root.survey.savedText
+            // Where the bar has no room for it, it would come and go in a line of its own, and the page with it.
+            text: root.hasRoomInBar ? root.survey.savedText : ""
             leading: [
                 AppButton {
                     id: backButton
