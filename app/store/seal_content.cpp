@@ -26,6 +26,15 @@ json fieldsValue(const Fields& fields, const Id& id) {
   return object;
 }
 
+// The record behind the fields, as far as a seal holds it.
+sync::Record recordOf(const json& fields, std::string_view type) {
+  sync::Record record;
+  record.type = type;
+  for (const auto& [name, value] : fields.items())
+    record.fields[name].siblings.push_back({{}, {}, encodeValue(value)});
+  return record;
+}
+
 json versionValue(const sync::Sibling& sibling, const std::string& author) {
   return {{"answer", decoded(sibling.value)},
           {"at", sibling.stamp.millis()},
@@ -95,13 +104,23 @@ Bytes sealContent(const SealedFacts& facts, const AuthorOf& authorOf) {
 
 Result<ConfirmationRecord> sealedConfirmation(BytesView content) {
   const json seal = json::parse(content.begin(), content.end(), nullptr, false);
-  const json::json_pointer path("/confirmation/answer");
-  if (!seal.is_object() || !seal.contains(path))
+  if (!seal.is_object() || !seal.contains(json::json_pointer("/confirmation/answer")))
     return Status::corrupt("seal: no confirmation in it");
-  sync::Record record;
-  record.type = kConfirmationType;
-  record.fields["answer"].siblings.push_back({{}, {}, encodeValue(seal.at(path))});
-  return confirmationFrom(record);
+  return confirmationFrom(recordOf(seal["confirmation"], kConfirmationType));
+}
+
+Result<std::vector<Task>> sealedTasks(BytesView content) {
+  const json seal = json::parse(content.begin(), content.end(), nullptr, false);
+  if (!seal.is_object() || !seal.contains("tasks") || !seal["tasks"].is_array())
+    return Status::corrupt("seal: no tasks in it");
+  std::vector<Task> tasks;
+  for (const json& object : seal["tasks"]) {
+    Result<Task> task = taskFrom(recordOf(object, kTaskType));
+    if (!task.ok())
+      return task.status();
+    tasks.push_back(*std::move(task));
+  }
+  return tasks;
 }
 
 Result<LayerAnswers> sealedAnswers(BytesView content, Layer layer) {

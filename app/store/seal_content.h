@@ -29,6 +29,7 @@ Bytes sealContent(const SealedFacts& facts, const AuthorOf& authorOf);
 Result<casework::ConfirmationRecord> sealedConfirmation(BytesView content);
 Result<LayerAnswers> sealedAnswers(BytesView content, casework::Layer layer);
 Result<std::set<std::string>> sealedDots(BytesView content, casework::Layer layer);
-std::string dotText(const sync::Dot& dot); // as in "dot"
+Result<std::vector<casework::Task>> sealedTasks(BytesView content); // their case is not in the seal
+std::string dotText(const sync::Dot& dot);                          // as in "dot"
 
 } // namespace veikart::store

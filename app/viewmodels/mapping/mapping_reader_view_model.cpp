@@ -74,8 +74,8 @@ QString lateText(const forms::Questionnaire& form, const forms::KeyParts& key, c
 
 } // namespace
 
-MappingReaderViewModel::MappingReaderViewModel(AppContext& context)
-    : m_context(context), m_conclusion({"label", "text", "isCounsellors"}, this),
+MappingReaderViewModel::MappingReaderViewModel(AppContext& context, PaperCopy& paper)
+    : m_context(context), m_paper(paper), m_conclusion({"label", "text", "isCounsellors"}, this),
       m_answers({"theme", "question", "how", "clientAnswer", "clientText", "jointAnswer", "jointText", "jointBy",
                  "comment", "commentBy"},
                 this),
@@ -91,8 +91,9 @@ QString MappingReaderViewModel::formNotice() const {
 }
 
 void MappingReaderViewModel::load() {
-  for (QString* text : {&m_over, &m_name, &m_firstName, &m_disagreement, &m_seal, &m_message})
+  for (QString* text : {&m_over, &m_name, &m_firstName, &m_disagreement, &m_seal, &m_paperText, &m_message})
     text->clear();
+  m_canPrint = m_isPrinting = false;
   for (RowModel* rows : {&m_conclusion, &m_answers, &m_late})
     rows->setRows({});
   emit changed();
@@ -153,6 +154,7 @@ void MappingReaderViewModel::show(const Content& content) {
   m_seal = content.seal ? tr("Bekreftet av %1. Ingen kan endre dette. Merke %2")
                               .arg(m_firstName, QString::fromStdString(content.seal->hash).left(12))
                         : QString();
+  m_canPrint = content.seal && m_context.user.role == casework::Role::Counsellor;
   m_disagreement = content.confirmation ? QString::fromStdString(content.confirmation->disagreement) : QString();
   m_conclusion.setRows(conclusionRows(content.conclusion));
   const Result<const forms::Questionnaire*> form = formOf(content.mapping);
@@ -209,6 +211,22 @@ QList<RowModel::Row> MappingReaderViewModel::lateRows(const forms::Questionnaire
                                   static_cast<int>(layer)});
     }
   return rows;
+}
+
+void MappingReaderViewModel::printPaper() {
+  if (!m_canPrint || m_isPrinting)
+    return;
+  m_isPrinting = true;
+  emit changed();
+  const Uuid mappingId = m_context.navigator.mappingId();
+  m_paper.print(mappingId).then(this, [this, mappingId](const Result<QString>& where) {
+    if (mappingId != m_context.navigator.mappingId())
+      return;
+    m_isPrinting = false;
+    m_message = errorText(where.status(), ErrorContext::Printing);
+    m_paperText = where.ok() ? *where : QString();
+    emit changed();
+  });
 }
 
 void MappingReaderViewModel::back() {

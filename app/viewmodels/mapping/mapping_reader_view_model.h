@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/forms/questionnaire.h"
+#include "app/viewmodels/mapping/paper_copy.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
 
@@ -12,7 +13,8 @@
 namespace veikart::ui {
 
 // A mapping to read: its layers side by side, theme by theme, the conclusion, and what came after the confirmation.
-// Nothing can be changed here. Used by counsellors and, after a stated need, by supervisors. GUI thread.
+// Nothing can be changed here; the client's own counsellors can print it when the client asks. Used by counsellors and,
+// after a stated need, by supervisors. GUI thread.
 class MappingReaderViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -30,10 +32,13 @@ class MappingReaderViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::RowModel* late READ late CONSTANT FINAL)
   Q_PROPERTY(QString disagreement READ disagreement NOTIFY changed FINAL)
   Q_PROPERTY(QString seal READ seal NOTIFY changed FINAL)
+  Q_PROPERTY(bool canPrint READ canPrint NOTIFY changed FINAL)
+  Q_PROPERTY(bool isPrinting READ isPrinting NOTIFY changed FINAL)
+  Q_PROPERTY(QString paperText READ paperText NOTIFY changed FINAL) // what became of the paper; empty before
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
 public:
-  explicit MappingReaderViewModel(AppContext& context);
+  MappingReaderViewModel(AppContext& context, PaperCopy& paper);
 
   QString over() const { return m_over; }
   QString name() const { return m_name; }
@@ -44,8 +49,12 @@ public:
   RowModel* late() { return &m_late; }
   QString disagreement() const { return m_disagreement; }
   QString seal() const { return m_seal; }
+  bool canPrint() const { return m_canPrint; }
+  bool isPrinting() const { return m_isPrinting; }
+  QString paperText() const { return m_paperText; }
   QString message() const { return m_message; }
 
+  Q_INVOKABLE void printPaper(); // only when the client asks for it
   Q_INVOKABLE void back();
 
 signals:
@@ -59,8 +68,10 @@ private:
   static QList<RowModel::Row> lateRows(const forms::Questionnaire& form, const Content& content, int64_t now);
 
   AppContext& m_context;
+  PaperCopy& m_paper;
   RowModel m_conclusion, m_answers, m_late;
-  QString m_over, m_name, m_firstName, m_disagreement, m_seal, m_message;
+  QString m_over, m_name, m_firstName, m_disagreement, m_seal, m_paperText, m_message;
+  bool m_canPrint = false, m_isPrinting = false;
 };
 
 } // namespace veikart::ui

@@ -3,6 +3,7 @@
 #include "app/viewmodels/mapping/paper_copy.h"
 
 #include "app/documents/client_copy.h"
+#include "app/store/seal_content.h"
 #include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "platform/base/files.h"
@@ -24,7 +25,22 @@ Result<QString> deliver(const Bytes& pdf, const std::filesystem::path& practiceF
   return PaperCopy::tr("Øvingspapiret er skrevet til %1.").arg(QString::fromStdString(practiceFolder.string()));
 }
 
-Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& mappingId, int64_t now) {
+// What was agreed in the mapping, as it was sealed, and what is open from before. What was agreed since (ids sort by
+// the time they were made) belongs on no paper that says when it was confirmed.
+Result<std::vector<std::string>> taskLines(const casework::SealedMapping& seal, const store::CaseOverview& overview) {
+  const Result<std::vector<casework::Task>> agreed = store::sealedTasks(seal.content);
+  if (!agreed.ok())
+    return agreed.status();
+  std::vector<std::string> lines;
+  for (const casework::Task& task : *agreed)
+    lines.push_back(taskLine(task, overview, seal.sealedAt));
+  for (const casework::Task& task : overview.tasks)
+    if (task.state == casework::TaskState::Open && task.agreedIn != seal.mappingId && task.id < seal.id)
+      lines.push_back(taskLine(task, overview, seal.sealedAt));
+  return lines;
+}
+
+Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& mappingId) {
   const Result<std::optional<casework::SealedMapping>> seal = cases.sealOf(mappingId);
   if (!seal.ok())
     return seal.status();
@@ -42,6 +58,9 @@ Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& map
   const Result<const forms::Questionnaire*> form = formOf(*mapping);
   if (!form.ok())
     return form.status();
+  Result<std::vector<std::string>> tasks = taskLines(**seal, *overview);
+  if (!tasks.ok())
+    return tasks.status();
   documents::ClientCopy copy;
   copy.clientName = overview->person.fullName();
   if (const casework::StaffMember* conductor = overview->staffMember(mapping->conductedBy))
@@ -50,9 +69,7 @@ Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& map
   copy.form = *form;
   copy.confirmation = confirmation->value_or(casework::ConfirmationRecord());
   copy.sealHash = (*seal)->hash;
-  for (const casework::Task& task : overview->tasks)
-    if (task.state == casework::TaskState::Open)
-      copy.tasks.push_back(taskLine(task, *overview, now));
+  copy.tasks = *std::move(tasks);
   for (auto [layer, target] :
        {std::pair(casework::Layer::Client, &copy.client), std::pair(casework::Layer::Joint, &copy.joint),
         std::pair(casework::Layer::Comment, &copy.comments),
@@ -65,11 +82,17 @@ Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& map
   return copy;
 }
 
-Result<Bytes> drawn(store::CaseStore& cases, const Uuid& mappingId, int64_t now) {
-  const Result<documents::ClientCopy> copy = contentOf(cases, mappingId, now);
-  if (!copy.ok())
-    return copy.status();
-  Result<Bytes> pdf = documents::drawClientCopy(*copy);
+// The copy that is kept since a printer failed, or one drawn now, and kept.
+Result<Bytes> copyOf(store::CaseStore& cases, const Uuid& mappingId) {
+  Result<std::optional<Bytes>> kept = cases.document(mappingId);
+  if (!kept.ok())
+    return kept.status();
+  if (kept->has_value())
+    return **std::move(kept);
+  const Result<documents::ClientCopy> content = contentOf(cases, mappingId);
+  if (!content.ok())
+    return content.status();
+  Result<Bytes> pdf = documents::drawClientCopy(*content);
   if (pdf.ok())
     RETURN_IF_ERROR(cases.keepDocument(mappingId, *pdf));
   return pdf;
@@ -81,16 +104,15 @@ PaperCopy::PaperCopy(AppContext& context, std::filesystem::path practiceFolder)
     : m_context(context), m_practiceFolder(std::move(practiceFolder)) {}
 
 QFuture<Result<QString>> PaperCopy::print(const Uuid& mappingId) {
-  return m_context.store.write(
-      [mappingId, folder = m_practiceFolder, &clock = m_context.clock](store::CaseStore& cases) -> Result<QString> {
-        const Result<Bytes> pdf = drawn(cases, mappingId, clock.nowMillis());
-        if (!pdf.ok())
-          return pdf.status();
-        Result<QString> where = deliver(*pdf, folder);
-        if (where.ok())
-          RETURN_IF_ERROR(cases.forgetDocument(mappingId));
-        return where;
-      });
+  return m_context.store.write([mappingId, folder = m_practiceFolder](store::CaseStore& cases) -> Result<QString> {
+    const Result<Bytes> pdf = copyOf(cases, mappingId);
+    if (!pdf.ok())
+      return pdf.status();
+    Result<QString> where = deliver(*pdf, folder);
+    if (where.ok())
+      RETURN_IF_ERROR(cases.forgetDocument(mappingId));
+    return where;
+  });
 }
 
 } // namespace veikart::ui

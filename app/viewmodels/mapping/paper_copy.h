@@ -12,8 +12,9 @@
 namespace veikart::ui {
 
 // The client's paper copy: drawn in memory from the sealed mapping, kept encrypted in the store until it is printed,
-// then forgotten. It goes to the device's printer through a pipe (lp), never through a file; a practice office may name
-// a folder for practice papers instead. GUI thread.
+// then forgotten; whoever asks again later gets it drawn anew, with what was sealed. It goes to the device's printer
+// through a pipe (lp), never through a file; a practice office may name a folder for practice papers instead. GUI
+// thread.
 class PaperCopy final : public QObject {
   Q_OBJECT
 

@@ -72,6 +72,11 @@ FocusScope {
                     onChosen: root.survey.wantPaper(false)
                 }
             }
+            BodyText {
+                color: Theme.subtle
+                text: qsTr("Ombestemmer du deg, kan du be %1 om papiret senere.", "counsellor's name")
+                    .arg(root.survey.counsellorName)
+            }
             Notice {
                 visible: root.survey.problem.length > 0
                 tone: Notice.Warning

@@ -48,6 +48,17 @@ FocusScope {
             text: root.model.seal
             visible: text.length > 0
         }
+        Notice {
+            readonly property bool isPrinted: root.model.paperText.length > 0
+
+            text: isPrinted ? root.model.paperText
+                            : qsTr("Vil %1 ha svarene på papir? Skriv dem ut bare når %1 ber om det.", "client's name")
+                                .arg(root.model.firstName)
+            actionText: isPrinted ? "" : (root.model.isPrinting ? qsTr("Skriver ut") : qsTr("Skriv ut svarene"))
+            visible: root.model.canPrint
+
+            onActionTriggered: root.model.printPaper()
+        }
         RowsCard {
             id: conclusion
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/casework/record_codec.h"
 #include "app/forms/questionnaire.h"
+#include "app/store/seal_content.h"
 #include "platform/crypto/crypto.h"
 #include "tests/app/store/store_world.h"
 
@@ -102,6 +103,23 @@ TEST_CASE("a seal holds what was said, by whom, and its own hash", "[app][store]
   CHECK(ok(kari.store().sealOf(mapping.id))->content == seal.content);
   CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::Confirmed);
   CHECK(ok(kari.store().answers(mapping.id, Layer::Conclusion)).at("konkl.muligheter").author == "Kari Moen");
+}
+
+TEST_CASE("what was agreed is read from the seal as it was sealed", "[app][store][seal]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  const SealedMapping seal = kari.sealed(mapping);
+  for (Task task : ok(kari.store().caseOverview(mapping.caseId)).tasks) {
+    task.state = TaskState::Done;
+    ok(kari.store().save(task));
+  }
+  const std::vector<Task> tasks = ok(store::sealedTasks(seal.content));
+  REQUIRE(tasks.size() == 1);
+  CHECK(tasks[0].what == "Ringe fastlegen");
+  CHECK(tasks[0].dueDate == "2026-12-01");
+  CHECK(tasks[0].state == TaskState::Open);
+  CHECK(tasks[0].agreedIn == mapping.id);
+  CHECK(store::sealedTasks("{}").status().code() == StatusCode::Corrupt);
 }
 
 TEST_CASE("nothing of a confirmed mapping can be changed", "[app][store][seal]") {

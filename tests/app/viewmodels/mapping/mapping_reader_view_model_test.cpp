@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/mapping/mapping_reader_view_model.h"
 
+#include "platform/base/files.h"
 #include "tests/app/viewmodels/office/office_world.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -14,7 +15,8 @@ TEST_CASE("a confirmed mapping is read with its conclusion, its answers and its 
   ok(world.tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.ressurser", words("To språk")));
   ok(world.tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.veileder", words("Praksis fra januar")));
   world.tablet.sealed(mapping);
-  ui::MappingReaderViewModel model(world.context);
+  ui::PaperCopy paper(world.context, world.tablet.folder().path());
+  ui::MappingReaderViewModel model(world.context, paper);
   world.open();
   world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
   settle(world.queue);
@@ -40,7 +42,8 @@ TEST_CASE("a confirmed mapping is read with its conclusion, its answers and its 
 TEST_CASE("a mapping that is not confirmed says so", "[viewmodels][mapping]") {
   OfficeWorld world;
   const Mapping mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
-  ui::MappingReaderViewModel model(world.context);
+  ui::PaperCopy paper(world.context, world.tablet.folder().path());
+  ui::MappingReaderViewModel model(world.context, paper);
   world.open();
   world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
   settle(world.queue);
@@ -60,7 +63,8 @@ TEST_CASE("what was said beside the view, and in a theme passed over, is read to
   ok(world.tablet.store().saveAnswer(mapping.id, Layer::Joint, "rus.endre.tekst", words("Vi tar det senere")));
   ok(world.tablet.store().saveAnswer(mapping.id, Layer::Comment, "bolig.trives", words("Fuktig kjeller"))); // of mg3
   world.tablet.sealed(mapping);
-  ui::MappingReaderViewModel model(world.context);
+  ui::PaperCopy paper(world.context, world.tablet.folder().path());
+  ui::MappingReaderViewModel model(world.context, paper);
   world.open();
   world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
   settle(world.queue);
@@ -93,7 +97,8 @@ TEST_CASE("words that came late are read beside the seal, whoever's they are", "
   ok(jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg sover ikke")));
   ok(jonas.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.muligheter", words("Praksis")));
   kari.receive(jonas);
-  ui::MappingReaderViewModel model(world.context);
+  ui::PaperCopy paper(world.context, world.tablet.folder().path());
+  ui::MappingReaderViewModel model(world.context, paper);
   world.open();
   world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
   settle(world.queue);
@@ -103,6 +108,88 @@ TEST_CASE("words that came late are read beside the seal, whoever's they are", "
   REQUIRE(late[0][1].toString() == "Jeg sover ikke");
   REQUIRE(late[1][0].toString() == "Dette kan vi prøve");
   REQUIRE(late[1][2].toString() == "Jonas Lie, i dag");
+}
+
+namespace {
+
+// Amina's sealed mapping, open in the reader; papers go to a folder, or nowhere when there is none.
+struct Reader {
+  OfficeWorld world;
+  std::filesystem::path papers = world.tablet.folder() / "papers";
+  Mapping mapping;
+  ui::PaperCopy paper{world.context, papers};
+  ui::MappingReaderViewModel model{world.context, paper};
+
+  Reader() {
+    mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
+    ok(world.tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.ressurser", words("To språk")));
+  }
+
+  void open() {
+    world.open();
+    world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
+    settle(world.queue);
+  }
+  void print() {
+    model.printPaper();
+    settle(world.queue);
+  }
+  std::optional<Bytes> kept() {
+    std::optional<Bytes> kept;
+    world.queue.read([id = mapping.id](store::CaseStore& cases) { return cases.document(id); })
+        .then(&world.queue, [&kept](const Result<std::optional<Bytes>>& found) { kept = ok(found); });
+    settle(world.queue);
+    return kept;
+  }
+  Bytes printed() { return ok(readFile(papers / "kopi-til-brukeren.pdf", 1'000'000)); }
+};
+
+} // namespace
+
+TEST_CASE("the client who asks for the answers on paper later gets them", "[viewmodels][mapping][paper]") {
+  Reader reader;
+  std::filesystem::create_directory(reader.papers);
+  reader.world.tablet.sealed(reader.mapping);
+  reader.open();
+  REQUIRE(reader.model.canPrint());
+  reader.print();
+  REQUIRE(reader.model.paperText().startsWith("Øvingspapiret er skrevet til"));
+  REQUIRE(reader.printed().starts_with("%PDF"));
+  REQUIRE_FALSE(reader.kept());
+}
+
+TEST_CASE("a copy that could not be printed is kept, and is the one that is printed later",
+          "[viewmodels][mapping][paper]") {
+  Reader reader;
+  reader.world.tablet.sealed(reader.mapping);
+  reader.open();
+  reader.print(); // there is no such folder
+  REQUIRE(reader.model.message().startsWith("Det gikk ikke å lage papiret."));
+  const std::optional<Bytes> kept = reader.kept();
+  REQUIRE(kept);
+  std::filesystem::create_directory(reader.papers);
+  reader.print();
+  REQUIRE(reader.model.message().isEmpty());
+  REQUIRE(reader.printed() == *kept);
+  REQUIRE_FALSE(reader.kept());
+}
+
+TEST_CASE("nobody prints a draft, and no supervisor prints a client's words", "[viewmodels][mapping][paper]") {
+  Reader reader;
+  SECTION("a draft") {
+    reader.open();
+  }
+  SECTION("as a supervisor") {
+    reader.world.tablet.sealed(reader.mapping);
+    reader.open();
+    reader.world.context.user.role = Role::Supervisor;
+    reader.world.navigator.go(ui::Navigator::MappingReader, reader.mapping.caseId, reader.mapping.id);
+    settle(reader.world.queue);
+  }
+  REQUIRE_FALSE(reader.model.canPrint());
+  reader.print();
+  REQUIRE(reader.model.paperText().isEmpty());
+  REQUIRE_FALSE(reader.kept());
 }
 
 } // namespace veikart::test
