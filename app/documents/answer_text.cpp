@@ -47,6 +47,15 @@ QString modeText(forms::AnswerMode mode) {
   return {};
 }
 
+QString roundText(int round) {
+  return AnswerText::tr("Person %1").arg(round);
+}
+
+QString questionText(const forms::SurveyPage& page) {
+  const QString text = QString::fromStdString(page.item->text);
+  return page.round == 1 ? text : QStringLiteral("%1: %2").arg(roundText(page.round), text);
+}
+
 QString quoted(const QString& text) {
   return text.isEmpty() ? text : QStringLiteral("«%1»").arg(text);
 }

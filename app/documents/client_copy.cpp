@@ -17,10 +17,11 @@ namespace {
 
 // The palette of qml/Theme, for paper.
 constexpr const char* kStyle = "body { font-family: 'Source Sans 3'; color: #1B2327; }"
-                               "h1 { font-size: 20pt; margin-bottom: 2pt; }"
-                               "h2 { font-size: 14pt; margin-top: 14pt; margin-bottom: 4pt; }"
-                               "h3 { font-size: 11pt; margin-top: 8pt; margin-bottom: 2pt; }"
-                               "p { font-size: 11pt; margin-top: 1pt; margin-bottom: 3pt; }"
+                               "h1 { font-size: 20pt; margin-bottom: 3px; }"
+                               "h2 { font-size: 14pt; margin-top: 18px; margin-bottom: 5px; }"
+                               "h3 { font-size: 11pt; margin-top: 10px; margin-bottom: 3px; }"
+                               "p { font-size: 11pt; margin-top: 1px; margin-bottom: 4px; }"
+                               "td { padding-left: 20px; }"
                                ".quiet { color: #4A5760; font-size: 9pt; }"
                                ".client { background-color: #FFF3DC; }"
                                ".counsellor { background-color: #E6EEF9; }";
@@ -67,15 +68,30 @@ QString questionHtml(const ClientCopy& copy, const forms::Item& item, const std:
   return html.isEmpty() ? html : QStringLiteral("<h3>%1</h3>").arg(escaped(item.text)) + html;
 }
 
-QString itemsHtml(const ClientCopy& copy, const std::vector<forms::Item>& items) {
+QString itemsHtml(const ClientCopy& copy, const std::vector<forms::Item>& items, int round);
+
+// Round by round, as it was asked, and set in: what belongs to one person stands together. A lone round has no number.
+QString roundsHtml(const ClientCopy& copy, const forms::Item& group) {
+  std::vector<std::pair<int, QString>> rounds;
+  for (int round = 1; round <= forms::kMostRounds; ++round)
+    if (const QString html = itemsHtml(copy, group.items, round); !html.isEmpty())
+      rounds.emplace_back(round, html);
+  if (rounds.size() == 1 && rounds.front().first == 1)
+    return rounds.front().second;
+  QString html;
+  for (const auto& [round, words] : rounds)
+    html +=
+        QStringLiteral("<h3>%1</h3><table width=\"100%\"><tr><td>%2</td></tr></table>").arg(roundText(round), words);
+  return html;
+}
+
+QString itemsHtml(const ClientCopy& copy, const std::vector<forms::Item>& items, int round) {
   QString html;
   for (const forms::Item& item : items) {
-    if (item.kind == forms::ItemKind::Group) {
-      html += itemsHtml(copy, item.items);
-      continue;
-    }
-    for (int round = 1; round <= forms::kMostRounds; ++round)
+    if (item.kind != forms::ItemKind::Group)
       html += questionHtml(copy, item, forms::answerKey(item.linkId, round));
+    else
+      html += item.repeats ? roundsHtml(copy, item) : itemsHtml(copy, item.items, round);
   }
   return html;
 }
@@ -83,7 +99,7 @@ QString itemsHtml(const ClientCopy& copy, const std::vector<forms::Item>& items)
 QString themesHtml(const ClientCopy& copy) {
   QString html;
   for (const forms::Item& theme : copy.form->themes()) {
-    QString body = itemsHtml(copy, theme.items);
+    QString body = itemsHtml(copy, theme.items, 1);
     if (answerIn(copy.client, theme.linkId))
       body = paragraph(CopyText::tr("Jeg hoppet over dette temaet.")) + body;
     if (!body.isEmpty())

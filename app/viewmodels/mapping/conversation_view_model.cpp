@@ -177,7 +177,7 @@ RowModel::Row ConversationViewModel::rowOf(const forms::SurveyPage& page) const 
   const bool isOwn = own != m_client.end() && own->second.state != forms::AnswerState::Unanswered;
   const forms::Answer joint = m_editor.answer(Layer::Joint, key);
   return {QString::fromStdString(key),
-          QString::fromStdString(item.text),
+          documents::questionText(page),
           isOwn ? documents::modeText(own->second.mode) : QString(),
           forms::isPassedOver(*page.theme, m_client)
               ? tr("Hoppet over temaet")

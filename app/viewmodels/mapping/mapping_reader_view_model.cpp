@@ -188,8 +188,8 @@ QList<RowModel::Row> MappingReaderViewModel::answerRows(const forms::Questionnai
     if (!asked.contains(key) && !isSaid(key))
       continue;
     rows.append(RowModel::Row{
-        page.theme == theme ? QString() : QString::fromStdString(page.theme->text),
-        QString::fromStdString(page.item->text), modeIn(content.client, key),
+        page.theme == theme ? QString() : QString::fromStdString(page.theme->text), documents::questionText(page),
+        modeIn(content.client, key),
         forms::isPassedOver(*page.theme, answers) ? tr("Hoppet over temaet")
                                                   : documents::answerText(*page.item, answers[key]),
         documents::quoted(textIn(content.client, forms::freeTextKey(key))), answerIn(content.joint, *page.item, key),

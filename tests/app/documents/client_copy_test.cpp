@@ -108,6 +108,23 @@ TEST_CASE("what was not answered is not on the paper; what could not be answered
   REQUIRE(holds(textOf(copy), "Jeg svarte Vet ikke"));
 }
 
+TEST_CASE("what was said about each person stands together under the person's number", "[documents]") {
+  ClientCopy copy = emptyCopy();
+  copy.client["nett.hjelper.navn"] = words("Fatuma");
+  copy.client["nett.hjelper.med.tekst"] = words("Passe barna");
+  REQUIRE_FALSE(holds(textOf(copy), "Person 1"));
+  copy.client["nett.hjelper.navn#2"] = words("Yusuf");
+  copy.comments["nett.hjelper.med#2"] = words("Spør han selv");
+  const std::string text = textOf(copy);
+  const std::vector<std::string> inOrder = {"Person 1", "Fatuma", "Passe barna", "Person 2", "Yusuf", "Spør han selv"};
+  size_t at = 0;
+  for (const std::string& part : inOrder) {
+    CAPTURE(part);
+    at = text.find(part, at);
+    REQUIRE(at != std::string::npos);
+  }
+}
+
 TEST_CASE("words with letters that type joins are found when the PDF is searched", "[documents]") {
   ClientCopy copy = emptyCopy();
   copy.conclusion["konkl.ressurser"] = words("Kaffe, kraft, skift, fisk, flink, flaske og <b>klammer</b>");

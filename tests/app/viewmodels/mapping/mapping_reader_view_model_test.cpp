@@ -86,6 +86,25 @@ TEST_CASE("what was said beside the view, and in a theme passed over, is read to
   REQUIRE(besideView[9].toString() == "Kari Moen, i dag");
 }
 
+TEST_CASE("what was said about a second person says which one", "[viewmodels][mapping]") {
+  OfficeWorld world;
+  const Mapping mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
+  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "nett.hjelper.navn", words("Fatuma")));
+  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "nett.hjelper.navn#2", words("Yusuf")));
+  world.tablet.sealed(mapping);
+  ui::PaperCopy paper(world.context, world.tablet.folder().path());
+  ui::MappingReaderViewModel model(world.context, paper);
+  world.open();
+  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
+  settle(world.queue);
+  QStringList questions;
+  for (const ui::RowModel::Row& row : model.answers()->rows())
+    if (row[3] == "Fatuma" || row[3] == "Yusuf")
+      questions.append(row[1].toString());
+  const QString question = QString::fromStdString(forms::kisReconstruction().find("nett.hjelper.navn")->text);
+  REQUIRE(questions == QStringList{question, "Person 2: " + question});
+}
+
 TEST_CASE("words that came late are read beside the seal, whoever's they are", "[viewmodels][mapping]") {
   OfficeWorld world;
   Tablet& kari = world.tablet;
