@@ -143,7 +143,8 @@ void ConfirmViewModel::save(const casework::ConfirmationRecord& confirmation) {
 
 void ConfirmViewModel::finish(const Result<Unread>& unread, casework::Confirmation choice) {
   m_isBusy = false;
-  m_message = errorText(unread.status(), ErrorContext::Saving);
+  m_message = unread.status().code() == StatusCode::TooNew ? missingFormText()
+                                                           : errorText(unread.status(), ErrorContext::Saving);
   const bool isSaved = unread.ok() && unread->empty();
   if (unread.ok() && !isSaved)
     m_message = unreadText(m_clientName, *unread);

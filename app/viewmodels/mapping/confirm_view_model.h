@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/forms/questionnaire.h"
 #include "app/viewmodels/mapping/paper_copy.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
@@ -66,7 +67,8 @@ signals:
 
 private:
   struct Summary;
-  using Unread = std::vector<std::string>; // themes with sensitive words that nobody has read; then nothing is written
+  // Themes with sensitive words that nobody has read; then nothing is written.
+  using Unread = std::vector<const forms::Item*>;
 
   static Result<Summary> summaryOf(store::CaseStore& cases, const Uuid& mappingId);
   void load();

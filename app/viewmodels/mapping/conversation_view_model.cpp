@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/mapping/conversation_view_model.h"
 
-#include "app/casework/rules.h"
 #include "app/documents/answer_text.h"
 #include "app/documents/conclusion_text.h"
 #include "app/viewmodels/mapping/handover.h"
@@ -51,14 +50,15 @@ QString textUnder(const forms::Answers& answers, const std::string& key) {
   return found == answers.end() ? QString() : QString::fromStdString(found->second.text);
 }
 
-std::vector<forms::SurveyPage> pagesOf(const std::string& view, const forms::Answers& answers) {
-  const Result<forms::Survey> survey = forms::Survey::create(forms::kisReconstruction(), view);
+std::vector<forms::SurveyPage> pagesOf(const forms::Questionnaire& form, const std::string& view,
+                                       const forms::Answers& answers) {
+  const Result<forms::Survey> survey = forms::Survey::create(form, view);
   return survey.ok() ? survey->pages(answers) : std::vector<forms::SurveyPage>();
 }
 
 // Without the marks of themes passed over, whose questions are shown here all the same.
-forms::Answers withoutPassingOver(forms::Answers answers) {
-  for (const forms::Item& theme : forms::kisReconstruction().themes())
+forms::Answers withoutPassingOver(const forms::Questionnaire& form, forms::Answers answers) {
+  for (const forms::Item& theme : form.themes())
     answers.erase(theme.linkId);
   return answers;
 }
@@ -97,6 +97,7 @@ void ConversationViewModel::load() {
   m_isLoaded = m_isBusy = m_showsAllFields = false;
   m_editor.close();
   m_mapping = {};
+  m_form = nullptr;
   m_client.clear();
   m_readThemes.clear();
   m_listed.clear();
@@ -140,17 +141,23 @@ void ConversationViewModel::load() {
 }
 
 void ConversationViewModel::show(Layers layers) {
-  m_mapping = layers.mapping;
   m_clientName = QString::fromStdString(layers.clientName);
-  m_client = standingAnswers(layers.client);
+  const Result<const forms::Questionnaire*> form = formOf(layers.mapping);
+  if (!form.ok()) {
+    m_message = missingFormText();
+    return;
+  }
+  m_form = *form;
+  m_mapping = layers.mapping;
+  m_client = standingAnswers(*m_form, layers.client);
   m_readThemes = std::move(layers.readThemes);
   m_editor.open(m_mapping.id, std::move(layers.written));
-  const forms::Answers open = withoutPassingOver(m_client);
-  m_viewPages = pagesOf(m_mapping.view, open);
-  m_everyPage = pagesOf(std::string(forms::kAllFields), open);
+  const forms::Answers open = withoutPassingOver(*m_form, m_client);
+  m_viewPages = pagesOf(*m_form, m_mapping.view, open);
+  m_everyPage = pagesOf(*m_form, std::string(forms::kAllFields), open);
   m_isLoaded = true;
   listThemes();
-  m_theme = m_listed.empty() ? &forms::kisReconstruction().themes().front() : m_listed.front();
+  m_theme = m_listed.empty() ? &m_form->themes().front() : m_listed.front();
   showTheme();
 }
 
@@ -202,32 +209,33 @@ void ConversationViewModel::showTheme() {
 // Of the themes in the form's order those with something to talk about, and the one that is open.
 void ConversationViewModel::listThemes() {
   m_listed.clear();
-  for (const forms::Item& theme : forms::kisReconstruction().themes())
+  for (const forms::Item& theme : m_form->themes())
     if (&theme == m_theme || !rowsOf(theme).isEmpty())
       m_listed.push_back(&theme);
 }
 
-QString ConversationViewModel::stateOf(const forms::Item& theme) const {
+QString ConversationViewModel::stateOf(const forms::Item& theme, bool needsReading) const {
   if (&theme == m_theme)
     return tr("her er dere");
   if (holds(m_readThemes, theme.linkId))
     return tr("gjennomgått");
-  if (holds(unread(), theme.linkId))
+  if (needsReading)
     return tr("ulest tekst");
   return forms::isPassedOver(theme, m_client) ? tr("hoppet over") : tr("gjenstår");
 }
 
 void ConversationViewModel::showThemes() {
   QList<RowModel::Row> rows;
-  const std::vector<std::string> left = unread();
-  for (const forms::Item* theme : m_listed)
+  for (const forms::Item* theme : m_listed) {
+    const bool needsReading = holds(unread(), theme);
     rows.append(RowModel::Row{QString::fromStdString(theme->linkId), QString::fromStdString(theme->text),
-                              stateOf(*theme), theme == m_theme, holds(left, theme->linkId)});
+                              stateOf(*theme, needsReading), theme == m_theme, needsReading});
+  }
   m_themes.setRows(std::move(rows));
 }
 
-std::vector<std::string> ConversationViewModel::unread() const {
-  return casework::unreadSensitiveThemes(forms::kisReconstruction(), m_client, m_readThemes);
+std::vector<const forms::Item*> ConversationViewModel::unread() const {
+  return unreadThemes(*m_form, m_client, m_readThemes);
 }
 
 size_t ConversationViewModel::position() const {
@@ -250,8 +258,8 @@ QString ConversationViewModel::savedText() const {
 
 void ConversationViewModel::chooseTogether(const QString& key, int option) {
   const std::string name = key.toStdString();
-  const forms::Item* item = forms::kisReconstruction().find(forms::partsOf(name).linkId);
-  if (!m_isLoaded || !item || option < 0 || static_cast<size_t>(option) >= item->options.size())
+  const forms::Item* item = m_isLoaded ? m_form->find(forms::partsOf(name).linkId) : nullptr;
+  if (!item || option < 0 || static_cast<size_t>(option) >= item->options.size())
     return;
   const std::string& code = item->options[static_cast<size_t>(option)].code;
   const forms::Answer before = m_editor.answer(Layer::Joint, name);
@@ -326,10 +334,10 @@ void ConversationViewModel::showAllFields(bool shows) {
 }
 
 bool ConversationViewModel::showUnread() {
-  const std::vector<std::string> left = unread();
+  const std::vector<const forms::Item*> left = unread();
   if (left.empty())
     return false;
-  open(*forms::kisReconstruction().find(left.front()));
+  open(*left.front());
   m_unreadNotice = unreadText(m_clientName, left);
   emit changed();
   return true;

@@ -76,17 +76,18 @@ private:
   QList<RowModel::Row> rowsOf(const forms::Item& theme) const;
   RowModel::Row rowOf(const forms::SurveyPage& page) const;
   bool isAnswered(const std::string& key) const;
-  QString stateOf(const forms::Item& theme) const;
+  QString stateOf(const forms::Item& theme, bool needsReading) const;
   size_t position() const; // among the listed themes
   void open(const forms::Item& theme);
   void markRead(std::function<void()> then);
   void conclude(std::function<Status(store::CaseStore&)> write); // saves, and goes to the conclusion
   bool showUnread();                                             // whether there was something to show
-  std::vector<std::string> unread() const;
+  std::vector<const forms::Item*> unread() const;
 
   AppContext& m_context;
   LayerEditor m_editor; // the joint layer and the comments
   casework::Mapping m_mapping;
+  const forms::Questionnaire* m_form = nullptr; // that the mapping began in; null until it is read
   std::vector<forms::SurveyPage> m_viewPages, m_everyPage;
   forms::Answers m_client; // those that stand
   std::vector<std::string> m_readThemes;

@@ -86,12 +86,9 @@ MappingReaderViewModel::MappingReaderViewModel(AppContext& context, PaperCopy& p
   });
 }
 
-QString MappingReaderViewModel::formNotice() const {
-  return QString::fromStdString(forms::kisReconstruction().notice());
-}
-
 void MappingReaderViewModel::load() {
-  for (QString* text : {&m_over, &m_name, &m_firstName, &m_disagreement, &m_seal, &m_paperText, &m_message})
+  for (QString* text :
+       {&m_over, &m_name, &m_firstName, &m_formNotice, &m_disagreement, &m_seal, &m_paperText, &m_message})
     text->clear();
   m_canPrint = m_isPrinting = false;
   for (RowModel* rows : {&m_conclusion, &m_answers, &m_late})
@@ -158,9 +155,13 @@ void MappingReaderViewModel::show(const Content& content) {
   m_disagreement = content.confirmation ? QString::fromStdString(content.confirmation->disagreement) : QString();
   m_conclusion.setRows(conclusionRows(content.conclusion));
   const Result<const forms::Questionnaire*> form = formOf(content.mapping);
-  m_message = errorText(form.status(), ErrorContext::Opening);
-  m_answers.setRows(form.ok() ? answerRows(**form, content, now) : QList<RowModel::Row>());
-  m_late.setRows(form.ok() ? lateRows(**form, content, now) : QList<RowModel::Row>());
+  if (!form.ok()) {
+    m_message = missingFormText();
+    return;
+  }
+  m_formNotice = QString::fromStdString((*form)->notice());
+  m_answers.setRows(answerRows(**form, content, now));
+  m_late.setRows(lateRows(**form, content, now));
 }
 
 // What the view asks, and whatever else was said: in the conversation with all fields, or in a theme passed over.

@@ -22,7 +22,7 @@ class MappingReaderViewModel final : public QObject {
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL)
   Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
   Q_PROPERTY(QString firstName READ firstName NOTIFY changed FINAL)
-  Q_PROPERTY(QString formNotice READ formNotice CONSTANT FINAL)
+  Q_PROPERTY(QString formNotice READ formNotice NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* conclusion READ conclusion CONSTANT FINAL) // label, text, isCounsellors
   Q_PROPERTY(veikart::ui::RowModel* answers READ answers CONSTANT
                  FINAL) // theme (first of each only), question, how, clientAnswer,
@@ -43,7 +43,7 @@ public:
   QString over() const { return m_over; }
   QString name() const { return m_name; }
   QString firstName() const { return m_firstName; }
-  QString formNotice() const;
+  QString formNotice() const { return m_formNotice; }
   RowModel* conclusion() { return &m_conclusion; }
   RowModel* answers() { return &m_answers; }
   RowModel* late() { return &m_late; }
@@ -70,7 +70,7 @@ private:
   AppContext& m_context;
   PaperCopy& m_paper;
   RowModel m_conclusion, m_answers, m_late;
-  QString m_over, m_name, m_firstName, m_disagreement, m_seal, m_paperText, m_message;
+  QString m_over, m_name, m_firstName, m_formNotice, m_disagreement, m_seal, m_paperText, m_message;
   bool m_canPrint = false, m_isPrinting = false;
 };
 

@@ -4,6 +4,7 @@
 
 #include "app/forms/survey.h"
 #include "app/viewmodels/mapping/handover.h"
+#include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/code_choices.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
@@ -145,9 +146,7 @@ void MappingStartViewModel::continueWith(const casework::Mapping& mapping) {
   if (const forms::Questionnaire* form = forms::shippedForm(mapping.formHash))
     useForm(*form);
   else
-    m_message = m_obstacle =
-        tr("Denne kartleggingen begynte med et skjema som appen ikke har. Svarene er tatt vare på. "
-           "Oppdater appen for å gå videre.");
+    m_message = m_obstacle = missingFormText();
   m_startedAt = mapping.startedAt;
   m_isRequirement = mapping.isRequirement;
   m_othersPresent = QString::fromStdString(mapping.othersPresent);

@@ -5,7 +5,17 @@
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/person_text.h"
 
+#include <QCoreApplication>
+
 namespace veikart::ui {
+
+namespace {
+
+class MappingWords {
+  Q_DECLARE_TR_FUNCTIONS(MappingWords)
+};
+
+} // namespace
 
 std::string taskLine(const casework::Task& task, const store::CaseOverview& overview, int64_t now) {
   return QStringLiteral("%1: %2, %3")
@@ -26,6 +36,11 @@ Result<const forms::Questionnaire*> formOf(const casework::Mapping& mapping) {
   const forms::Questionnaire* form = forms::shippedForm(mapping.formHash);
   return form != nullptr ? Result<const forms::Questionnaire*>(form)
                          : Status::tooNew("the mapping's form is not in this app");
+}
+
+QString missingFormText() {
+  return MappingWords::tr("Denne kartleggingen begynte med et skjema som appen ikke har. Svarene er tatt vare på. "
+                          "Oppdater appen for å gå videre.");
 }
 
 QString byline(const store::LayerAnswer& answer, int64_t now) {

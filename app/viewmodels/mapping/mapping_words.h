@@ -18,6 +18,7 @@ QList<RowModel::Row> openTaskRows(const store::CaseOverview& overview, int64_t n
 
 // The form that the mapping began in; TooNew when this app lacks it.
 Result<const forms::Questionnaire*> formOf(const casework::Mapping& mapping);
+QString missingFormText(); // what that means for the mapping, and what to do
 
 // Who wrote an answer of a layer, and when: "Kari Moen, tirsdag 24. november"; the day alone for the client's.
 QString byline(const store::LayerAnswer& answer, int64_t now);

@@ -3,6 +3,7 @@
 #include "app/viewmodels/mapping/unread_words.h"
 
 #include "app/casework/rules.h"
+#include "app/viewmodels/mapping/mapping_words.h"
 
 #include <QCoreApplication>
 
@@ -16,29 +17,40 @@ class UnreadWords {
 
 } // namespace
 
-forms::Answers standingAnswers(const store::LayerAnswers& client) {
+forms::Answers standingAnswers(const forms::Questionnaire& form, const store::LayerAnswers& client) {
   forms::Answers standing;
   for (const auto& [key, layer] : client)
     standing[key] = layer.answer;
-  const Result<forms::Survey> survey =
-      forms::Survey::create(forms::kisReconstruction(), std::string(forms::kAllFields));
+  const Result<forms::Survey> survey = forms::Survey::create(form, std::string(forms::kAllFields));
   if (survey.ok())
     std::erase_if(standing, [&, all = standing](const auto& entry) { return !survey->stands(entry.first, all); });
   return standing;
 }
 
-Result<std::vector<std::string>> unreadThemes(store::CaseStore& cases, const Uuid& mappingId) {
-  const Result<store::LayerAnswers> client = cases.answers(mappingId, casework::Layer::Client);
-  const Result<std::vector<std::string>> read = cases.readThemes(mappingId);
-  if (!client.ok() || !read.ok())
-    return client.ok() ? read.status() : client.status();
-  return casework::unreadSensitiveThemes(forms::kisReconstruction(), standingAnswers(*client), *read);
+std::vector<const forms::Item*> unreadThemes(const forms::Questionnaire& form, const forms::Answers& standing,
+                                             const std::vector<std::string>& readThemes) {
+  std::vector<const forms::Item*> themes;
+  for (const std::string& linkId : casework::unreadSensitiveThemes(form, standing, readThemes))
+    themes.push_back(form.find(linkId));
+  return themes;
 }
 
-QString unreadText(const QString& clientName, const std::vector<std::string>& themes) {
+Result<std::vector<const forms::Item*>> unreadThemes(store::CaseStore& cases, const Uuid& mappingId) {
+  const Result<casework::Mapping> mapping = cases.mapping(mappingId);
+  if (!mapping.ok())
+    return mapping.status();
+  const Result<const forms::Questionnaire*> form = formOf(*mapping);
+  const Result<store::LayerAnswers> client = cases.answers(mappingId, casework::Layer::Client);
+  const Result<std::vector<std::string>> read = cases.readThemes(mappingId);
+  for (const Status& status : {form.status(), client.status(), read.status()})
+    RETURN_IF_ERROR(status);
+  return unreadThemes(**form, standingAnswers(**form, *client), *read);
+}
+
+QString unreadText(const QString& clientName, const std::vector<const forms::Item*>& themes) {
   QStringList titles;
-  for (const std::string& linkId : themes)
-    titles.append(QString::fromStdString(forms::kisReconstruction().find(linkId)->text));
+  for (const forms::Item* theme : themes)
+    titles.append(QString::fromStdString(theme->text));
   return UnreadWords::tr("%1 har skrevet noe som ingen har lest ennå: %2. Les det sammen før besøket er over.")
       .arg(clientName, titles.join(QStringLiteral(", ")));
 }

@@ -172,6 +172,18 @@ TEST_CASE("another client's summary shows nothing of the one before, and can't b
   REQUIRE(page.state() == MappingState::Concluding);
 }
 
+TEST_CASE("nothing is confirmed while the app lacks the form and can't tell what is unread", "[viewmodels][mapping]") {
+  Page page(true);
+  page.world.queue.write([mapping = page.mapping](store::CaseStore& cases) {
+    Mapping later = mapping;
+    later.formHash = "a later form";
+    return cases.save(later);
+  });
+  page.confirmAs(ui::ConfirmViewModel::Agrees);
+  REQUIRE(page.model.message().startsWith("Denne kartleggingen begynte med et skjema som appen ikke har."));
+  REQUIRE(page.state() == MappingState::Concluding);
+}
+
 TEST_CASE("what came from another tablet meanwhile stays when the mapping is kept or sealed", "[viewmodels][mapping]") {
   Page page(true);
   page.world.queue.write([id = page.mapping.id](store::CaseStore& cases) {

@@ -319,6 +319,24 @@ TEST_CASE("another mapping shows nothing of the one before, and nothing can be d
   REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
 }
 
+TEST_CASE("a mapping that began in a form the app lacks is not read in the words of another", "[viewmodels][mapping]") {
+  Page page;
+  page.mapping.formHash = "a later form";
+  ok(page.world.tablet.store().save(page.mapping));
+  page.writeSomethingSensitive();
+  page.open();
+  REQUIRE(page.model.message().startsWith("Denne kartleggingen begynte med et skjema som appen ikke har."));
+  REQUIRE(page.model.themes()->rowCount() == 0);
+  REQUIRE(page.model.items()->rowCount() == 0);
+  page.model.showAllFields(true);
+  page.model.next();
+  page.model.finish();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
+  page.model.leave();
+  REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
+}
+
 TEST_CASE("what came from another tablet meanwhile stays when the talk goes on to the conclusion",
           "[viewmodels][mapping]") {
   Page page;

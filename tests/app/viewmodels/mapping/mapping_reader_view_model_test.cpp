@@ -51,6 +51,25 @@ TEST_CASE("a mapping that is not confirmed says so", "[viewmodels][mapping]") {
   REQUIRE(model.seal().isEmpty());
 }
 
+TEST_CASE("a mapping that began in a form the app lacks shows its conclusion and says what is missing",
+          "[viewmodels][mapping]") {
+  OfficeWorld world;
+  Mapping mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
+  mapping.formHash = "a later form";
+  ok(world.tablet.store().save(mapping));
+  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.ressurser", words("To språk")));
+  world.tablet.sealed(mapping);
+  ui::PaperCopy paper(world.context, world.tablet.folder().path());
+  ui::MappingReaderViewModel model(world.context, paper);
+  world.open();
+  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
+  settle(world.queue);
+  REQUIRE(model.message().startsWith("Denne kartleggingen begynte med et skjema som appen ikke har."));
+  REQUIRE(model.conclusion()->rowCount() == 1);
+  REQUIRE(model.answers()->rowCount() == 0);
+  REQUIRE(model.formNotice().isEmpty());
+}
+
 TEST_CASE("what was said beside the view, and in a theme passed over, is read too, with who and when",
           "[viewmodels][mapping]") {
   OfficeWorld world;
