@@ -48,7 +48,7 @@ QString ConfirmViewModel::over() const {
 
 void ConfirmViewModel::load() {
   m_choice = None;
-  m_isSealed = m_isBusy = m_isLoaded = false;
+  m_isSealed = m_isBusy = m_isLoaded = m_warnsOfEmpty = false;
   m_mapping = {};
   m_agreedTasks = 0;
   for (QString* text : {&m_assessment, &m_assessmentLabel, &m_clientName, &m_fullName, &m_disagreement, &m_noTaskReason,
@@ -96,12 +96,13 @@ void ConfirmViewModel::showConclusion(const store::LayerAnswers& conclusion) {
 
 void ConfirmViewModel::choose(Choice choice) {
   m_choice = choice;
+  m_warnsOfEmpty = false;
   m_message.clear();
   emit changed();
 }
 
 bool ConfirmViewModel::needsTaskReason() const {
-  return (m_choice == Agrees || m_choice == Disagrees) && m_agreedTasks == 0;
+  return seals() && m_agreedTasks == 0;
 }
 
 QString ConfirmViewModel::problem() const {
@@ -110,7 +111,8 @@ QString ConfirmViewModel::problem() const {
   if (m_choice == Disagrees && m_disagreement.trimmed().isEmpty())
     return tr("Skriv hva du er uenig i. Begge syn blir stående.");
   if (needsTaskReason() && m_noTaskReason.trimmed().isEmpty())
-    return tr("Ingen oppgave er avtalt. Skriv hvorfor, eller gå tilbake og avtal en.");
+    return m_tasks.rowCount() > 0 ? tr("Ingen ny oppgave er avtalt. Skriv hvorfor, eller gå tilbake og avtal en.")
+                                  : tr("Ingen oppgave er avtalt. Skriv hvorfor, eller gå tilbake og avtal en.");
   return {};
 }
 
@@ -118,6 +120,10 @@ void ConfirmViewModel::confirm() {
   if (!m_isLoaded || m_isBusy || m_isSealed)
     return;
   m_message = problem();
+  if (m_message.isEmpty() && seals() && isEmpty() && !std::exchange(m_warnsOfEmpty, true))
+    m_message =
+        tr("Konklusjonen er tom. Når den er bekreftet, kan ingen skrive noe i den. Gå tilbake og skriv hva dere "
+           "kom fram til, eller bekreft likevel.");
   emit changed();
   if (!m_message.isEmpty())
     return;

@@ -24,6 +24,7 @@ struct Page {
       mapping.state = state;
       ok(world.tablet.store().save(mapping));
     }
+    ok(world.tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.veileder", words("Praksis fra januar")));
     if (withTask)
       world.tablet.agree(mapping.caseId, "Ringe fastlegen", "2026-12-01", mapping.id);
     if (withUnreadWords)
@@ -110,10 +111,27 @@ TEST_CASE("sealing without an agreed task asks why", "[viewmodels][mapping]") {
   Page page(false);
   page.confirmAs(ui::ConfirmViewModel::Agrees);
   REQUIRE(page.model.needsTaskReason());
+  REQUIRE(page.model.message().startsWith("Ingen oppgave er avtalt."));
   REQUIRE_FALSE(page.model.isSealed());
   page.model.setProperty("noTaskReason", "Amina vil tenke.");
   page.confirmAs(ui::ConfirmViewModel::Agrees);
   REQUIRE(page.model.isSealed());
+}
+
+TEST_CASE("with tasks from before it is a new one that is not agreed", "[viewmodels][mapping]") {
+  Page page(false);
+  page.world.queue.write([caseId = page.mapping.caseId, id = page.world.tablet.newId()](store::CaseStore& cases) {
+    Task task;
+    task.id = id;
+    task.caseId = caseId;
+    task.what = "Ringe fastlegen";
+    return cases.save(task);
+  });
+  page.world.navigator.go(ui::Navigator::Confirm, page.mapping.caseId, page.mapping.id);
+  settle(page.world.queue);
+  page.confirmAs(ui::ConfirmViewModel::Agrees);
+  REQUIRE(page.model.needsTaskReason());
+  REQUIRE(page.model.message().startsWith("Ingen ny oppgave er avtalt."));
 }
 
 TEST_CASE("nothing is confirmed while the client's sensitive words are unread", "[viewmodels][mapping]") {
@@ -131,7 +149,6 @@ TEST_CASE("the client reads all that was written, also what is seen differently,
   Page page(true);
   page.world.queue.write([id = page.mapping.id](store::CaseStore& cases) -> Status {
     RETURN_IF_ERROR(cases.saveAnswer(id, Layer::Conclusion, "konkl.ressurser", words("To språk")));
-    RETURN_IF_ERROR(cases.saveAnswer(id, Layer::Conclusion, "konkl.veileder", words("Praksis fra januar")));
     return cases.saveAnswer(id, Layer::Conclusion, "konkl.uenig", words("Praksis om vinteren"));
   });
   page.world.navigator.go(ui::Navigator::Confirm, page.mapping.caseId, page.mapping.id);
@@ -140,6 +157,31 @@ TEST_CASE("the client reads all that was written, also what is seen differently,
                                                                  {"Dette ser vi ulikt på.", "Praksis om vinteren"}});
   REQUIRE(page.model.assessmentLabel() == "Faglig vurdering fra Kari Moen");
   REQUIRE(page.model.assessment() == "Praksis fra januar");
+}
+
+TEST_CASE("a conclusion that says nothing is sealed only by those who were told so and want it all the same",
+          "[viewmodels][mapping]") {
+  Page page(true);
+  page.world.queue.write([id = page.mapping.id](store::CaseStore& cases) {
+    return cases.saveAnswer(id, Layer::Conclusion, "konkl.veileder", forms::Answer());
+  });
+  page.world.navigator.go(ui::Navigator::Confirm, page.mapping.caseId, page.mapping.id);
+  settle(page.world.queue);
+  SECTION("waiting needs no warning") {
+    page.confirmAs(ui::ConfirmViewModel::Waits);
+    REQUIRE(page.state() == MappingState::Draft);
+  }
+  SECTION("confirming does") {
+    page.confirmAs(ui::ConfirmViewModel::Agrees);
+    REQUIRE(page.model.warnsOfEmpty());
+    REQUIRE(page.model.message().startsWith("Konklusjonen er tom."));
+    REQUIRE(page.state() == MappingState::Concluding);
+    page.confirmAs(ui::ConfirmViewModel::Agrees); // chosen anew, so warned anew
+    REQUIRE(page.state() == MappingState::Concluding);
+    page.model.confirm();
+    settle(page.world.queue);
+    REQUIRE(page.model.isSealed());
+  }
 }
 
 TEST_CASE("a draft can be written anew before it is shown again", "[viewmodels][mapping]") {
