@@ -4,7 +4,7 @@
 // The page holds the state: `toggled` asks, `checked` shows.
 //   text, detail: string    checked: bool    detailTone: CheckRow.Neutral | Success | Warning | Danger | Accent
 //   done: bool (a ticked row steps back, as a finished task does)    signal toggled(bool value)
-//   default content: what stands at the end of the row
+//   default content: what stands at the end of the row    function takeFocus()
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -23,6 +23,10 @@ RowLayout {
     readonly property bool stepsBack: done && checked
 
     signal toggled(bool value)
+
+    function takeFocus(): void {
+        button.forceActiveFocus();
+    }
 
     Layout.fillWidth: true
     spacing: Theme.spaceM

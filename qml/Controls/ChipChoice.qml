@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 // A row of chips of which one is chosen.
 //   label: string    choices: list<string>    current: int (-1: none)    signal picked(int index)
-//   limit: int (how many of them are shown)    default content: more chips at the end
+//   limit: int (how many of them are shown)    error: string    default content: more chips at the end
+//   function takeFocus(): to the first chip
 pragma ComponentBehavior: Bound
 import QtQuick
 
@@ -15,7 +16,13 @@ ChipFlow {
 
     signal picked(int index)
 
+    function takeFocus(): void {
+        repeater.itemAt(0).forceActiveFocus();
+    }
+
     Repeater {
+        id: repeater
+
         model: Math.min(root.limit, root.choices.length)
 
         ChipButton {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // A row of chips that wraps, with its label at the start (above it when there is little room).
-//   label: string    default content: ChipButtons
+//   label, error: string    default content: ChipButtons
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -10,6 +10,7 @@ GridLayout {
     id: root
 
     property string label
+    property string error
     default property alias chips: flow.data
 
     Layout.fillWidth: true
@@ -18,6 +19,7 @@ GridLayout {
     rowSpacing: Theme.spaceXs
     Accessible.role: Accessible.Grouping
     Accessible.name: label
+    Accessible.description: error
 
     SecondaryText {
         Layout.fillWidth: false
@@ -32,5 +34,10 @@ GridLayout {
 
         Layout.fillWidth: true
         spacing: Theme.spaceM
+    }
+    FieldError {
+        Layout.columnSpan: root.columns
+        Layout.leftMargin: root.columns > 1 ? Theme.labelWidth + root.columnSpacing : 0
+        text: root.error
     }
 }

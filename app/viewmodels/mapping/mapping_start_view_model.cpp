@@ -107,7 +107,8 @@ void MappingStartViewModel::load() {
   for (QString* text : {&m_clientName, &m_othersPresent, &m_interpreterName, &m_interpreterLanguage, &m_measureInSight,
                         &m_message, &m_earlierMapping, &m_conductorNote, &m_resumeNote, &m_obstacle})
     text->clear();
-  m_isRequirement = m_hasInterpreter = m_interpreterIsChild = m_waitsForMeasure = m_isBusy = m_isLoaded = false;
+  m_isRequirement = m_hasInterpreter = m_interpreterIsChild = m_waitsForMeasure = m_isChecked = m_isBusy = m_isLoaded =
+      false;
   m_place = m_mode = 0;
   m_basis = m_targetGroup = -1;
   useForm(forms::kisReconstruction());
@@ -163,27 +164,45 @@ void MappingStartViewModel::continueWith(const casework::Mapping& mapping) {
   m_resumeNote = tr("Kartleggingen er påbegynt. Svarene som er gitt, er tatt vare på.");
 }
 
-QString MappingStartViewModel::problem() const {
-  if (!m_obstacle.isEmpty())
-    return m_obstacle;
-  if (m_hasInterpreter && m_interpreterIsChild)
-    return tr("Barn skal ikke tolke. Bestill en tolk, eller vent med samtalen.");
-  if (m_hasInterpreter && m_interpreterLanguage.trimmed().isEmpty())
-    return tr("Skriv hvilket språk det tolkes til.");
+MappingStartViewModel::Field MappingStartViewModel::firstMissing() const {
   if (m_basis < 0)
-    return tr("Velg hvorfor %1 blir kartlagt.").arg(m_clientName);
+    return Basis;
+  if (m_hasInterpreter && m_interpreterLanguage.trimmed().isEmpty())
+    return InterpreterLanguage;
+  if (m_hasInterpreter && m_interpreterIsChild)
+    return Interpreter;
   if (!m_waitsForMeasure && m_measureInSight.trimmed().isEmpty())
+    return Measure;
+  return Nothing;
+}
+
+QString MappingStartViewModel::missingText() const {
+  switch (missing()) {
+  case Basis:
+    return tr("Velg hvorfor %1 blir kartlagt.").arg(m_clientName);
+  case InterpreterLanguage:
+    return tr("Skriv hvilket språk det tolkes til.");
+  case Interpreter:
+    return tr("Barn skal ikke tolke. Bestill en tolk, eller vent med samtalen.");
+  case Measure:
     return tr("Skriv hva som kan følge etter kartleggingen, eller velg at dere venter på tiltak.");
+  case Nothing:
+    return {};
+  }
   return {};
 }
 
 void MappingStartViewModel::goToPurpose() {
   if (!m_isLoaded)
     return;
-  m_message = problem();
-  if (m_message.isEmpty())
+  m_isChecked = true;
+  m_message = m_obstacle;
+  const bool isMissing = firstMissing() != Nothing;
+  if (m_message.isEmpty() && !isMissing)
     m_step = Purpose;
   emit changed();
+  if (isMissing)
+    emit missed();
 }
 
 void MappingStartViewModel::backToSetUp() {

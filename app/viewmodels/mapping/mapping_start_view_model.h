@@ -41,13 +41,17 @@ class MappingStartViewModel final : public QObject {
   Q_PROPERTY(QString viewSize READ viewSize NOTIFY changed FINAL) // "Opptil 86 spørsmål"
   Q_PROPERTY(bool waitsForMeasure MEMBER m_waitsForMeasure NOTIFY changed FINAL)
   Q_PROPERTY(QString measureInSight MEMBER m_measureInSight NOTIFY changed FINAL)
-  Q_PROPERTY(int mode MEMBER m_mode NOTIFY changed FINAL) // 0 alone, 1 read aloud, 2 together
-  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+  Q_PROPERTY(int mode MEMBER m_mode NOTIFY changed FINAL)     // 0 alone, 1 read aloud, 2 together
+  Q_PROPERTY(Field missing READ missing NOTIFY changed FINAL) // what stands in the way, once it was asked for
+  Q_PROPERTY(QString missingText READ missingText NOTIFY changed FINAL)
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL) // of the page as a whole
   Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
 
 public:
   enum Step { SetUp, Purpose };
   Q_ENUM(Step)
+  enum Field { Nothing, Interpreter, InterpreterLanguage, Basis, Measure };
+  Q_ENUM(Field)
 
   MappingStartViewModel(AppContext& context, DeviceFolder folder);
 
@@ -62,6 +66,8 @@ public:
   QStringList targetGroupChoices() const;
   QStringList viewChoices() const;
   QString viewSize() const;
+  Field missing() const { return m_isChecked ? firstMissing() : Nothing; }
+  QString missingText() const;
   QString message() const { return m_message; }
   bool isBusy() const { return m_isBusy; }
 
@@ -74,6 +80,7 @@ public:
 
 signals:
   void changed();
+  void missed(); // asked to go on while something is missing
 
 private:
   void follow();
@@ -81,7 +88,7 @@ private:
   void useForm(const forms::Questionnaire& form);
   void show(const store::CaseOverview& overview);
   void continueWith(const casework::Mapping& mapping);
-  QString problem() const; // what is still missing in the set-up; empty when nothing is
+  Field firstMissing() const; // in the set-up, in the order of the page
   casework::Mapping mapping(casework::MappingState state, bool acknowledged) const;
 
   AppContext& m_context;
@@ -99,6 +106,7 @@ private:
   QString m_othersPresent, m_interpreterName, m_interpreterLanguage, m_measureInSight, m_message;
   bool m_isRequirement = false, m_hasInterpreter = false, m_interpreterIsChild = false, m_waitsForMeasure = false;
   int m_place = 0, m_basis = -1, m_targetGroup = -1, m_view = 0, m_mode = 0;
+  bool m_isChecked = false; // somebody has asked to go on
   bool m_isBusy = false;
   bool m_isLoaded = false;
 };

@@ -12,11 +12,38 @@ FocusScope {
 
     required property MappingStartViewModel model
 
+    function errorAt(field: int): string {
+        return model.missing === field ? model.missingText : "";
+    }
+
+    function goToMissing(): void {
+        switch (model.missing) {
+        case MappingStartViewModel.Basis:
+            basis.takeFocus();
+            return scroll.reveal(basis);
+        case MappingStartViewModel.InterpreterLanguage:
+            return language.forceActiveFocus();
+        case MappingStartViewModel.Interpreter:
+            return child.takeFocus();
+        case MappingStartViewModel.Measure:
+            return measure.forceActiveFocus();
+        }
+    }
+
+    Connections {
+        target: root.model
+
+        function onMissed(): void {
+            root.goToMissing();
+        }
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
 
         PageScroll {
+            id: scroll
+
             Layout.fillWidth: true
             Layout.fillHeight: true
 
@@ -52,6 +79,9 @@ FocusScope {
                     onPicked: index => root.model.isRequirement = index === 1
                 }
                 ChipChoice {
+                    id: basis
+
+                    error: root.errorAt(MappingStartViewModel.Basis)
                     label: qsTr("Grunnlag")
                     choices: root.model.basisChoices
                     current: root.model.basis
@@ -105,6 +135,9 @@ FocusScope {
                     visible: root.model.hasInterpreter
 
                     TextLineField {
+                        id: language
+
+                        error: root.errorAt(MappingStartViewModel.InterpreterLanguage)
                         label: qsTr("Språk")
                         text: root.model.interpreterLanguage
 
@@ -117,8 +150,13 @@ FocusScope {
                         onEdited: value => root.model.interpreterName = value
                     }
                     CheckRow {
+                        id: child
+
+                        readonly property string error: root.errorAt(MappingStartViewModel.Interpreter)
+
                         text: qsTr("Tolken er et barn")
-                        detail: qsTr("Da kan kartleggingen ikke begynne. Et barn skal ikke tolke.")
+                        detail: error.length > 0 ? error
+                                                 : qsTr("Da kan kartleggingen ikke begynne. Et barn skal ikke tolke.")
                         detailTone: root.model.interpreterIsChild ? CheckRow.Warning : CheckRow.Neutral
                         checked: root.model.interpreterIsChild
 
@@ -130,6 +168,9 @@ FocusScope {
                 title: qsTr("Etter kartleggingen")
 
                 TextBlockField {
+                    id: measure
+
+                    error: root.errorAt(MappingStartViewModel.Measure)
                     enabled: !root.model.waitsForMeasure
                     label: qsTr("Hvilket tiltak er i sikte?")
                     minimumLines: 1

@@ -10,6 +10,8 @@ namespace veikart::test {
 
 namespace {
 
+using Start = ui::MappingStartViewModel;
+
 // The page of a mapping's start, with what the set-up needs filled in unless a test takes it away.
 struct Page {
   OfficeWorld world;
@@ -39,37 +41,50 @@ struct Page {
 
 } // namespace
 
-TEST_CASE("the purpose comes after the set-up, and the set-up says what is missing", "[viewmodels][mapping]") {
+TEST_CASE("the purpose comes after the set-up, which says at its field what is missing, once it is asked for",
+          "[viewmodels][mapping]") {
   Page page;
+  int missed = 0;
+  QObject::connect(&page.model, &Start::missed, &page.world.queue, [&missed] { ++missed; });
   page.model.setProperty("basis", -1);
+  REQUIRE(page.model.missing() == Start::Nothing);
   page.model.goToPurpose();
-  REQUIRE(page.model.step() == ui::MappingStartViewModel::SetUp);
-  REQUIRE(page.model.message() == "Velg hvorfor Amina blir kartlagt.");
+  REQUIRE(page.model.step() == Start::SetUp);
+  REQUIRE(page.model.missing() == Start::Basis);
+  REQUIRE(page.model.missingText() == "Velg hvorfor Amina blir kartlagt.");
+  REQUIRE(page.model.message().isEmpty());
+  REQUIRE(missed == 1);
 
   page.model.setProperty("basis", 1);
+  REQUIRE(page.model.missing() == Start::Nothing);
   page.model.goToPurpose();
-  REQUIRE(page.model.step() == ui::MappingStartViewModel::Purpose);
-  REQUIRE(page.model.message().isEmpty());
+  REQUIRE(page.model.step() == Start::Purpose);
+  REQUIRE(missed == 1);
 }
 
-TEST_CASE("a child never interprets", "[viewmodels][mapping]") {
+TEST_CASE("a child never interprets, and whoever does has a language", "[viewmodels][mapping]") {
   Page page;
   page.model.setProperty("hasInterpreter", true);
-  page.model.setProperty("interpreterLanguage", "somali");
   page.model.setProperty("interpreterIsChild", true);
   page.model.goToPurpose();
-  REQUIRE(page.model.step() == ui::MappingStartViewModel::SetUp);
-  REQUIRE(page.model.message().startsWith("Barn skal ikke tolke."));
+  REQUIRE(page.model.step() == Start::SetUp);
+  REQUIRE(page.model.missing() == Start::InterpreterLanguage);
+  page.model.setProperty("interpreterLanguage", "somali");
+  page.model.goToPurpose();
+  REQUIRE(page.model.step() == Start::SetUp);
+  REQUIRE(page.model.missing() == Start::Interpreter);
+  REQUIRE(page.model.missingText().startsWith("Barn skal ikke tolke."));
 }
 
 TEST_CASE("nothing is asked without a measure in sight or that they wait for one", "[viewmodels][mapping]") {
   Page page;
   page.model.setProperty("waitsForMeasure", false);
   page.model.goToPurpose();
-  REQUIRE(page.model.step() == ui::MappingStartViewModel::SetUp);
+  REQUIRE(page.model.step() == Start::SetUp);
+  REQUIRE(page.model.missing() == Start::Measure);
   page.model.setProperty("measureInSight", "Språkpraksis");
   page.model.goToPurpose();
-  REQUIRE(page.model.step() == ui::MappingStartViewModel::Purpose);
+  REQUIRE(page.model.step() == Start::Purpose);
 }
 
 TEST_CASE("no thanks is kept as an answer and hands nothing over", "[viewmodels][mapping]") {
