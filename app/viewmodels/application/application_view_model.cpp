@@ -14,6 +14,7 @@ ApplicationViewModel::ApplicationViewModel(AppContext& context, SyncViewModel& s
       m_conclusion(context), m_confirm(context, m_paper), m_reader(context, m_paper), m_contact(context, sync),
       m_settings(context, sync, folder), m_supervisor(context, sync) {
   connect(&context.navigator, &Navigator::changed, this, &ApplicationViewModel::userChanged);
+  connect(&m_conversation, &ConversationViewModel::leavesForConclusion, &m_conclusion, &ConclusionViewModel::beginAt);
 }
 
 QString ApplicationViewModel::userName() const {

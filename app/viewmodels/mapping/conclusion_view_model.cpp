@@ -53,7 +53,15 @@ QString ConclusionViewModel::savedText() const {
              : QString();
 }
 
+void ConclusionViewModel::beginAt(const QString& field) {
+  m_wantedField = field;
+}
+
 void ConclusionViewModel::load() {
+  const QString start = QString::fromStdString(documents::conclusionItems().front()->linkId);
+  m_firstField = std::exchange(m_wantedField, {});
+  if (m_firstField.isEmpty())
+    m_firstField = start;
   m_caseId = m_context.navigator.caseId();
   m_mappingId = m_context.navigator.mappingId();
   m_isDrafting = m_isLoaded = m_isSavingTask = false;

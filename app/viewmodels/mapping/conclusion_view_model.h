@@ -22,7 +22,8 @@ class ConclusionViewModel final : public QObject {
   Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
   // key, label, hint, kind, value, isTicked, isCounsellors, isAsked: the questions of the conclusion form
   Q_PROPERTY(veikart::ui::RowModel* fields READ fields CONSTANT FINAL)
-  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL) // what, detail
+  Q_PROPERTY(QString firstField READ firstField NOTIFY changed FINAL) // key of the one to begin in
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)  // what, detail
   Q_PROPERTY(veikart::ui::GoalDraft* goals READ goals CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::TaskDraft* draft READ draft CONSTANT FINAL)
   Q_PROPERTY(bool isDrafting READ isDrafting NOTIFY changed FINAL)
@@ -37,6 +38,7 @@ public:
 
   QString clientName() const { return m_clientName; }
   RowModel* fields() { return &m_fields; }
+  QString firstField() const { return m_firstField; }
   RowModel* tasks() { return &m_tasks; }
   GoalDraft* goals() { return &m_goals; }
   TaskDraft* draft() { return &m_draft; }
@@ -52,6 +54,8 @@ public:
   Q_INVOKABLE void saveTask();
   Q_INVOKABLE void backToConversation();
   Q_INVOKABLE void showToClient(); // on to the confirmation
+
+  void beginAt(const QString& field); // when the page comes up next; empty: at its start
 
 signals:
   void changed();
@@ -73,7 +77,7 @@ private:
   RowModel m_fields, m_tasks;
   GoalDraft m_goals;
   TaskDraft m_draft;
-  QString m_clientName, m_message;
+  QString m_clientName, m_message, m_firstField, m_wantedField;
   bool m_isDrafting = false;
   bool m_isLoaded = false;
   bool m_isSavingTask = false;

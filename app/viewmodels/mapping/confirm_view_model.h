@@ -29,6 +29,7 @@ class ConfirmViewModel final : public QObject {
   Q_PROPERTY(QString disagreement MEMBER m_disagreement NOTIFY changed FINAL)
   Q_PROPERTY(bool needsTaskReason READ needsTaskReason NOTIFY changed FINAL) // sealing without any agreed task
   Q_PROPERTY(QString noTaskReason MEMBER m_noTaskReason NOTIFY changed FINAL)
+  Q_PROPERTY(bool warnsOfEmpty READ warnsOfEmpty NOTIFY changed FINAL) // of a conclusion that says nothing
   Q_PROPERTY(bool isSealed READ isSealed NOTIFY changed FINAL)
   Q_PROPERTY(bool paperWanted READ paperWanted NOTIFY changed FINAL)
   Q_PROPERTY(QString paperText READ paperText NOTIFY changed FINAL)
@@ -50,6 +51,7 @@ public:
   RowModel* tasks() { return &m_tasks; }
   Choice choice() const { return m_choice; }
   bool needsTaskReason() const;
+  bool warnsOfEmpty() const { return m_warnsOfEmpty; }
   bool isSealed() const { return m_isSealed; }
   bool paperWanted() const { return m_mapping.paperWanted; }
   QString paperText() const { return m_paperText; }
@@ -74,6 +76,8 @@ private:
   void load();
   void show(Summary summary);
   void showConclusion(const store::LayerAnswers& conclusion);
+  bool seals() const { return m_choice == Agrees || m_choice == Disagrees; }
+  bool isEmpty() const { return m_parts.rowCount() == 0 && m_assessment.isEmpty(); }
   QString problem() const;
   void save(const casework::ConfirmationRecord& confirmation);
   void finish(const Result<Unread>& unread, casework::Confirmation choice);
@@ -87,6 +91,7 @@ private:
   Choice m_choice = None;
   bool m_isSealed = false;
   int m_agreedTasks = 0; // agreed in this mapping; older ones don't count
+  bool m_warnsOfEmpty = false;
   bool m_isBusy = false;
   bool m_isLoaded = false;
 };

@@ -63,17 +63,26 @@ forms::Answers withoutPassingOver(const forms::Questionnaire& form, forms::Answe
   return answers;
 }
 
-Status addDisagreement(store::CaseStore& cases, const Uuid& mappingId, const std::string& line) {
+// The disagreements, with one more begun about `subject` unless it stands there already.
+std::string withDisagreement(const std::string& text, const std::string& subject) {
+  const std::string begun = subject + ":";
+  if (text.starts_with(begun) || text.find("\n" + begun) != std::string::npos)
+    return text;
+  return (text.empty() ? "" : text + "\n") + begun + " ";
+}
+
+Status addDisagreement(store::CaseStore& cases, const Uuid& mappingId, const std::string& subject) {
   const Result<store::LayerAnswers> conclusion = cases.answers(mappingId, Layer::Conclusion);
   if (!conclusion.ok())
     return conclusion.status();
   const auto found = conclusion->find(documents::kDisagreement);
+  const std::string before = found == conclusion->end() ? "" : found->second.answer.text;
   forms::Answer answer;
   answer.state = forms::AnswerState::Answered;
-  answer.text =
-      (found == conclusion->end() || found->second.answer.text.empty() ? "" : found->second.answer.text + "\n") + line;
+  answer.text = withDisagreement(before, subject);
   answer.mode = forms::AnswerMode::Typed;
-  return cases.saveAnswer(mappingId, Layer::Conclusion, documents::kDisagreement, answer);
+  return answer.text == before ? Status()
+                               : cases.saveAnswer(mappingId, Layer::Conclusion, documents::kDisagreement, answer);
 }
 
 } // namespace
@@ -94,6 +103,10 @@ ConversationViewModel::ConversationViewModel(AppContext& context)
 }
 
 void ConversationViewModel::load() {
+  if (m_theme != nullptr) {
+    m_leftMapping = m_mapping.id;
+    m_leftTheme = m_theme->linkId;
+  }
   m_isLoaded = m_isBusy = m_showsAllFields = false;
   m_editor.close();
   m_mapping = {};
@@ -156,8 +169,10 @@ void ConversationViewModel::show(Layers layers) {
   m_viewPages = pagesOf(*m_form, m_mapping.view, open);
   m_everyPage = pagesOf(*m_form, std::string(forms::kAllFields), open);
   m_isLoaded = true;
+  m_theme = m_mapping.id == m_leftMapping ? m_form->find(m_leftTheme) : nullptr;
   listThemes();
-  m_theme = m_listed.empty() ? &m_form->themes().front() : m_listed.front();
+  if (m_theme == nullptr)
+    m_theme = m_listed.empty() ? &m_form->themes().front() : m_listed.front();
   showTheme();
 }
 
@@ -227,7 +242,7 @@ QString ConversationViewModel::stateOf(const forms::Item& theme, bool needsReadi
 void ConversationViewModel::showThemes() {
   QList<RowModel::Row> rows;
   for (const forms::Item* theme : m_listed) {
-    const bool needsReading = holds(unread(), theme);
+    const bool needsReading = theme != m_theme && holds(unread(), theme);
     rows.append(RowModel::Row{QString::fromStdString(theme->linkId), QString::fromStdString(theme->text),
                               stateOf(*theme, needsReading), theme == m_theme, needsReading});
   }
@@ -303,9 +318,17 @@ void ConversationViewModel::open(const forms::Item& theme) {
   showTheme();
 }
 
+// Whoever was led to unread words has read them when the theme is left, whichever way.
+void ConversationViewModel::leaveThemeThen(std::function<void()> then) {
+  if (m_unreadNotice.isEmpty())
+    then();
+  else
+    markRead(std::move(then));
+}
+
 void ConversationViewModel::openTheme(int index) {
   if (!m_isBusy && index >= 0 && static_cast<size_t>(index) < m_listed.size())
-    open(*m_listed[static_cast<size_t>(index)]);
+    leaveThemeThen([this, theme = m_listed[static_cast<size_t>(index)]] { open(*theme); });
 }
 
 void ConversationViewModel::next() {
@@ -344,13 +367,14 @@ bool ConversationViewModel::showUnread() {
 }
 
 void ConversationViewModel::seeDifferently() {
-  conclude([id = m_mapping.id, line = tr("%1: ").arg(themeTitle()).toStdString()](store::CaseStore& cases) {
-    return addDisagreement(cases, id, line);
-  });
+  conclude(QString::fromLatin1(documents::kDisagreement),
+           [id = m_mapping.id, subject = themeTitle().toStdString()](store::CaseStore& cases) {
+             return addDisagreement(cases, id, subject);
+           });
 }
 
 void ConversationViewModel::finish() {
-  conclude([id = m_mapping.id](store::CaseStore& cases) -> Status {
+  conclude({}, [id = m_mapping.id](store::CaseStore& cases) -> Status {
     Result<casework::Mapping> mapping = cases.mapping(id);
     if (!mapping.ok())
       return mapping.status();
@@ -359,17 +383,23 @@ void ConversationViewModel::finish() {
   });
 }
 
-void ConversationViewModel::conclude(std::function<Status(store::CaseStore&)> write) {
-  if (!m_isLoaded || m_isBusy || showUnread())
+void ConversationViewModel::conclude(const QString& field, std::function<Status(store::CaseStore&)> write) {
+  if (!m_isLoaded || m_isBusy)
     return;
-  m_editor.saveThen([this, write = std::move(write)] {
-    m_isBusy = true;
-    m_context.store.write(write).then(this, [this](const Status& status) {
-      m_isBusy = false;
-      m_message = errorText(status, ErrorContext::Saving);
-      emit changed();
-      if (status.ok())
+  leaveThemeThen([this, field, write = std::move(write)] {
+    if (showUnread())
+      return;
+    m_editor.saveThen([this, field, write] {
+      m_isBusy = true;
+      m_context.store.write(write).then(this, [this, field](const Status& status) {
+        m_isBusy = false;
+        m_message = errorText(status, ErrorContext::Saving);
+        emit changed();
+        if (!status.ok())
+          return;
+        emit leavesForConclusion(field);
         m_context.navigator.go(Navigator::Conclusion, m_mapping.caseId, m_mapping.id);
+      });
     });
   });
 }

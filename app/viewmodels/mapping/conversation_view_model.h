@@ -64,6 +64,7 @@ public:
 
 signals:
   void changed();
+  void leavesForConclusion(const QString& field); // where to begin in it; empty: at its start
 
 private:
   struct Layers;
@@ -80,8 +81,9 @@ private:
   size_t position() const; // among the listed themes
   void open(const forms::Item& theme);
   void markRead(std::function<void()> then);
-  void conclude(std::function<Status(store::CaseStore&)> write); // saves, and goes to the conclusion
-  bool showUnread();                                             // whether there was something to show
+  void leaveThemeThen(std::function<void()> then);
+  void conclude(const QString& field, std::function<Status(store::CaseStore&)> write); // saves, and goes on
+  bool showUnread(); // whether there was something to show
   std::vector<const forms::Item*> unread() const;
 
   AppContext& m_context;
@@ -93,6 +95,8 @@ private:
   std::vector<std::string> m_readThemes;
   std::vector<const forms::Item*> m_listed;
   const forms::Item* m_theme = nullptr;
+  Uuid m_leftMapping; // with its theme that was open last, to come back to
+  std::string m_leftTheme;
   RowModel m_themes, m_items;
   QString m_clientName, m_unreadNotice, m_message;
   bool m_showsAllFields = false;

@@ -9,7 +9,6 @@ FocusScope {
     id: root
 
     required property ConclusionViewModel model
-    required property int index
     required property string key
     required property string label
     required property string hint
@@ -20,7 +19,7 @@ FocusScope {
     required property bool isAsked
 
     implicitHeight: field.implicitHeight
-    focus: index === 0
+    focus: key === model.firstField
     visible: isAsked
 
     Loader {

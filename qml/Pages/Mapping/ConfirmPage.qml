@@ -27,6 +27,14 @@ FocusScope {
             model.confirm();
     }
 
+    function goOnText(): string {
+        if (isSealed)
+            return qsTr("Logg besøket");
+        if (model.choice === ConfirmViewModel.Waits)
+            return qsTr("Ta vare på utkastet");
+        return model.warnsOfEmpty ? qsTr("Bekreft likevel") : qsTr("Bekreft kartleggingen");
+    }
+
     function goBack(): void {
         if (!isSealed)
             model.back();
@@ -100,9 +108,7 @@ FocusScope {
             }
             trailing: AppButton {
                 enabled: !root.model.isBusy
-                text: root.isSealed ? qsTr("Logg besøket")
-                                    : (root.model.choice === ConfirmViewModel.Waits ? qsTr("Ta vare på utkastet")
-                                                                                    : qsTr("Bekreft kartleggingen"))
+                text: root.goOnText()
 
                 onClicked: root.goOn()
             }

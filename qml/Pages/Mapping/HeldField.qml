@@ -17,6 +17,7 @@ TextBlockField {
 
     function takeValue(): void {
         text = value;
+        goToEnd(); // what is written is gone on with
         isBeingWritten = false;
     }
 

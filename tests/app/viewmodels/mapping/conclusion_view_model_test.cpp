@@ -70,6 +70,17 @@ TEST_CASE("the conclusion is there again when the page comes up again", "[viewmo
   REQUIRE(valueOf(again, "konkl.utfordringer").isEmpty());
 }
 
+TEST_CASE("the conclusion begins at its first question, or where the talk led to", "[viewmodels][mapping]") {
+  Page page;
+  const QString first = page.model.fields()->rows().at(0).at(Key).toString();
+  REQUIRE(page.model.firstField() == first);
+  page.model.beginAt("konkl.uenig");
+  page.world.navigator.go(ui::Navigator::Conclusion, page.mapping.caseId, page.mapping.id);
+  REQUIRE(page.model.firstField() == "konkl.uenig");
+  page.world.navigator.go(ui::Navigator::Conclusion, page.mapping.caseId, page.mapping.id);
+  REQUIRE(page.model.firstField() == first);
+}
+
 TEST_CASE("a task says what it lacks, and joins the list when it is whole", "[viewmodels][mapping]") {
   Page page;
   page.model.newTask();

@@ -180,6 +180,79 @@ TEST_CASE("the talk does not end while the client's sensitive words are unread",
   REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
 }
 
+TEST_CASE("words that somebody was led to are read once their theme is left, whichever way", "[viewmodels][mapping]") {
+  Page page;
+  page.writeSomethingSensitive();
+  page.open();
+  page.model.finish();
+  settle(page.world.queue);
+  REQUIRE_FALSE(page.model.unreadNotice().isEmpty());
+  SECTION("by way of another theme") {
+    page.model.previous();
+    settle(page.world.queue);
+    REQUIRE(page.model.unreadNotice().isEmpty());
+    for (const ui::RowModel::Row& theme : page.model.themes()->rows())
+      REQUIRE_FALSE(theme[4].toBool()); // needs reading
+    page.model.finish();
+  }
+  SECTION("by going on to the conclusion") {
+    page.model.finish();
+  }
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
+}
+
+TEST_CASE("whoever comes back to the talk comes back to the theme that was left", "[viewmodels][mapping]") {
+  Page page;
+  page.writeSomethingSensitive();
+  const Mapping olas = page.world.tablet.startMapping(page.world.tablet.addCase("Ola", "Nordli"));
+  page.open();
+  const QString first = page.model.themeTitle();
+  page.openTheme("helse");
+  page.model.next();
+  settle(page.world.queue);
+  const QString left = page.model.themeTitle();
+  page.model.finish();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
+  page.world.navigator.go(ui::Navigator::Conversation, page.mapping.caseId, page.mapping.id);
+  settle(page.world.queue);
+  REQUIRE(page.model.themeTitle() == left);
+  REQUIRE(left != first);
+  page.world.navigator.go(ui::Navigator::Conversation, olas.caseId, olas.id);
+  settle(page.world.queue);
+  REQUIRE(page.model.themeTitle() == first);
+}
+
+TEST_CASE("seeing it differently leads to where that is written, and names each theme once", "[viewmodels][mapping]") {
+  Page page;
+  page.open();
+  QStringList fields;
+  QObject::connect(&page.model, &ui::ConversationViewModel::leavesForConclusion, &page.world.queue,
+                   [&fields](const QString& field) { fields.append(field); });
+  const QString theme = page.model.themeTitle();
+  for (int time = 0; time < 2; ++time) {
+    page.model.seeDifferently();
+    settle(page.world.queue);
+    page.world.navigator.go(ui::Navigator::Conversation, page.mapping.caseId, page.mapping.id);
+    settle(page.world.queue);
+  }
+  page.model.next();
+  settle(page.world.queue);
+  const QString following = page.model.themeTitle();
+  page.model.seeDifferently();
+  settle(page.world.queue);
+  REQUIRE(fields == QStringList{"konkl.uenig", "konkl.uenig", "konkl.uenig"});
+  std::string written;
+  page.world.queue
+      .read([id = page.mapping.id](store::CaseStore& cases) { return cases.answers(id, Layer::Conclusion); })
+      .then(&page.world.queue, [&written](const Result<store::LayerAnswers>& layer) {
+        written = ok(layer).at("konkl.uenig").answer.text;
+      });
+  settle(page.world.queue);
+  REQUIRE(QString::fromStdString(written) == theme + ": \n" + following + ": ");
+}
+
 TEST_CASE("whoever has been shown the unread words can leave them for later", "[viewmodels][mapping]") {
   Page page;
   page.writeSomethingSensitive();
