@@ -164,6 +164,10 @@ public:
   Result<std::optional<HandoverSession>> openHandover(); // the one that was not finished, if any
   // Joins what the session gives back into this store and forgets the session, in one transaction.
   Status finishHandover(const Id& sessionId, const SessionResult& result);
+  // Ends a session whose file can't be read: another may begin, and its key stays for whoever may yet read the file.
+  Status setHandoverAside(const Id& sessionId);
+  // Of the open session and of those set aside.
+  Result<std::vector<std::string>> sessionFiles();
 
   // Supervisor.
   // Those that need a look first: open, and confirmed without a date to follow or without a contact since `quietBefore`.

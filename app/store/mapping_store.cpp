@@ -347,4 +347,26 @@ Status CaseStore::finishHandover(const Id& sessionId, const SessionResult& resul
   return transaction->commit();
 }
 
+constexpr std::string_view kSetAsideSql =
+    "INSERT INTO damaged_session SELECT id, mapping_id, key, file_name, started_at FROM handover_session WHERE id = ?1";
+
+Status CaseStore::setHandoverAside(const Id& sessionId) {
+  const Result<std::optional<HandoverSession>> session = openHandover();
+  if (!session.ok() || !*session || (*session)->id != sessionId)
+    return session.ok() ? Status::notFound("session: not open") : session.status();
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  RETURN_IF_ERROR(execute(*m_db, kSetAsideSql, sessionId));
+  RETURN_IF_ERROR(execute(*m_db, kForgetHandoverSql, sessionId));
+  return transaction->commit();
+}
+
+constexpr std::string_view kSessionFilesSql =
+    "SELECT file_name FROM handover_session UNION ALL SELECT file_name FROM damaged_session";
+
+Result<std::vector<std::string>> CaseStore::sessionFiles() {
+  return selectAll(*m_db, kSessionFilesSql, nameAt);
+}
+
 } // namespace veikart::store

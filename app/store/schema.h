@@ -99,6 +99,11 @@ inline constexpr std::array kDeviceSchema{
     Migration{2, R"sql(
       CREATE TABLE draft(case_id BLOB PRIMARY KEY, content BLOB NOT NULL, kept_at INTEGER NOT NULL);
     )sql"},
+    Migration{3, R"sql(
+      CREATE TABLE damaged_session(
+        id BLOB PRIMARY KEY, mapping_id BLOB NOT NULL, key BLOB NOT NULL, file_name TEXT NOT NULL,
+        started_at INTEGER NOT NULL) WITHOUT ROWID;
+    )sql"},
 };
 
 } // namespace veikart::store

@@ -27,7 +27,10 @@ Status readOpened(store::CaseStore& cases, const DeviceFolder& folder, const Sec
   const Result<std::optional<store::HandoverSession>> handover = cases.openHandover();
   if (!handover.ok())
     return handover.status();
-  folder.sweepSessions(handover->has_value() ? (*handover)->fileName : std::string());
+  const Result<std::vector<std::string>> sessions = cases.sessionFiles();
+  if (!sessions.ok())
+    return sessions.status();
+  folder.sweepSessions(*sessions);
   opened = {*std::move(enrolment), *std::move(user), handover->has_value()};
   return {};
 }

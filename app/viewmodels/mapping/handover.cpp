@@ -141,4 +141,9 @@ Result<casework::Mapping> takeBack(store::CaseStore& cases, const DeviceFolder& 
   return cases.mapping(mapping->id);
 }
 
+Status setAside(store::CaseStore& cases) {
+  const Result<std::optional<store::HandoverSession>> session = cases.openHandover();
+  return session.ok() && session->has_value() ? cases.setHandoverAside((*session)->id) : session.status();
+}
+
 } // namespace veikart::ui

@@ -26,4 +26,8 @@ void handOver(AppContext& context, const Result<std::shared_ptr<ClientBrief>>& b
 // NotFound when no session is open.
 Result<casework::Mapping> takeBack(store::CaseStore& cases, const DeviceFolder& folder, const Clock& clock);
 
+// Leaves the open session, whose answers can't be taken back, with its file and its key as they are, so that another
+// can begin. NotFound when no session is open.
+Status setAside(store::CaseStore& cases);
+
 } // namespace veikart::ui

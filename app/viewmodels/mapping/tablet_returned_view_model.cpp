@@ -13,6 +13,7 @@ namespace veikart::ui {
 namespace {
 
 struct Returned {
+  Uuid caseId;
   Uuid mappingId;
   std::string clientName;
   int64_t startedAt = 0;
@@ -23,6 +24,18 @@ class ReturnText {
   Q_DECLARE_TR_FUNCTIONS(TabletReturned)
 };
 
+bool isDamage(const Status& status) {
+  return status.code() == StatusCode::Corrupt || status.code() == StatusCode::WrongKey ||
+         status.code() == StatusCode::Invalid;
+}
+
+QString wayOnText(const QString& name) {
+  return ReturnText::tr(
+             "Filen er tatt vare på som den er, og det dere har hentet før, er trygt. Si fra til den som har "
+             "ansvar for nettbrettene. %1 kan svare på nytt, eller dere kan gå videre uten disse svarene.")
+      .arg(name);
+}
+
 QString returnText(const Status& status, const QString& name) {
   switch (status.code()) {
   case StatusCode::NotFound:
@@ -31,13 +44,9 @@ QString returnText(const Status& status, const QString& name) {
         .arg(name);
   case StatusCode::Corrupt:
   case StatusCode::WrongKey:
-    return ReturnText::tr("Svarene til %1 er skadet og lar seg ikke åpne. De er tatt vare på som de er. Ta kontakt med "
-                          "den som har ansvar for nettbrettene.")
-        .arg(name);
+    return ReturnText::tr("Det %1 svarte sist, er skadet og lar seg ikke åpne. ").arg(name) + wayOnText(name);
   case StatusCode::Invalid:
-    return ReturnText::tr("Svarene passer ikke til kartleggingen til %1. De er tatt vare på som de er. Ta kontakt med "
-                          "den som har ansvar for nettbrettene.")
-        .arg(name);
+    return ReturnText::tr("Det %1 svarte sist, passer ikke til kartleggingen. ").arg(name) + wayOnText(name);
   case StatusCode::TooNew:
     return errorText(status, ErrorContext::Opening);
   default:
@@ -58,7 +67,7 @@ Result<Returned> whoHadIt(store::CaseStore& cases, const DeviceFolder& folder) {
   if (!overview.ok())
     return overview.status();
   std::error_code error;
-  return Returned{mapping->id, overview->person.firstName, (*session)->startedAt,
+  return Returned{mapping->caseId, mapping->id, overview->person.firstName, (*session)->startedAt,
                   std::filesystem::exists(folder.sessionFile((*session)->fileName), error)};
 }
 
@@ -77,11 +86,19 @@ void TabletReturnedViewModel::setBusy(bool isBusy) {
   emit changed();
 }
 
+void TabletReturnedViewModel::say(const Status& status) {
+  m_message = status.ok() ? QString() : returnText(status, m_clientName);
+  m_isDamaged = isDamage(status);
+  setBusy(false);
+}
+
 void TabletReturnedViewModel::load() {
+  m_isDamaged = false;
   m_context.store.read([folder = m_folder](store::CaseStore& cases) { return whoHadIt(cases, folder); })
       .then(this, [this](const Result<Returned>& returned) {
         m_message = errorText(returned.status(), ErrorContext::Opening);
         if (returned.ok()) {
+          m_caseId = returned->caseId;
           m_mappingId = returned->mappingId;
           m_clientName = QString::fromStdString(returned->clientName);
           m_startedText = momentText(returned->startedAt, m_context.clock.nowMillis());
@@ -101,8 +118,7 @@ void TabletReturnedViewModel::fetchAnswers() {
         return takeBack(cases, folder, clock);
       })
       .then(this, [this](const Result<casework::Mapping>& mapping) {
-        m_message = mapping.ok() ? QString() : returnText(mapping.status(), m_clientName);
-        setBusy(false);
+        say(mapping.status());
         if (!mapping.ok())
           return;
         m_context.navigator.restart(Navigator::CasePage, mapping->caseId);
@@ -115,13 +131,27 @@ void TabletReturnedViewModel::letClientGoOn(double textScale) {
     return;
   setBusy(true);
   m_context.store
-      .write([folder = m_folder, id = m_mappingId, textScale, &clock = m_context.clock](store::CaseStore& cases) {
+      .write([folder = m_folder, id = m_mappingId, textScale, isDamaged = m_isDamaged,
+              &clock = m_context.clock](store::CaseStore& cases) -> Result<std::shared_ptr<ClientBrief>> {
+        if (isDamaged)
+          RETURN_IF_ERROR(setAside(cases));
         return prepareHandover(cases, folder, id, textScale, clock);
       })
       .then(this, [this](const Result<std::shared_ptr<ClientBrief>>& brief) {
-        m_message = brief.ok() ? QString() : returnText(brief.status(), m_clientName);
-        setBusy(false);
+        say(brief.status());
         handOver(m_context, brief);
+      });
+}
+
+void TabletReturnedViewModel::goOnWithout() {
+  if (m_isBusy || !m_isDamaged)
+    return;
+  setBusy(true);
+  m_context.store.write([](store::CaseStore& cases) { return setAside(cases); })
+      .then(this, [this](const Status& status) {
+        say(status);
+        if (status.ok())
+          m_context.navigator.restart(Navigator::CasePage, m_caseId);
       });
 }
 

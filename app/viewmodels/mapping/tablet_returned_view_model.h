@@ -12,7 +12,8 @@
 namespace veikart::ui {
 
 // After unlocking, when a client had the tablet: fetch the answers, let the client go on, or leave them for later: they
-// are asked for again at the next unlocking. GUI thread.
+// are asked for again at the next unlocking. Answers that are damaged keep nobody here: they are set aside as they are.
+// GUI thread.
 class TabletReturnedViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -20,6 +21,7 @@ class TabletReturnedViewModel final : public QObject {
   Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
   Q_PROPERTY(QString startedText READ startedText NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+  Q_PROPERTY(bool isDamaged READ isDamaged NOTIFY changed FINAL) // the answers can't be fetched, now or later
   Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
 
 public:
@@ -28,11 +30,13 @@ public:
   QString clientName() const { return m_clientName; }
   QString startedText() const { return m_startedText; }
   QString message() const { return m_message; }
+  bool isDamaged() const { return m_isDamaged; }
   bool isBusy() const { return m_isBusy; }
 
   Q_INVOKABLE void fetchAnswers();
-  Q_INVOKABLE void letClientGoOn(double textScale);
-  Q_INVOKABLE void leaveForLater(); // to the start page
+  Q_INVOKABLE void letClientGoOn(double textScale); // with damaged answers: in a new session
+  Q_INVOKABLE void goOnWithout();                   // to the case; damaged answers are set aside, and kept
+  Q_INVOKABLE void leaveForLater();                 // to the start page
 
 signals:
   void changed();
@@ -40,12 +44,14 @@ signals:
 private:
   void load();
   void setBusy(bool isBusy);
+  void say(const Status& status);
 
   AppContext& m_context;
   const SyncViewModel& m_sync;
   DeviceFolder m_folder;
-  Uuid m_mappingId;
+  Uuid m_caseId, m_mappingId;
   QString m_clientName, m_startedText, m_message;
+  bool m_isDamaged = false;
   bool m_isBusy = false;
 };
 

@@ -75,12 +75,15 @@ Result<sync::Enrolment> DeviceFolder::loadEnrolment(const SecretBytes& storeKey)
   return sync::parseEnrolment(json->view());
 }
 
-void DeviceFolder::sweepSessions(const std::string& openFile) const {
+void DeviceFolder::sweepSessions(const std::vector<std::string>& knownFiles) const {
   std::error_code error;
   std::filesystem::directory_iterator entry(m_root / "sessions", error);
-  for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error))
-    if (openFile.empty() || !entry->path().filename().string().starts_with(openFile))
+  for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    const auto isIts = [&name](const std::string& known) { return name.starts_with(known); }; // WAL and index too
+    if (std::ranges::none_of(knownFiles, isIts))
       (void)removeFileDurably(entry->path()); // what can't go now goes the next time
+  }
 }
 
 Status DeviceFolder::removeSession(const std::string& fileName) const {

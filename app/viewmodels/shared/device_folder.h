@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace veikart::ui {
 
@@ -38,9 +39,9 @@ public:
   Status saveEnrolment(const sync::Enrolment& enrolment, const SecretBytes& storeKey) const;
   Result<sync::Enrolment> loadEnrolment(const SecretBytes& storeKey) const; // NotFound, WrongKey, Corrupt
 
+  // Removes what sessions have left behind, save the files that are still known.
+  void sweepSessions(const std::vector<std::string>& knownFiles) const;
   // Removes a client's session store, its WAL and index files.
-  // Removes what sessions have left behind, save the file of the one that is open (empty: none is).
-  void sweepSessions(const std::string& openFile) const;
   Status removeSession(const std::string& fileName) const;
 
 private:

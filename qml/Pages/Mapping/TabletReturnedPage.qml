@@ -15,6 +15,19 @@ FocusScope {
 
     focus: true
 
+    function nextText(): string {
+        if (model.isDamaged)
+            return qsTr("Gå videre uten svarene");
+        return model.isBusy ? qsTr("Henter svarene") : qsTr("Hent svarene");
+    }
+
+    function goOn(): void {
+        if (model.isDamaged)
+            model.goOnWithout();
+        else
+            model.fetchAnswers();
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.surface
@@ -47,7 +60,7 @@ FocusScope {
                 client: true
                 text: qsTr("Svarene er lagret låst på nettbrettet. Hent dem når %1 er ferdig, så leser dere dem sammen.",
                            "client's name").arg(root.model.clientName)
-                visible: root.model.clientName.length > 0
+                visible: root.model.clientName.length > 0 && !root.model.isDamaged
             }
         }
         BarNotice {
@@ -60,16 +73,17 @@ FocusScope {
                 kind: AppButton.Quiet
                 flush: true
                 enabled: !root.model.isBusy
-                text: qsTr("La %1 fortsette", "client's name").arg(root.model.clientName)
+                text: root.model.isDamaged ? qsTr("La %1 svare på nytt", "client's name").arg(root.model.clientName)
+                                           : qsTr("La %1 fortsette", "client's name").arg(root.model.clientName)
 
                 onClicked: root.model.letClientGoOn(Theme.textScale)
             }
             trailing: AppButton {
                 focus: true
                 enabled: !root.model.isBusy
-                text: root.model.isBusy ? qsTr("Henter svarene") : qsTr("Hent svarene")
+                text: root.nextText()
 
-                onClicked: root.model.fetchAnswers()
+                onClicked: root.goOn()
             }
         }
     }

@@ -62,6 +62,19 @@ TEST_CASE("a handover survives a crash at each of its steps", "[app][store][hand
   CHECK(kari.store().finishHandover(sessionId, {records, {}, false}).code() == StatusCode::NotFound);
 }
 
+TEST_CASE("a session that is set aside makes room for another, and its file stays known", "[app][store][handover]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  const store::HandoverSession damaged = ok(kari.store().beginHandover(mapping.id));
+  CHECK(kari.store().setHandoverAside(kari.newId()).code() == StatusCode::NotFound);
+  ok(kari.store().setHandoverAside(damaged.id));
+  kari.restart();
+  CHECK_FALSE(ok(kari.store().openHandover()));
+  CHECK(kari.store().finishHandover(damaged.id, {}).code() == StatusCode::NotFound);
+  const store::HandoverSession another = ok(kari.store().beginHandover(mapping.id));
+  CHECK(ok(kari.store().sessionFiles()) == std::vector<std::string>{another.fileName, damaged.fileName});
+}
+
 TEST_CASE("words that the client withdrew do not leave the session", "[app][store][handover]") {
   Tablet kari("Kari");
   const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));

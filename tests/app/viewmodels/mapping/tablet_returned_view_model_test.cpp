@@ -15,7 +15,7 @@ namespace {
 // A tablet on which Amina's survey was handed over and not yet taken back.
 struct Page {
   OfficeWorld world;
-  Mapping mapping;
+  Mapping mapping, olas;
   ui::DeviceFolder folder{world.tablet.folder().path()};
   std::filesystem::path file;
   int handedOver = 0;
@@ -24,11 +24,20 @@ struct Page {
   Page() {
     ok(folder.makeFolders());
     mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
+    olas = world.tablet.startMapping(world.tablet.addCase("Ola", "Nordli"));
     ok(ui::prepareHandover(world.tablet.store(), folder, mapping.id, 1.0, world.tablet.clock()).status());
     file = folder.sessionFile(ok(world.tablet.store().openHandover()).value().fileName);
     world.context.handOver = [this](const ui::ClientBrief&) { ++handedOver; };
     world.open();
     world.navigator.go(ui::Navigator::TabletReturned);
+    settle(world.queue);
+  }
+
+  void sweep() { // as at every unlocking
+    world.queue.read([this](store::CaseStore& cases) {
+      folder.sweepSessions(ok(cases.sessionFiles()));
+      return Status();
+    });
     settle(world.queue);
   }
 };
@@ -77,20 +86,57 @@ TEST_CASE("answers that are gone are said to be gone, and the client may begin f
   REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
 }
 
-TEST_CASE("damaged answers are kept, and the way to the others is open", "[viewmodels][mapping]") {
+TEST_CASE("damaged answers are kept as they are, and the client can answer anew", "[viewmodels][mapping]") {
+  const Bytes damaged(8192, 'x');
   Page page;
-  ok(writeFileDurably(page.file, Bytes(8192, 'x')));
-  page.model.fetchAnswers();
-  settle(page.world.queue);
-  REQUIRE(page.model.message().startsWith("Svarene til Amina er skadet"));
+  ok(writeFileDurably(page.file, damaged));
   page.model.letClientGoOn(1.0);
   settle(page.world.queue);
   REQUIRE(page.handedOver == 0);
-  REQUIRE(page.model.message().startsWith("Svarene til Amina er skadet"));
-  REQUIRE(ok(readFile(page.file, 10'000)) == Bytes(8192, 'x'));
+  REQUIRE(page.model.isDamaged());
+  REQUIRE(page.model.message().startsWith("Det Amina svarte sist, er skadet og lar seg ikke åpne. Filen er tatt vare"));
+  page.model.letClientGoOn(1.0); // told so, and wanted
+  settle(page.world.queue);
+  REQUIRE(page.handedOver == 1);
+  REQUIRE_FALSE(page.model.isDamaged());
+  page.model.fetchAnswers();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
+  page.sweep();
+  REQUIRE(ok(readFile(page.file, 10'000)) == damaged);
+}
 
-  page.model.leaveForLater();
-  REQUIRE(page.world.navigator.page() == ui::Navigator::Appointments);
+TEST_CASE("damaged answers hold up neither their own case nor another client's survey", "[viewmodels][mapping]") {
+  const Bytes damaged(8192, 'x');
+  Page page;
+  ok(writeFileDurably(page.file, damaged));
+  page.model.goOnWithout(); // nobody has been told of any damage
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::TabletReturned);
+  page.model.fetchAnswers();
+  settle(page.world.queue);
+  REQUIRE(page.model.isDamaged());
+  SECTION("they can be left for later") {
+    page.model.leaveForLater();
+    REQUIRE(page.world.navigator.page() == ui::Navigator::Appointments);
+  }
+  SECTION("or set aside") {
+    page.model.goOnWithout();
+    settle(page.world.queue);
+    REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
+    REQUIRE(page.world.navigator.caseId() == page.mapping.caseId);
+    Status handedOver = Status::busy("not yet");
+    page.world.queue
+        .write([&page](store::CaseStore& cases) {
+          return ui::prepareHandover(cases, page.folder, page.olas.id, 1.0, page.world.tablet.clock());
+        })
+        .then(&page.world.queue,
+              [&handedOver](const Result<std::shared_ptr<ui::ClientBrief>>& brief) { handedOver = brief.status(); });
+    settle(page.world.queue);
+    ok(handedOver);
+  }
+  page.sweep();
+  REQUIRE(ok(readFile(page.file, 10'000)) == damaged);
 }
 
 } // namespace veikart::test
