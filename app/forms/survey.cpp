@@ -148,12 +148,16 @@ bool Survey::isHandled(const SurveyPage& page, const Answers& answers) const {
   return isPassedOver(*page.theme, answers) || answerAt(answers, page.key()).state != AnswerState::Unanswered;
 }
 
-// A further round that was not taken up is an offer, not something left to do.
-bool Survey::isCounted(const SurveyPage& page, const Answers& answers) const {
+bool Survey::isOffer(const SurveyPage& page, const Answers& answers) const {
   if (page.round == 1 || isHandled(page, answers))
-    return isQuestion(*page.item);
+    return false;
   const Item* group = repeatingGroupIn(m_form->pathTo(page.item->linkId));
-  return isQuestion(*page.item) && page.item != &group->items.front();
+  return page.item == &group->items.front();
+}
+
+// An offer is not something left to do.
+bool Survey::isCounted(const SurveyPage& page, const Answers& answers) const {
+  return isQuestion(*page.item) && !isOffer(page, answers);
 }
 
 std::optional<SurveyPage> Survey::firstUnanswered(const Answers& answers) const {

@@ -48,6 +48,9 @@ public:
   // was left open before it; nothing when all are answered.
   std::optional<SurveyPage> firstUnanswered(const Answers& answers) const;
 
+  // Whether the page offers a further round of a repeating group, which has not been taken up.
+  bool isOffer(const SurveyPage& page, const Answers& answers) const;
+
   // Whether nobody may go on from the page yet: its question is required and has no answer. "Vet ikke", "vil ikke
   // svare" and "ikke spurt" are answers; a theme passed over and the offer of a further round ask for none.
   bool isAnswerMissing(const SurveyPage& page, const Answers& answers) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Says, at the lower edge of what scrolls, that there is more below, and shows it when touched.
 //   area: the Flickable, over whose edge it lies    isWanted: bool
+//   sideRoom: real (beside what scrolls: without enough of it, this is a strip along the edge, so that it covers no word)
 import QtQuick
 import Veikart.Theme
 
@@ -10,13 +11,16 @@ Pressable {
 
     required property Flickable area
     property bool isWanted: true
+    property real sideRoom: 0
+    readonly property bool isStrip: sideRoom < implicitWidth + Theme.spaceXl + Theme.spaceXl
     readonly property real hiddenHeight: area.contentHeight - area.height - area.contentY
 
     anchors.bottom: area.bottom
-    anchors.bottomMargin: Theme.spaceS
-    // Beside the column where there is room, so that it covers no answer.
+    anchors.bottomMargin: isStrip ? 0 : Theme.spaceS
     anchors.right: area.right
-    anchors.rightMargin: Theme.spaceXl
+    anchors.rightMargin: isStrip ? 0 : Theme.spaceXl
+    width: isStrip ? area.width : implicitWidth
+    height: isStrip ? implicitContentHeight + Theme.spaceXs : implicitHeight
     horizontalPadding: Theme.spaceXl
     // By keyboard and by screen reader the page follows the focus.
     activeFocusOnTab: false
@@ -39,9 +43,18 @@ Pressable {
     }
 
     background: Rectangle {
-        radius: height / 2
-        color: root.down ? Theme.accentSoft : Theme.raised
-        border.width: Theme.hairline
+        radius: root.isStrip ? 0 : height / 2
+        color: root.down ? Theme.accentSoft : (root.isStrip ? Theme.surface : Theme.raised)
+        border.width: root.isStrip ? 0 : Theme.hairline
         border.color: Theme.borderStrong
+
+        Rectangle {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            implicitHeight: Theme.hairline
+            color: Theme.border
+            visible: root.isStrip
+        }
     }
 }

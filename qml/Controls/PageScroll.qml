@@ -21,6 +21,7 @@ ScrollArea {
     readonly property real room: Math.max(0, width - sideMargin - sideMargin)
     readonly property real columnWidth: maximumWidth > 0 ? Math.min(room, maximumWidth) : room
 
+    sideRoom: (width - columnWidth) / (centered ? 2 : 1)
     contentWidth: width
     contentHeight: holder.implicitHeight
 

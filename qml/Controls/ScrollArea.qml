@@ -3,6 +3,7 @@
 // A Flickable that keeps the item with the keyboard's focus in view, also when an on-screen keyboard takes room; of a
 // text too long for it, the line that is being written, and under it what is wrong with the text.
 //   contentWidth, contentHeight as in Flickable    tellsMore: bool (says in words that there is more below)
+//   sideRoom: real (what is free beside the content, for saying so)
 //   function reveal(item): it stays in view while the page is laid out, until the page is moved    function toTop()
 import QtQuick
 import QtQuick.Templates as T
@@ -12,6 +13,7 @@ Flickable {
     id: root
 
     property bool tellsMore: false
+    property real sideRoom: 0
     readonly property Item focusItem: Window.activeFocusItem
     // What is kept in view while the content changes.
     property Item kept: null
@@ -82,6 +84,8 @@ Flickable {
     }
 
     function reveal(item: Item): void {
+        if (height <= 0)
+            return;
         kept = item;
         place(item);
     }
@@ -125,6 +129,7 @@ Flickable {
     MoreBelow {
         area: root
         isWanted: root.tellsMore && root.kept === null
+        sideRoom: root.sideRoom
         parent: root
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // One line of text with its label, hint and error.
 //   label, placeholder, hint, error: string    text: string (bind it; `edited` tells what the user wrote)
+//   client: bool (the client's size)    boxWidth: real (of the box alone; 0: as wide as the label)
 //   secret: bool    inputMethodHints    maximumLength: int    signal edited(string value)    signal accepted()
 //   signal finished(): the user left the field or pressed Enter
 import QtQuick
@@ -17,6 +18,8 @@ FocusScope {
     property string hint
     property string error
     property bool secret: false
+    property bool client: false
+    property real boxWidth: 0
     // Read out when the visible label stands elsewhere.
     property string accessibleName: label.length > 0 ? label : placeholder
     property alias text: field.text
@@ -55,7 +58,9 @@ FocusScope {
             id: field
 
             Layout.fillWidth: true
-            implicitHeight: Math.max(Theme.buttonHeight, contentHeight + topPadding + bottomPadding)
+            Layout.maximumWidth: root.boxWidth > 0 ? root.boxWidth : root.width
+            implicitHeight: Math.max(root.client ? Theme.clientTarget : Theme.buttonHeight,
+                                     contentHeight + topPadding + bottomPadding)
             padding: Theme.spaceM
             leftPadding: Theme.spaceL
             rightPadding: Theme.spaceL
@@ -64,7 +69,7 @@ FocusScope {
             color: enabled ? Theme.textColor : Theme.disabledText
             echoMode: root.secret ? TextInput.Password : TextInput.Normal
             font.family: Theme.fontFamily
-            font.pixelSize: Theme.bodySize
+            font.pixelSize: root.client ? Theme.clientBodySize : Theme.bodySize
             placeholderText: root.placeholder
             placeholderTextColor: Theme.placeholder
             selectByMouse: true

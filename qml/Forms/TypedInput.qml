@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// What is typed as an answer: a text of several lines, or one line for a number or a date.
+// What is typed as an answer: a text of several lines, or one line.
 //   value: string (shown when `reload()` is called or the item is made)    multiline: bool
-//   label, hint, problem: string
+//   label, hint, problem: string    boxWidth: real (of the line's box; 0: all the width)
 //   accessibleName: string (read out when the visible label says too little alone)
 //   field: Item (what is written in)
 //   signal written(string value)    function reload()    function takeFocus(reason)
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
-import Veikart.Theme
 
 ColumnLayout {
     id: root
@@ -21,6 +20,7 @@ ColumnLayout {
     property string hint
     property string problem
     property bool numeric: false
+    property real boxWidth: 0
     readonly property Item field: multiline ? block : line
 
     signal written(string value)
@@ -53,8 +53,8 @@ ColumnLayout {
         id: line
 
         visible: !root.multiline
-        Layout.fillWidth: false
-        Layout.preferredWidth: Theme.fieldWidth
+        client: true
+        boxWidth: root.boxWidth
         accessibleName: root.accessibleName
         label: root.label
         hint: root.hint

@@ -153,6 +153,13 @@ Item {
             firstField.error = "";
         }
 
+        function test_it_is_said_beside_the_column_or_along_the_edge_and_covers_no_word(): void {
+            compare(moreBelow().width, page.width);
+            page.maximumWidth = Theme.fieldWidth;
+            verify(moreBelow().width < page.sideRoom);
+            page.maximumWidth = Theme.columnWidth;
+        }
+
         function test_a_page_that_says_nothing_says_nothing(): void {
             page.tellsMore = false;
             verify(!moreBelow().visible);

@@ -42,15 +42,19 @@ QString problemOf(const forms::Item& item) {
   if (isNumber(item))
     return PageAnswer::tr("Skriv et tall.");
   if (item.kind == forms::ItemKind::Date)
-    return PageAnswer::tr("Skriv et år, en måned eller en dag. %1").arg(dateHint());
+    return PageAnswer::tr("Skriv et år, en måned eller en dag.");
   return PageAnswer::tr("Teksten er for lang. Skriv litt kortere.");
 }
 
 } // namespace
 
-QString dateHint() {
+QString typingHint(const forms::Item& item) {
   // The year we are in is an example of what has been as well as of what will be.
-  return PageAnswer::tr("For eksempel %1, 3.%1 eller 12.3.%1").arg(QDate::currentDate().year());
+  if (item.kind == forms::ItemKind::Date)
+    return PageAnswer::tr("For eksempel %1, 3.%1 eller 12.3.%1").arg(QDate::currentDate().year());
+  if (isNumber(item) && item.minValue && item.maxValue)
+    return PageAnswer::tr("Et tall fra %1 til %2").arg(*item.minValue).arg(*item.maxValue);
+  return {};
 }
 
 TypedAnswer typedAnswer(const forms::Item& item, const QString& text, forms::AnswerMode mode) {

@@ -19,7 +19,8 @@ struct TypedAnswer {
 // typed as "2019", "3.2019" or "14.3.2019".
 TypedAnswer typedAnswer(const forms::Item& item, const QString& text, forms::AnswerMode mode);
 
-QString dateHint(); // "For eksempel 2026, 3.2026 eller 12.3.2026"
+// How it may be typed: "For eksempel 2026, 3.2026 eller 12.3.2026"; empty where anything goes.
+QString typingHint(const forms::Item& item);
 
 // The answer as it is typed; empty for anything but a value.
 QString typedText(const forms::Item& item, const forms::Answer& answer);

@@ -64,7 +64,11 @@ QString SurveyViewModel::question() const {
 }
 
 QString SurveyViewModel::roundText() const {
-  return m_page && m_page->round > 1 ? tr("Person %1").arg(m_page->round) : QString();
+  if (!m_page || m_page->round == 1)
+    return {};
+  if (m_survey.isOffer(*m_page, m_answers))
+    return tr("Person %1. Er det ingen flere, trykker du bare Neste.").arg(m_page->round);
+  return tr("Person %1").arg(m_page->round);
 }
 
 QString SurveyViewModel::reason() const {
@@ -82,13 +86,15 @@ SurveyViewModel::Input SurveyViewModel::input() const {
     return Number;
   case forms::ItemKind::Date:
     return Date;
+  case forms::ItemKind::String:
+    return Line;
   default:
     return Text;
   }
 }
 
 QString SurveyViewModel::hint() const {
-  return input() == Date ? dateHint() : QString();
+  return m_page ? typingHint(*m_page->item) : QString();
 }
 
 forms::Answer SurveyViewModel::answerTo(const std::string& key) const {

@@ -35,7 +35,7 @@ class SurveyViewModel final : public QObject {
   Q_PROPERTY(QString intro READ intro NOTIFY changed FINAL) // on a theme's first page
   Q_PROPERTY(bool canSkipTheme READ canSkipTheme NOTIFY changed FINAL)
   Q_PROPERTY(QString question READ question NOTIFY changed FINAL)
-  Q_PROPERTY(QString roundText READ roundText NOTIFY changed FINAL) // "Person 2"
+  Q_PROPERTY(QString roundText READ roundText NOTIFY changed FINAL) // "Person 2", and how to end
   Q_PROPERTY(QString reason READ reason NOTIFY changed FINAL)
   Q_PROPERTY(bool showsReason READ showsReason NOTIFY changed FINAL)
   Q_PROPERTY(Input input READ input NOTIFY changed FINAL)
@@ -62,7 +62,7 @@ class SurveyViewModel final : public QObject {
 public:
   enum Stage { Welcome, Question, Paused, Finished, Review, GivenBack };
   Q_ENUM(Stage)
-  enum Input { Choice, Text, Number, Date };
+  enum Input { Choice, Text, Line, Number, Date };
   Q_ENUM(Input)
 
   // `answers` is what `store` holds; `store` becomes this view model's. `returnToCounsellor` replaces the process.

@@ -25,22 +25,26 @@ GridLayout {
 
         client: true
         textFormat: Text.StyledText
-        text: qsTr("<b>%1</b> · %2", "theme, themes left").arg(root.survey.themeTitle).arg(root.survey.themesLeftText)
+        text: qsTr("<b>%1</b> <font color=\"%3\">· %2</font>", "theme, themes left; a colour")
+              .arg(root.survey.themeTitle).arg(root.survey.themesLeftText).arg(String(Theme.subtle))
     }
     ActionRow {
         id: actions
 
         Layout.alignment: Qt.AlignRight
+        columnSpacing: Theme.spaceXl
         room: root.width > 0 ? root.width : naturalWidth
 
         AppButton {
             kind: AppButton.Quiet
+            flush: true
             visible: root.survey.canSkipTheme
             text: qsTr("Hopp over temaet")
             onClicked: root.survey.skipTheme()
         }
         AppButton {
             kind: AppButton.Quiet
+            flush: true
             text: qsTr("Tekst", "the size of the text")
             onClicked: root.textSizePressed()
         }

@@ -91,7 +91,7 @@ FocusScope {
             Layout.fillHeight: true
             maximumWidth: Theme.questionWidth
             // Thirteen answers in two columns just fit a tablet that lies down.
-            edgeMargin: root.isStanding ? Theme.spaceXxxl : Theme.spaceS
+            edgeMargin: root.isStanding ? Theme.spaceXxxl : Theme.spaceXs
             tellsMore: true
             spacing: Theme.spaceS
             // It scrolls away with the question: in large text there is no room for both it and the answers.
@@ -99,7 +99,6 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.leftMargin: scroll.sideMargin
                 Layout.rightMargin: scroll.sideMargin
-                Layout.topMargin: Theme.spaceS
                 survey: root.survey
                 onTextSizePressed: root.choosesTextSize = !root.choosesTextSize
             }
@@ -142,6 +141,10 @@ FocusScope {
                 label: qsTr("Hva da?")
                 accessibleName: qsTr("Hva da? – %1", "a question").arg(root.survey.question)
                 value: root.survey.other
+                onVisibleChanged: {
+                    if (other.visible)
+                        scroll.reveal(other.field);
+                }
                 onWritten: (value) => root.survey.writeOther(value)
             }
             TypedInput {
@@ -150,6 +153,7 @@ FocusScope {
                 visible: root.survey.input !== SurveyViewModel.Choice
                 multiline: root.survey.input === SurveyViewModel.Text
                 numeric: root.survey.input === SurveyViewModel.Number
+                boxWidth: root.survey.input === SurveyViewModel.Line ? 0 : Theme.fieldWidth
                 accessibleName: root.survey.question
                 hint: root.survey.hint
                 value: root.survey.typed

@@ -21,6 +21,8 @@ void answerByKeyboard(ClientWindow& window, SurveyViewModel::Input input) {
   case SurveyViewModel::Text:
     window.type("Ja");
     return window.press(Qt::Key_Tab); // Enter is a new line in a text
+  case SurveyViewModel::Line:
+    return window.type("Ja");
   case SurveyViewModel::Number:
     return window.type("20");
   case SurveyViewModel::Date:

@@ -51,6 +51,18 @@ TEST_CASE("in the largest text every question is seen with its first two answers
   }
 }
 
+TEST_CASE("the line for another answer than those offered comes into view", "[app][viewmodels][client]") {
+  Client amina;
+  ClientWindow window(amina, kLargestText);
+  window.resize(kLying);
+  amina.choose("Et annet språk");
+  const auto isLineSeen = [&] {
+    const QList<QQuickItem*> lines = window.shownWith("secret");
+    return lines.size() == 1 && window.isSeen(lines[0]);
+  };
+  CHECK(QTest::qWaitFor(isLineSeen, 2000));
+}
+
 TEST_CASE("the question stands in the same place on every page", "[app][viewmodels][client]") {
   Client amina(forms::AnswerMode::Alone, "screening");
   ClientWindow window(amina);

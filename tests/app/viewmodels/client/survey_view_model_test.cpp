@@ -231,7 +231,11 @@ TEST_CASE("one person after the other may be named as a helper", "[app][viewmode
   amina.goTo("nett.hjelper.kontakt");
   amina.next();
   CHECK(amina.question() == amina.textOf("nett.hjelper.navn"));
+  CHECK(amina.survey().roundText() == "Person 2. Er det ingen flere, trykker du bare Neste.");
+  amina.survey().write("Ola");
+  amina.settle();
   CHECK(amina.survey().roundText() == "Person 2");
+  amina.survey().write("");
   amina.next();
   CHECK(amina.question() == amina.textOf("nett.snakke"));
 }
@@ -272,11 +276,25 @@ TEST_CASE("the end counts the themes that were asked about", "[app][viewmodels][
   CHECK(amina.survey().summary().startsWith("10 "));
 }
 
-TEST_CASE("a date says how much of it is needed", "[app][viewmodels][client]") {
+TEST_CASE("a date says how much of it is needed, and a number between what it is", "[app][viewmodels][client]") {
   Client amina(forms::AnswerMode::Alone, "mg2");
   CHECK(amina.survey().hint().isEmpty());
+  amina.goTo("arb.timer");
+  CHECK(amina.survey().hint() == "Et tall fra 0 til 40");
   const QString year = QString::number(QDate::currentDate().year());
-  CHECK(ui::dateHint() == QString("For eksempel %1, 3.%1 eller 12.3.%1").arg(year));
+  CHECK(ui::typingHint(*forms::kisReconstruction().find("arb.sist")) ==
+        QString("For eksempel %1, 3.%1 eller 12.3.%1").arg(year));
+}
+
+TEST_CASE("a short text is typed on one line", "[app][viewmodels][client]") {
+  const forms::Questionnaire form = forms::test::parsed(
+      forms::test::formOf(R"({"linkId": "a", "type": "string", "text": "Navn"}, )" + forms::test::text("b")));
+  Client amina(forms::AnswerMode::Alone, "alle", form);
+  CHECK(amina.survey().input() == SurveyViewModel::Line);
+  amina.survey().write("Per");
+  amina.next();
+  CHECK(amina.survey().input() == SurveyViewModel::Text);
+  CHECK(amina.durable().at("a").text == "Per");
 }
 
 TEST_CASE("the whole form can be walked to its end and back", "[app][viewmodels][client]") {
