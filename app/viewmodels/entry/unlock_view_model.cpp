@@ -53,6 +53,26 @@ QString UnlockViewModel::greeting() const {
   return name.isEmpty() ? tr("Skriv PIN-koden din.") : tr("Hei, %1. Skriv PIN-koden din.").arg(name);
 }
 
+// Nobody can open the store without the PIN, so the text promises no more than what stands at the office.
+QString UnlockViewModel::forgottenText() const {
+  return tr("Koden kan ikke hentes fram eller byttes, heller ikke av kontoret. Du kan prøve igjen så mange ganger du "
+            "vil. Etter fem feil må du vente litt mellom hver gang. Ingenting slettes.\n\n"
+            "Husker du den ikke, ta kontakt med den som har ansvar for nettbrettene. Du kan ta et nettbrett i bruk på "
+            "nytt og hente alt som er sendt til kontoret. Det som ikke er sendt ennå, blir liggende kryptert her, og "
+            "bare PIN-koden åpner det.");
+}
+
+QString UnlockViewModel::otherUserText() const {
+  const QString name = firstName();
+  const QString whose = name.isEmpty()
+                            ? tr("Nettbrettet er tatt i bruk av en annen.")
+                            : tr("Nettbrettet er tatt i bruk av %1, og åpnes bare med PIN-koden til %1.").arg(name);
+  return whose + QLatin1Char(' ') +
+         tr("Det som er lagret her, er kryptert.\n\n"
+            "Bruk ditt eget nettbrett. Har du ikke noe, be den som har ansvar for nettbrettene, om en kode til deg.\n\n"
+            "I øvingskontoret har hver ansatt sin egen mappe: lukk Veikart, og start det for den du vil være.");
+}
+
 void UnlockViewModel::unlock(const QString& pin) {
   if (m_isBusy)
     return;

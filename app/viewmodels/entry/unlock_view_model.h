@@ -15,6 +15,9 @@ class UnlockViewModel final : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(QString greeting READ greeting NOTIFY changed FINAL)
+  Q_PROPERTY(QString firstName READ firstName NOTIFY changed FINAL) // whose tablet it is; empty when not known
+  Q_PROPERTY(QString forgottenText READ forgottenText CONSTANT FINAL)
+  Q_PROPERTY(QString otherUserText READ otherUserText NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
   Q_PROPERTY(bool isShut READ isShut NOTIFY changed FINAL)       // too many wrong PINs: no key is taken yet
@@ -24,6 +27,9 @@ public:
   UnlockViewModel(AppContext& context, DeviceFolder folder, EntrySession& entry);
 
   QString greeting() const;
+  QString firstName() const { return QString::fromStdString(m_folder.firstName()); }
+  QString forgottenText() const;
+  QString otherUserText() const;
   QString message() const { return m_message; }
   bool isBusy() const { return m_isBusy; }
   bool isShut() const { return m_waitTimer.isActive(); }

@@ -11,9 +11,26 @@ import Veikart.ViewModels.Entry
 FocusScope {
     id: root
 
+    enum Help { None, OtherUser, Forgotten }
+
     required property UnlockViewModel model
+    property int help: UnlockPage.None
+    readonly property bool showsPad: help === UnlockPage.None && !model.isDamaged
+
+    function show(asked: int): void {
+        help = asked;
+        if (help === UnlockPage.None)
+            pad.forceActiveFocus();
+        else
+            back.forceActiveFocus();
+    }
 
     focus: true
+
+    Keys.onEscapePressed: {
+        if (root.help !== UnlockPage.None)
+            root.show(UnlockPage.None);
+    }
 
     Connections {
         target: root.model
@@ -22,7 +39,7 @@ FocusScope {
             pad.clear();
             if (root.model.isDamaged)
                 again.forceActiveFocus();
-            else
+            else if (root.showsPad) // or help is being read
                 pad.forceActiveFocus();
             page.reveal(message);
         }
@@ -40,7 +57,7 @@ FocusScope {
             color: Theme.subtle
             horizontalAlignment: Text.AlignHCenter
             text: root.model.greeting
-            visible: !root.model.isDamaged
+            visible: root.showsPad
         }
         PinPad {
             id: pad
@@ -48,7 +65,7 @@ FocusScope {
             Layout.alignment: Qt.AlignHCenter
             enabled: !root.model.isBusy && !root.model.isShut
             focus: true
-            visible: !root.model.isDamaged
+            visible: root.showsPad
 
             onEntered: (pin) => root.model.unlock(pin)
         }
@@ -59,8 +76,45 @@ FocusScope {
             color: root.model.isBusy ? Theme.subtle : Theme.warning
             horizontalAlignment: Text.AlignHCenter
             text: root.model.message
-            visible: !root.model.isDamaged
+            visible: root.showsPad
             Accessible.role: Accessible.AlertMessage
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignHCenter
+            spacing: Theme.spaceM
+            visible: root.showsPad
+
+            AppButton {
+                kind: AppButton.Quiet
+                text: root.model.firstName.length > 0 ? qsTr("Ikke %1?", "first name").arg(root.model.firstName)
+                                                      : qsTr("Ikke ditt?", "the tablet")
+
+                onClicked: root.show(UnlockPage.OtherUser)
+            }
+            AppButton {
+                kind: AppButton.Quiet
+                text: qsTr("Glemt PIN?")
+
+                onClicked: root.show(UnlockPage.Forgotten)
+            }
+        }
+        Card {
+            title: root.help === UnlockPage.OtherUser ? qsTr("Er du en annen?") : qsTr("Har du glemt PIN-koden?")
+            visible: root.help !== UnlockPage.None && !root.model.isDamaged
+
+            BodyText {
+                text: root.help === UnlockPage.OtherUser ? root.model.otherUserText : root.model.forgottenText
+                Accessible.role: Accessible.AlertMessage
+            }
+            AppButton {
+                id: back
+
+                Layout.alignment: Qt.AlignRight
+                kind: AppButton.Secondary
+                text: qsTr("Tilbake til PIN-koden")
+
+                onClicked: root.show(UnlockPage.None)
+            }
         }
         Card {
             title: qsTr("Det som er lagret her, lar seg ikke åpne")

@@ -88,6 +88,17 @@ TEST_CASE("a wrong PIN says how many tries are left", "[viewmodels][entry]") {
   REQUIRE(entrance.navigator.page() == ui::Navigator::Unlock);
 }
 
+TEST_CASE("the PIN page says whose it is, and what a forgotten PIN costs", "[viewmodels][entry]") {
+  Entrance entrance;
+  entrance.enrol();
+  const ui::UnlockViewModel model(entrance.context, entrance.folder, entrance.session);
+  REQUIRE(model.firstName() == "Kari");
+  REQUIRE(
+      model.otherUserText().startsWith("Nettbrettet er tatt i bruk av Kari, og åpnes bare med PIN-koden til Kari."));
+  REQUIRE(model.forgottenText().contains("Ingenting slettes."));
+  REQUIRE(model.forgottenText().contains("hente alt som er sendt til kontoret"));
+}
+
 TEST_CASE("a damaged store is told from a wrong PIN, says what is safe, and can be tried again",
           "[viewmodels][entry]") {
   Entrance entrance;
