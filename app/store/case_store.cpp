@@ -8,6 +8,7 @@
 #include "app/store/rows.h"
 #include "app/store/schema.h"
 #include "app/store/write_batch.h"
+#include "sync/record/deletion.h"
 
 namespace veikart::store {
 
@@ -204,6 +205,29 @@ Status CaseStore::save(const Goal& goal) {
 Status CaseStore::save(const Appointment& appointment) {
   WriteBatch batch(*m_replica);
   RETURN_IF_ERROR(batch.add(kAppointmentType, caseScope(appointment.caseId), appointment.id, toFields(appointment)));
+  return batch.write();
+}
+
+constexpr std::string_view kAppointmentSql = "SELECT * FROM appointment WHERE id = ?1";
+
+Result<Appointment> CaseStore::appointment(const Id& appointmentId) {
+  Result<std::optional<Appointment>> found = selectFirst(*m_db, kAppointmentSql, appointmentAt, appointmentId);
+  if (!found.ok())
+    return found.status();
+  return *found ? Result<Appointment>(std::move(**found)) : Status::notFound("appointment: not in this store");
+}
+
+Status CaseStore::cancelAppointment(const Id& appointmentId) {
+  return m_replica->remove(appointmentId);
+}
+
+Status CaseStore::restoreAppointment(const Id& appointmentId) {
+  const Result<std::optional<sync::Record>> record = m_replica->load(appointmentId);
+  if (!record.ok() || !*record)
+    return record.ok() ? Status::notFound("appointment: not in this store") : record.status();
+  WriteBatch batch(*m_replica);
+  RETURN_IF_ERROR(batch.add(kAppointmentType, (*record)->scope, appointmentId,
+                            {{std::string(sync::kDeletedField), Bytes(sync::kRestorationValue)}}));
   return batch.write();
 }
 

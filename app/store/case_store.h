@@ -157,6 +157,9 @@ public:
   Status saveContact(const casework::Contact& contact, const std::vector<casework::Task>& tasks,
                      const std::optional<casework::Appointment>& next, const std::vector<casework::Goal>& goals = {});
   Status save(const casework::Appointment& appointment);
+  Result<casework::Appointment> appointment(const Id& appointmentId);
+  Status cancelAppointment(const Id& appointmentId);  // a deletion: what it was stays in the record
+  Status restoreAppointment(const Id& appointmentId); // one that was cancelled here
 
   // Handing over (design §5). One at a time: Conflict while another is open. Begin commits key and file name before
   // anything is handed over.

@@ -25,7 +25,7 @@ RowModel::Row rowOf(const store::CaseloadEntry& entry) {
 } // namespace
 
 AppointmentsViewModel::AppointmentsViewModel(AppContext& context, SyncViewModel& sync)
-    : m_context(context), m_sync(sync),
+    : m_context(context), m_sync(sync), m_appointment(context, this),
       m_othersRows({"caseId", "name", "initials", "detail", "trailing", "isUrgent"}, this) {
   const auto loadIfShown = [this] {
     if (m_context.navigator.page() == Navigator::Appointments)
@@ -33,8 +33,10 @@ AppointmentsViewModel::AppointmentsViewModel(AppContext& context, SyncViewModel&
   };
   connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
     m_showsOthers = false;
+    m_appointment.clear();
     loadIfShown();
   });
+  connect(&m_appointment, &AppointmentEditor::saved, this, loadIfShown);
   connect(&sync, &SyncViewModel::dataArrived, this, loadIfShown);
   connect(&sync, &SyncViewModel::changed, this, &AppointmentsViewModel::changed);
 }
@@ -95,6 +97,7 @@ void AppointmentsViewModel::show(std::vector<store::CaseloadEntry> entries) {
           emit changed();
         });
   }
+  m_appointment.show(m_next ? &*m_next->nextAppointment : nullptr);
   emit changed();
 }
 

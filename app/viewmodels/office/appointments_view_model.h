@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/viewmodels/office/appointment_editor.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
 #include "app/viewmodels/shared/sync_view_model.h"
@@ -22,6 +23,7 @@ class AppointmentsViewModel final : public QObject {
   Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
   Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
   Q_PROPERTY(QString detail READ detail NOTIFY changed FINAL)
+  Q_PROPERTY(veikart::ui::AppointmentEditor* appointment READ appointment CONSTANT FINAL) // the next one
   Q_PROPERTY(QString agreed READ agreed NOTIFY changed FINAL)
   Q_PROPERTY(bool hasOpenMapping READ hasOpenMapping NOTIFY changed FINAL)
   Q_PROPERTY(QString others READ others NOTIFY changed FINAL) // "2 avtaler til i dag: S.A. 13:30, T.K. 15:00. …"
@@ -39,6 +41,7 @@ public:
   QString name() const;
   QString initials() const;
   QString detail() const;
+  AppointmentEditor* appointment() { return &m_appointment; }
   QString agreed() const { return m_agreed; }
   bool hasOpenMapping() const { return m_next && m_next->openMapping; }
   QString others() const;
@@ -65,6 +68,7 @@ private:
   AppContext& m_context;
   SyncViewModel& m_sync;
   std::optional<store::CaseloadEntry> m_next;
+  AppointmentEditor m_appointment;
   RowModel m_othersRows;
   QString m_agreed, m_others, m_message;
   bool m_showsOthers = false;

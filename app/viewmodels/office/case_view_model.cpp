@@ -47,7 +47,7 @@ QString peopleIn(const store::LayerAnswers& client) {
 CaseViewModel::CaseViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_tasks({"taskId", "what", "detail", "isDone", "isLate"}, this),
       m_goals({"goalId", "goal", "detail", "isReached"}, this), m_contacts({"when", "text"}, this),
-      m_earlier({"mappingId", "text", "canRead"}, this) {
+      m_earlier({"mappingId", "text", "canRead"}, this), m_appointment(context, this) {
   const auto loadIfShown = [this] {
     if (m_context.navigator.page() == Navigator::CasePage)
       load();
@@ -55,9 +55,11 @@ CaseViewModel::CaseViewModel(AppContext& context, SyncViewModel& sync)
   connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
     m_doneDates.clear();
     m_showsAllContacts = false;
+    m_appointment.clear();
     loadIfShown();
   });
   connect(&sync, &SyncViewModel::dataArrived, this, loadIfShown);
+  connect(&m_appointment, &AppointmentEditor::saved, this, loadIfShown);
 }
 
 const casework::Mapping* CaseViewModel::newest() const {
@@ -110,6 +112,7 @@ void CaseViewModel::show(store::CaseOverview overview) {
   showGoals();
   showContacts();
   showEarlier();
+  m_appointment.show(next());
   readWords();
 }
 
@@ -139,9 +142,6 @@ void CaseViewModel::showGoals() {
 void CaseViewModel::showContacts() {
   const int64_t now = m_context.clock.nowMillis();
   QList<RowModel::Row> contacts;
-  if (!m_overview->appointments.empty())
-    contacts.append(RowModel::Row{tr("Neste: %1").arg(dayText(m_overview->appointments.front().at, now)),
-                                  appointmentText(m_overview->appointments.front())});
   const size_t shown = m_showsAllContacts ? m_overview->contacts.size() : kContactsShown;
   for (const casework::Contact& contact :
        std::span(m_overview->contacts).first(std::min(shown, m_overview->contacts.size()))) {
@@ -151,6 +151,18 @@ void CaseViewModel::showContacts() {
     contacts.append(RowModel::Row{atLineStart(momentText(contact.at, now)), text});
   }
   m_contacts.setRows(std::move(contacts));
+}
+
+const casework::Appointment* CaseViewModel::next() const {
+  return m_overview && !m_overview->appointments.empty() ? &m_overview->appointments.front() : nullptr;
+}
+
+QString CaseViewModel::nextAppointment() const {
+  return next() ? dayText(next()->at, m_context.clock.nowMillis()) : QString();
+}
+
+QString CaseViewModel::nextDetail() const {
+  return next() ? appointmentText(*next()) : QString();
 }
 
 bool CaseViewModel::hasMoreContacts() const {

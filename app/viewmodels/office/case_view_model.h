@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/viewmodels/office/appointment_editor.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
 #include "app/viewmodels/shared/sync_view_model.h"
@@ -33,9 +34,12 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(
       QString mappingAction READ mappingAction NOTIFY changed FINAL) // "Ny kartlegging", "Fortsett kartleggingen"
   Q_PROPERTY(bool canReadMapping READ canReadMapping NOTIFY changed FINAL)
-  Q_PROPERTY(veikart::ui::RowModel* earlier READ earlier CONSTANT FINAL)   // mappings: mappingId, text, canRead
-  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)       // taskId, what, detail, isDone, isLate
-  Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL) // when, text
+  Q_PROPERTY(veikart::ui::RowModel* earlier READ earlier CONSTANT FINAL)        // mappings: mappingId, text, canRead
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)            // taskId, what, detail, isDone, isLate
+  Q_PROPERTY(QString nextAppointment READ nextAppointment NOTIFY changed FINAL) // "Tirsdag 24. november"; empty: none
+  Q_PROPERTY(QString nextDetail READ nextDetail NOTIFY changed FINAL)           // "Hjemmebesøk 10:00"
+  Q_PROPERTY(veikart::ui::AppointmentEditor* appointment READ appointment CONSTANT FINAL) // the next one
+  Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL)                // when, text
   Q_PROPERTY(int contactCount READ contactCount NOTIFY changed FINAL)
   Q_PROPERTY(bool hasMoreContacts READ hasMoreContacts NOTIFY changed FINAL) // than those that are always in sight
   Q_PROPERTY(bool showsAllContacts READ showsAllContacts WRITE setShowsAllContacts NOTIFY changed FINAL)
@@ -63,6 +67,9 @@ public:
   RowModel* earlier() { return &m_earlier; }
   RowModel* tasks() { return &m_tasks; }
   RowModel* contacts() { return &m_contacts; }
+  QString nextAppointment() const;
+  QString nextDetail() const;
+  AppointmentEditor* appointment() { return &m_appointment; }
   int contactCount() const { return m_overview ? static_cast<int>(m_overview->contacts.size()) : 0; }
   bool hasMoreContacts() const;
   bool showsAllContacts() const { return m_showsAllContacts; }
@@ -101,6 +108,7 @@ private:
   void showWords(const store::LayerAnswers& client, const store::LayerAnswers& conclusion);
   std::string doneDateOf(const Uuid& taskId) const;
   QString confirmedText() const;              // REQUIRES: m_overview
+  const casework::Appointment* next() const;  // null without an appointment
   const casework::Mapping* newest() const;    // null without a mapping
   const casework::Mapping* confirmed() const; // the newest that is confirmed, or null
 
@@ -108,6 +116,7 @@ private:
   std::optional<store::CaseOverview> m_overview;
   RowModel m_tasks, m_goals, m_contacts, m_earlier;
   std::map<Uuid, std::string> m_doneDates; // of the tasks that were done at some time while the page was open
+  AppointmentEditor m_appointment;
   Words m_words;
   QString m_draftText, m_message;
   bool m_showsAllContacts = false;

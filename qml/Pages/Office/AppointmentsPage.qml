@@ -27,6 +27,9 @@ FocusScope {
             text: root.model.message
             visible: text.length > 0
         }
+        AppointmentNews {
+            editor: root.model.appointment
+        }
         Card {
             visible: root.model.hasNext
 
@@ -78,6 +81,29 @@ FocusScope {
 
                     onClicked: root.model.openNext()
                 }
+            }
+            ActionRow {
+                room: parent.width
+                columnSpacing: Theme.spaceXl
+                visible: !root.model.appointment.isMoving
+
+                AppButton {
+                    kind: AppButton.Quiet
+                    flush: true
+                    text: qsTr("Flytt avtalen")
+
+                    onClicked: root.model.appointment.move()
+                }
+                AppButton {
+                    kind: AppButton.Quiet
+                    flush: true
+                    text: qsTr("Avlys avtalen")
+
+                    onClicked: root.model.appointment.cancel()
+                }
+            }
+            AppointmentMove {
+                editor: root.model.appointment
             }
         }
         Card {

@@ -4,6 +4,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Veikart.Controls
+import Veikart.Theme
 import Veikart.ViewModels.Office
 
 RowsCard {
@@ -12,6 +13,42 @@ RowsCard {
     required property CaseViewModel model
 
     title: qsTr("Siste kontakter")
+
+    WordsUnder {
+        width: root.contentWidth
+        label: qsTr("Neste: %1").arg(root.model.nextAppointment)
+        text: root.model.nextDetail
+    }
+    ActionRow {
+        room: root.contentWidth
+        columnSpacing: Theme.spaceXl
+        visible: root.model.appointment.hasAppointment && !root.model.appointment.isMoving
+
+        AppButton {
+            kind: AppButton.Quiet
+            flush: true
+            text: qsTr("Flytt")
+            Accessible.name: qsTr("Flytt neste avtale")
+
+            onClicked: root.model.appointment.move()
+        }
+        AppButton {
+            kind: AppButton.Quiet
+            flush: true
+            text: qsTr("Avlys")
+            Accessible.name: qsTr("Avlys neste avtale")
+
+            onClicked: root.model.appointment.cancel()
+        }
+    }
+    AppointmentMove {
+        width: root.contentWidth
+        editor: root.model.appointment
+    }
+    AppointmentNews {
+        width: root.contentWidth
+        editor: root.model.appointment
+    }
 
     Repeater {
         model: root.model.contacts

@@ -194,6 +194,21 @@ TEST_CASE("a draft that is forgotten is gone", "[app][store]") {
   CHECK_FALSE(ok(kari.store().draft({})));
 }
 
+TEST_CASE("an appointment that is cancelled is agreed no more, and can be restored", "[app][store]") {
+  Tablet kari("Kari");
+  const Id amina = kari.addCase("Amina", "Hassan");
+  const Appointment agreed{kari.newId(), amina, kari.owner().id, kNow + kDay, "hjemmebesok", "hjemme", ""};
+  ok(kari.store().save(agreed));
+  ok(kari.store().cancelAppointment(agreed.id));
+  CHECK(ok(kari.store().caseOverview(amina)).appointments.empty());
+  CHECK(kari.store().appointment(agreed.id).status().code() == StatusCode::NotFound);
+  CHECK(ok(kari.store().replica().load(agreed.id)).value().fields.contains("at"));
+
+  ok(kari.store().restoreAppointment(agreed.id));
+  CHECK(ok(kari.store().appointment(agreed.id)).at == kNow + kDay);
+  CHECK(kari.store().restoreAppointment(kari.newId()).code() == StatusCode::NotFound);
+}
+
 TEST_CASE("a supervisor's stated need is kept in the supervisor's own scope", "[app][store]") {
   Tablet randi("Randi", "Vik");
   const AccessNote note{randi.newId(), randi.newId(), randi.owner().id, "Klage på vedtak", kNow};

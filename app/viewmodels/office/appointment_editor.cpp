@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/office/appointment_editor.h"
+
+#include "app/viewmodels/shared/date_text.h"
+#include "app/viewmodels/shared/error_text.h"
+
+#include <QDateTime>
+
+namespace veikart::ui {
+
+namespace {
+
+// -1 unless both can be read.
+int64_t momentOf(const QString& date, const QString& time) {
+  const QTime clock = QTime::fromString(time, QStringLiteral("hh:mm"));
+  const QDateTime at = clock.isValid() ? QDateTime(QDate::fromString(date, Qt::ISODate), clock) : QDateTime();
+  return at.isValid() ? at.toMSecsSinceEpoch() : -1;
+}
+
+} // namespace
+
+AppointmentEditor::AppointmentEditor(AppContext& context, QObject* parent) : QObject(parent), m_context(context) {}
+
+void AppointmentEditor::clear() {
+  m_next = m_cancelled = {};
+  m_message.clear();
+  stopMoving();
+}
+
+void AppointmentEditor::show(const casework::Appointment* maybeNext) {
+  m_next = maybeNext ? *maybeNext : casework::Appointment();
+  emit changed();
+}
+
+QStringList AppointmentEditor::dateLabels() const {
+  return {tr("I dag"), tr("I morgen"), tr("Om en uke")};
+}
+
+QStringList AppointmentEditor::dateValues() const {
+  const QDate today = QDateTime::fromMSecsSinceEpoch(m_context.clock.nowMillis()).date();
+  return {today.toString(Qt::ISODate), today.addDays(1).toString(Qt::ISODate), today.addDays(7).toString(Qt::ISODate)};
+}
+
+QString AppointmentEditor::cancelledText() const {
+  return m_cancelled.id.isNil()
+             ? QString()
+             : tr("Avtalen %1 er avlyst.").arg(momentText(m_cancelled.at, m_context.clock.nowMillis()));
+}
+
+void AppointmentEditor::move() {
+  if (!hasAppointment())
+    return;
+  m_date = QString::fromStdString(isoDateOf(m_next.at));
+  m_time = clockText(m_next.at);
+  m_isMoving = true;
+  emit changed();
+}
+
+void AppointmentEditor::stopMoving() {
+  m_isMoving = false;
+  m_problem.clear();
+  emit changed();
+}
+
+bool AppointmentEditor::check(int64_t at) {
+  m_problem.clear();
+  if (at < 0)
+    m_problem = tr("Skriv dag og klokkeslett, for eksempel 24.12 og 10:00.");
+  else if (at < m_context.clock.nowMillis())
+    m_problem = tr("Avtalen må være fram i tid.");
+  emit changed();
+  return m_problem.isEmpty();
+}
+
+// Read anew and changed in the time alone: the rest may have come from another tablet meanwhile.
+void AppointmentEditor::save() {
+  const int64_t at = momentOf(m_date, m_time);
+  if (!m_isMoving || !check(at))
+    return;
+  write(
+      [id = m_next.id, at](store::CaseStore& cases) -> Status {
+        Result<casework::Appointment> appointment = cases.appointment(id);
+        if (!appointment.ok())
+          return appointment.status();
+        appointment->at = at;
+        return cases.save(*appointment);
+      },
+      [this] { stopMoving(); });
+}
+
+void AppointmentEditor::cancel() {
+  if (!hasAppointment())
+    return;
+  write([id = m_next.id](store::CaseStore& cases) { return cases.cancelAppointment(id); },
+        [this, cancelled = m_next] {
+          m_cancelled = cancelled;
+          stopMoving();
+        });
+}
+
+void AppointmentEditor::restore() {
+  if (m_cancelled.id.isNil())
+    return;
+  write([id = m_cancelled.id](store::CaseStore& cases) { return cases.restoreAppointment(id); },
+        [this] { m_cancelled = {}; });
+}
+
+void AppointmentEditor::write(std::function<Status(store::CaseStore&)> work, std::function<void()> whenDone) {
+  m_context.store.write(std::move(work)).then(this, [this, whenDone = std::move(whenDone)](const Status& status) {
+    m_message = errorText(status, ErrorContext::Saving);
+    if (status.ok())
+      whenDone();
+    emit changed();
+    if (status.ok())
+      emit saved();
+  });
+}
+
+} // namespace veikart::ui

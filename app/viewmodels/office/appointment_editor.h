@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/viewmodels/shared/app_context.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QStringList>
+
+namespace veikart::ui {
+
+// Moves and cancels an agreed appointment; what was cancelled can be taken back as long as the page stands. Owned by
+// the page's view model. GUI thread.
+class AppointmentEditor final : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("made by view models")
+  Q_PROPERTY(bool hasAppointment READ hasAppointment NOTIFY changed FINAL)
+  Q_PROPERTY(bool isMoving READ isMoving NOTIFY changed FINAL)
+  Q_PROPERTY(QString date MEMBER m_date NOTIFY changed FINAL) // "2026-11-29", or what was written instead
+  Q_PROPERTY(QString time MEMBER m_time NOTIFY changed FINAL) // "10:00"
+  Q_PROPERTY(QList<QString> dateLabels READ dateLabels CONSTANT FINAL)
+  Q_PROPERTY(QList<QString> dateValues READ dateValues NOTIFY changed FINAL)
+  Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
+  Q_PROPERTY(QString cancelledText READ cancelledText NOTIFY changed FINAL) // "Avtalen i morgen 10:00 er avlyst."
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+
+public:
+  AppointmentEditor(AppContext& context, QObject* parent);
+
+  void clear(); // another page has come up
+  void show(const casework::Appointment* maybeNext);
+  bool hasAppointment() const { return !m_next.id.isNil(); }
+  bool isMoving() const { return m_isMoving; }
+  QStringList dateLabels() const;
+  QStringList dateValues() const;
+  QString problem() const { return m_problem; }
+  QString cancelledText() const;
+  QString message() const { return m_message; }
+
+  Q_INVOKABLE void move(); // asks for another time
+  Q_INVOKABLE void stopMoving();
+  Q_INVOKABLE void save();
+  Q_INVOKABLE void cancel();
+  Q_INVOKABLE void restore(); // what was cancelled last
+
+signals:
+  void changed();
+  void saved(); // the appointment is another one now
+
+private:
+  bool check(int64_t at);
+  void write(std::function<Status(store::CaseStore&)> work, std::function<void()> whenDone);
+
+  AppContext& m_context;
+  casework::Appointment m_next;      // nil id: none
+  casework::Appointment m_cancelled; // nil id: none
+  QString m_date, m_time, m_problem, m_message;
+  bool m_isMoving = false;
+};
+
+} // namespace veikart::ui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// Another time for an agreed appointment; nothing until it is asked for.    editor: AppointmentEditor
+import QtQuick
+import QtQuick.Layouts
+import Veikart.Controls
+import Veikart.Theme
+import Veikart.ViewModels.Office
+
+ColumnLayout {
+    id: root
+
+    required property AppointmentEditor editor
+
+    spacing: Theme.spaceM
+    visible: editor.isMoving
+
+    DateField {
+        label: qsTr("Ny dag")
+        error: root.editor.problem
+        quickLabels: root.editor.dateLabels
+        quickValues: root.editor.dateValues
+        value: root.editor.date
+
+        onPicked: value => root.editor.date = value
+    }
+    TimeField {
+        label: qsTr("Nytt klokkeslett")
+        value: root.editor.time
+
+        onPicked: value => root.editor.time = value
+    }
+    ActionRow {
+        room: root.width
+
+        AppButton {
+            kind: AppButton.Secondary
+            text: qsTr("Flytt avtalen")
+
+            onClicked: root.editor.save()
+        }
+        AppButton {
+            kind: AppButton.Quiet
+            text: qsTr("Avbryt")
+
+            onClicked: root.editor.stopMoving()
+        }
+    }
+}
