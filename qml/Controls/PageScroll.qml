@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // The scrolling body of a page: one column of at most `maximumWidth`.
 //   maximumWidth: real (Theme.columnWidth; Theme.wideColumnWidth; 0 = all the width)    centered: bool
-//   spacing, sideMargin, edgeMargin (above and below): real    default content: a column
+//   spacing, sideMargin, edgeMargin (above and below), topEdgeMargin (above): real    default content: a column
 //   header: items above the column, as wide as the page, that scroll away with it
 import QtQuick
 import QtQuick.Layouts
@@ -15,6 +15,7 @@ ScrollArea {
     property bool centered: true
     property real sideMargin: width < Theme.narrowWidth ? Theme.spaceXl : Theme.pageMargin
     property real edgeMargin: Theme.spaceXl
+    property real topEdgeMargin: edgeMargin
     property alias spacing: column.spacing
     property alias header: headerColumn.data
     default property alias content: column.data
@@ -29,7 +30,8 @@ ScrollArea {
         id: holder
 
         width: root.width
-        implicitHeight: headerColumn.implicitHeight + column.implicitHeight + root.edgeMargin + root.edgeMargin
+        implicitHeight: headerColumn.implicitHeight + column.implicitHeight
+                        + root.topEdgeMargin + root.edgeMargin
         height: Math.max(implicitHeight, root.height)
 
         ColumnLayout {
@@ -44,7 +46,7 @@ ScrollArea {
             id: column
 
             anchors.top: headerColumn.bottom
-            anchors.topMargin: root.edgeMargin
+            anchors.topMargin: root.topEdgeMargin
             anchors.left: parent.left
             anchors.leftMargin: root.centered ? (parent.width - width) / 2 : root.sideMargin
             width: root.columnWidth

@@ -91,7 +91,8 @@ FocusScope {
             Layout.fillHeight: true
             maximumWidth: Theme.questionWidth
             // Thirteen answers in two columns just fit a tablet that lies down.
-            edgeMargin: root.isStanding ? Theme.spaceXxxl : Theme.spaceXs
+            topEdgeMargin: root.isStanding ? Theme.spaceXxxl : Theme.spaceXs
+            edgeMargin: Theme.spaceM
             tellsMore: true
             spacing: Theme.spaceS
             // It scrolls away with the question: in large text there is no room for both it and the answers.

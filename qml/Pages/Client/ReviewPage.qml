@@ -77,6 +77,8 @@ FocusScope {
             trailing: [
                 AppButton {
                     focus: true
+                    large: true
+                    wide: true
                     text: qsTr("Ferdig")
                     onClicked: root.survey.closeReview()
                 }
