@@ -41,8 +41,9 @@ TEST_CASE("no name, number or answer can be read in the store's files", "[app][s
                                                      {mapping.id, caseId}, {}, kari.clock()));
   ok(client->saveAnswer("helse.na.tekst", words("Zinkgruvene")));
   ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
+  ok(kari.store().keepDraft(caseId, "Sinkverket"));
   for (const std::string& secret : {std::string("Xerxes"), std::string("Qvigstad"), std::string("qvigstad"),
-                                    std::string("Zinkgruvene"), person.nationalId})
+                                    std::string("Zinkgruvene"), std::string("Sinkverket"), person.nationalId})
     checkNowhere(kari.folder().path(), secret);
   kari.close();
   checkNowhere(kari.folder().path(), "Qvigstad");
