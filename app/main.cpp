@@ -7,6 +7,7 @@
 #include "app/viewmodels/client/survey_view_model.h"
 #include "platform/crypto/crypto.h"
 #include "platform/os/core_dumps.h"
+#include "platform/os/folder_lock.h"
 #include "platform/os/process.h"
 
 #include <QCommandLineParser>
@@ -75,6 +76,12 @@ int show(QGuiApplication& application, const QString& file, const QVariantMap& p
   return window.show(file, properties) ? application.exec() : giveUp(Status::internal("the window did not load"));
 }
 
+// Two processes that write to one store would number their writes alike.
+Result<FolderLock> takeFolder(const DeviceFolder& folder) {
+  RETURN_IF_ERROR(folder.makeFolders());
+  return FolderLock::take(folder.root());
+}
+
 // The client's process: it knows the session's key and the form, and nothing else.
 int runClient(QGuiApplication& application, const Options& options) {
   const auto returnToCounsellor = [&] { std::exit(giveUp(replaceProcess(executablePath(), argumentsFor(options)))); };
@@ -92,6 +99,9 @@ int runClient(QGuiApplication& application, const Options& options) {
   const Result<forms::Questionnaire> form = forms::Questionnaire::parse(brief->form);
   if (!form.ok())
     return backToPin(form.status());
+  const Result<FolderLock> lock = takeFolder(DeviceFolder(options.dataFolder));
+  if (!lock.ok())
+    return backToPin(lock.status());
   const SystemClock clock;
   Result<std::unique_ptr<store::SessionStore>> session =
       store::SessionStore::open(brief->sessionFile, brief->sessionKey, {brief->mappingId, brief->caseId}, clock);
@@ -114,6 +124,7 @@ int runClient(QGuiApplication& application, const Options& options) {
 int runCounsellor(QGuiApplication& application, const Options& options) {
   const SystemClock clock;
   const DeviceFolder folder(options.dataFolder);
+  const Result<FolderLock> lock = takeFolder(folder);
   StoreQueue store;
   Navigator navigator;
   SyncViewModel sync(store, clock);
@@ -128,8 +139,11 @@ int runCounsellor(QGuiApplication& application, const Options& options) {
     closeStore(
         [message, &options] { std::exit(giveUp(replaceProcess(executablePath(), argumentsFor(options), *message))); });
   };
-  ApplicationViewModel app(context, sync, folder, options.offerFile, options.practicePaperFolder);
-  navigator.restart(folder.isEnrolled() ? Navigator::Unlock : Navigator::FirstRun);
+  ApplicationViewModel app(context, sync, folder, options.offerFile, options.practicePaperFolder, lock.status());
+  if (lock.ok())
+    navigator.restart(folder.isEnrolled() ? Navigator::Unlock : Navigator::FirstRun);
+  else
+    navigator.restart(Navigator::CannotStart);
   return show(application, QStringLiteral("Shell/MainWindow.qml"), {{QStringLiteral("app"), QVariant::fromValue(&app)}},
               {QStringLiteral("Entry/UnlockPage.qml"), QStringLiteral("Shell/OfficeFrame.qml"),
                QStringLiteral("Office/CaseloadPage.qml"), QStringLiteral("Office/AppointmentsPage.qml")});

@@ -123,12 +123,27 @@ class Road:
         app.press("Lås nettbrettet")
         app.wait_for(re.compile("Skriv PIN-koden din"))
         app.shot("unlock", portrait=True)
+        self.second_window()
         self.pin(WRONG_PIN)
         app.wait_for(re.compile("^Feil PIN"))
         app.shot("wrong-pin")
         self.pin(PIN)
         app.wait_for(re.compile("ute, uten nett"), patience=30)
         app.shot("next-appointment-alone", portrait=True)
+
+    def second_window(self):
+        """Opened once more on the same folder, the app says so and leaves the folder to the first."""
+        app = self.app
+        first = app.process
+        self.open_app(COUNSELLOR)
+        app.wait_for(re.compile("åpen i et annet vindu"))
+        app.shot("open-already")
+        app.press("Lukk dette vinduet")
+        ended = app.process.wait(10)
+        if ended != 0:
+            raise StepFailed(f"the second window ended with {ended}")
+        app.process = first
+        app.take_keyboard()
 
     def new_client(self):
         self.say("Ny bruker uten nett")

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/application/application_view_model.h"
 
+#include "app/viewmodels/shared/error_text.h"
+
 namespace veikart::ui {
 
 ApplicationViewModel::ApplicationViewModel(AppContext& context, SyncViewModel& sync, const DeviceFolder& folder,
                                            const std::filesystem::path& offerFile,
-                                           const std::filesystem::path& practicePaperFolder)
-    : m_context(context), m_sync(sync), m_entry(context, sync), m_paper(context, practicePaperFolder),
+                                           const std::filesystem::path& practicePaperFolder, const Status& start)
+    : m_context(context), m_sync(sync), m_start(start), m_entry(context, sync), m_paper(context, practicePaperFolder),
       m_firstRun(context, folder, offerFile, m_entry), m_unlock(context, folder, m_entry), m_caseload(context, sync),
       m_appointments(context, sync), m_newClient(context, sync), m_caseFile(context, sync),
       m_mappingStart(context, folder), m_tabletReturned(context, sync, folder), m_conversation(context),
@@ -15,6 +17,10 @@ ApplicationViewModel::ApplicationViewModel(AppContext& context, SyncViewModel& s
       m_settings(context, sync, folder), m_supervisor(context, sync) {
   connect(&context.navigator, &Navigator::changed, this, &ApplicationViewModel::userChanged);
   connect(&m_conversation, &ConversationViewModel::leavesForConclusion, &m_conclusion, &ConclusionViewModel::beginAt);
+}
+
+QString ApplicationViewModel::startProblem() const {
+  return errorText(m_start, ErrorContext::Starting);
 }
 
 QString ApplicationViewModel::userName() const {

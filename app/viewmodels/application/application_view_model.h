@@ -44,11 +44,13 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::SupervisorViewModel* supervisor READ supervisor CONSTANT FINAL)
   Q_PROPERTY(QString userName READ userName NOTIFY userChanged FINAL)     // "Kari Moen"
   Q_PROPERTY(QString userDetail READ userDetail NOTIFY userChanged FINAL) // "Veileder · Heimdal"
+  Q_PROPERTY(QString startProblem READ startProblem CONSTANT FINAL)       // empty when the app can be used
   Q_PROPERTY(bool isSupervisor READ isSupervisor NOTIFY userChanged FINAL)
 
 public:
   ApplicationViewModel(AppContext& context, SyncViewModel& sync, const DeviceFolder& folder,
-                       const std::filesystem::path& offerFile, const std::filesystem::path& practicePaperFolder);
+                       const std::filesystem::path& offerFile, const std::filesystem::path& practicePaperFolder,
+                       const Status& start);
 
   Navigator* navigator() { return &m_context.navigator; }
   SyncViewModel* sync() { return &m_sync; }
@@ -68,6 +70,7 @@ public:
   SettingsViewModel* settings() { return &m_settings; }
   SupervisorViewModel* supervisor() { return &m_supervisor; }
 
+  QString startProblem() const;
   QString userName() const;
   QString userDetail() const;
   bool isSupervisor() const { return m_context.user.role == casework::Role::Supervisor; }
@@ -83,6 +86,7 @@ signals:
 private:
   AppContext& m_context;
   SyncViewModel& m_sync;
+  Status m_start; // whether the folder is this process' own
   EntrySession m_entry;
   PaperCopy m_paper;
   FirstRunViewModel m_firstRun;

@@ -12,6 +12,18 @@ class ErrorText {
   Q_DECLARE_TR_FUNCTIONS(ErrorText)
 };
 
+QString startingText(StatusCode code) {
+  switch (code) {
+  case StatusCode::Busy:
+    return ErrorText::tr("Veikart er åpen i et annet vindu. Det du har skrevet der, er trygt. Fortsett i det vinduet.");
+  case StatusCode::Full:
+    return ErrorText::tr("Nettbrettet er fullt. Ingenting er endret. Frigjør plass og åpne Veikart igjen.");
+  default:
+    return ErrorText::tr("Veikart kommer ikke til mappen der alt er lagret. Ingenting er endret. Start nettbrettet på "
+                         "nytt. Hjelper det ikke, ta kontakt med den som har ansvar for nettbrettene.");
+  }
+}
+
 QString savingText(StatusCode code) {
   switch (code) {
   case StatusCode::Full:
@@ -90,6 +102,8 @@ QString errorText(const Status& status, ErrorContext context) {
   if (status.ok())
     return {};
   switch (context) {
+  case ErrorContext::Starting:
+    return startingText(status.code());
   case ErrorContext::Saving:
     return savingText(status.code());
   case ErrorContext::Opening:

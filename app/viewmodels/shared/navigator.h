@@ -20,6 +20,7 @@ class Navigator : public QObject {
 
 public:
   enum Page {
+    CannotStart, // the folder of the store is not to be had
     FirstRun,
     Unlock,
     Caseload,     // at the office

@@ -16,6 +16,7 @@ Window {
     // Pages are named by address, so that starting reads only the one that is shown.
     function show(page: int): void {
         switch (page) {
+        case Navigator.CannotStart: return pages.open("Shell/CannotStartPage.qml", root.app);
         case Navigator.FirstRun: return pages.open("Entry/FirstRunPage.qml", root.app.firstRun);
         case Navigator.Unlock: return pages.open("Entry/UnlockPage.qml", root.app.unlock);
         case Navigator.MappingStart: return pages.open("Mapping/MappingStartPage.qml", root.app.mappingStart);

@@ -26,7 +26,7 @@ struct Start {
   ui::Navigator navigator;
   ui::SyncViewModel sync{store, clock};
   ui::AppContext context{clock, store, navigator, folder.root(), {}, {}, {}, {}};
-  ui::ApplicationViewModel app{context, sync, folder, {}, {}};
+  ui::ApplicationViewModel app{context, sync, folder, {}, {}, {}};
   ui::AppWindow window;
 
   explicit Start(const TemporaryFolder& place) : folder(place.path()) {}
