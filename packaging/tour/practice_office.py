@@ -4,7 +4,7 @@
 
     hub/        the hub's certificate and embedded store       offers/     enrolment offers, used up once each
     devices/    the devices that the history was lived on      tablet/, supervisor/    the apps' own data
-    port, hub.log"""
+    port, hub.log, layout (written last: the office is whole, and which programs can open it)"""
 import json
 import os
 import shutil
@@ -14,6 +14,7 @@ import time
 
 SUPERVISOR = "Randi Vik"
 COUNSELLOR = "Kari Moen"
+LAYOUT = "2"  # of the stores; raised when stores made before can't be opened, which no release may ask for
 
 
 class PracticeOffice:
@@ -41,10 +42,11 @@ class PracticeOffice:
     # Making it
 
     def make(self):
-        """Everything but the app's own folders. An office that was not finished is begun anew."""
-        if os.path.exists(self.path("filled")):
+        """Everything but the app's own folders. An office that was not finished is begun anew; one that the programs
+        of today can't open is kept beside it."""
+        if self.layout() == LAYOUT:
             return
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.put_aside()
         os.makedirs(self.path("offers"), mode=0o700)
         os.chmod(self.folder, 0o700)
         with open(self.path("port"), "w", encoding="ascii") as file:
@@ -57,8 +59,23 @@ class PracticeOffice:
                       "--role", role, "--id", user)
         self.start()
         self.fill()
-        with open(self.path("filled"), "w", encoding="ascii"):
-            pass
+        with open(self.path("layout"), "w", encoding="ascii") as file:
+            file.write(LAYOUT)
+
+    def layout(self):
+        try:
+            with open(self.path("layout"), encoding="ascii") as file:
+                return file.read()
+        except FileNotFoundError:
+            return None
+
+    def put_aside(self):
+        if self.layout() is None and not os.path.exists(self.path("filled")):  # so earlier programs marked a whole one
+            shutil.rmtree(self.folder, ignore_errors=True)
+            return
+        old = f"{self.folder}-before-{time.strftime('%Y%m%d-%H%M%S')}"
+        os.rename(self.folder, old)
+        print(f"The practice office was made by earlier programs. It is kept in {old}, and a new one is made.", flush=True)
 
     def staff(self):
         return json.loads(self.call("veikart-practice-office", "--staff-ids"))
