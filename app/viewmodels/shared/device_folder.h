@@ -17,6 +17,7 @@ namespace veikart::ui {
 //   store.db      the store (SQLCipher)
 //   enrolment     which hub, its certificate and the device's token, sealed with the store's key
 //   profile.json  what the PIN page needs: the counsellor's first name and the text size; nothing about clients
+//   lock          held by the process that uses the folder (platform/os/folder_lock.h)
 //   sessions/     the client's own stores, each under its own key, while a survey is under way
 //
 // A value; any thread.
