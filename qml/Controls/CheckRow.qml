@@ -25,7 +25,7 @@ RowLayout {
     signal toggled(bool value)
 
     function takeFocus(): void {
-        button.forceActiveFocus();
+        button.forceActiveFocus(Qt.TabFocusReason);
     }
 
     Layout.fillWidth: true

@@ -17,7 +17,7 @@ ChipFlow {
     signal picked(int index)
 
     function takeFocus(): void {
-        repeater.itemAt(0).forceActiveFocus();
+        repeater.itemAt(0).forceActiveFocus(Qt.TabFocusReason);
     }
 
     Repeater {

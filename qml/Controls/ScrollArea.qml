@@ -19,8 +19,10 @@ Flickable {
     property Item kept: null
     readonly property real keptEnd: kept ? endOf(kept) : 0
     property real roomBefore: 0
-    // The long text that was written in last.
+    // The long text that was written in last, and how much of its end is out of view.
     property TextBlockField block: null
+    readonly property real blockEnd: block ? endOf(block) : 0
+    readonly property real hidden: block ? blockEnd + Theme.spaceS - contentY - height : 0
 
     function holds(item: Item): bool {
         for (let parent = item; parent; parent = parent.parent) {
@@ -121,7 +123,7 @@ Flickable {
     Binding {
         target: root.block
         property: "hiddenBelow"
-        value: root.block ? root.endOf(root.block) + Theme.spaceS - root.contentY - root.height : 0
+        value: root.hidden
     }
 
     T.ScrollBar.vertical: AppScrollBar {}

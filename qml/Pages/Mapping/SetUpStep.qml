@@ -22,11 +22,14 @@ FocusScope {
             basis.takeFocus();
             return scroll.reveal(basis);
         case MappingStartViewModel.InterpreterLanguage:
-            return language.forceActiveFocus();
+            language.forceActiveFocus();
+            return scroll.reveal(language);
         case MappingStartViewModel.Interpreter:
-            return child.takeFocus();
+            child.takeFocus();
+            return scroll.reveal(child);
         case MappingStartViewModel.Measure:
-            return measure.forceActiveFocus();
+            measure.forceActiveFocus();
+            return scroll.reveal(measure);
         }
     }
 
