@@ -173,8 +173,8 @@ public:
   Result<std::vector<std::string>> sessionFiles();
 
   // Supervisor.
-  // Those that need a look first: open, and confirmed without a date to follow or without a contact since `quietBefore`.
-  // Then the latest.
+  // Those that need a look first: open, and confirmed without a date to follow or without a contact since
+  // `quietBefore`. Then the latest.
   Result<std::vector<InboxEntry>> inbox(int64_t quietBefore);
   Status save(const casework::AccessNote& note);
 
