@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// Another time for an agreed appointment; nothing until it is asked for.    editor: AppointmentEditor
+// Another time for an agreed appointment; nothing until it is asked for.
+//   editor: AppointmentEditor    opener: Item (the button that asks for it, which gets the focus back)
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
@@ -11,11 +12,21 @@ ColumnLayout {
     id: root
 
     required property AppointmentEditor editor
+    required property Item opener
 
     spacing: Theme.spaceM
     visible: editor.isMoving
 
+    onVisibleChanged: {
+        if (visible)
+            day.forceActiveFocus();
+        else if (!editor.isMoving)
+            opener.forceActiveFocus();
+    }
+
     DateField {
+        id: day
+
         label: qsTr("Ny dag")
         error: root.editor.problem
         quickLabels: root.editor.dateLabels

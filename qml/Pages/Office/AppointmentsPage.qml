@@ -88,6 +88,8 @@ FocusScope {
                 visible: !root.model.appointment.isMoving
 
                 AppButton {
+                    id: move
+
                     kind: AppButton.Quiet
                     flush: true
                     text: qsTr("Flytt avtalen")
@@ -104,6 +106,7 @@ FocusScope {
             }
             AppointmentMove {
                 editor: root.model.appointment
+                opener: move
             }
         }
         Card {

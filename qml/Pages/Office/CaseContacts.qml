@@ -25,6 +25,8 @@ RowsCard {
         visible: root.model.appointment.hasAppointment && !root.model.appointment.isMoving
 
         AppButton {
+            id: move
+
             kind: AppButton.Quiet
             flush: true
             text: qsTr("Flytt")
@@ -44,6 +46,7 @@ RowsCard {
     AppointmentMove {
         width: root.contentWidth
         editor: root.model.appointment
+        opener: move
     }
     AppointmentNews {
         width: root.contentWidth
