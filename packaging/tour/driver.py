@@ -22,6 +22,7 @@ PATIENCE = 20.0  # seconds until something that should appear counts as missing
 PAUSE = 0.1
 SETTLING = 0.5  # longer than any animation
 MAX_ELEMENTS = 4000
+FEWEST_LOOKS = 4  # a single look takes seconds where the machine has much else to do
 
 
 class StepFailed(Exception):
@@ -280,8 +281,10 @@ class Driver:
     def at_rest(self, look):
         """What `look` finds, once it no longer moves."""
         last = None
+        looks = 0
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        while time.monotonic() < end or looks < FEWEST_LOOKS:
+            looks += 1
             found = look()
             area = found[0].area() if found else None
             if area and area == last:
