@@ -43,7 +43,7 @@ class PracticeOffice:
 
     def make(self):
         """Everything but the app's own folders. An office that was not finished is begun anew; one that the programs
-        of today can't open is kept beside it."""
+        of today may be unable to open is kept beside it."""
         if self.layout() == LAYOUT:
             return
         self.put_aside()
@@ -75,7 +75,7 @@ class PracticeOffice:
             return
         old = f"{self.folder}-before-{time.strftime('%Y%m%d-%H%M%S')}"
         os.rename(self.folder, old)
-        print(f"The practice office was made by earlier programs. It is kept in {old}, and a new one is made.", flush=True)
+        print(f"The practice office does not say that these programs can open it. It is kept in {old}; a new one is made.", flush=True)
 
     def staff(self):
         return json.loads(self.call("veikart-practice-office", "--staff-ids"))

@@ -19,8 +19,9 @@ QString startingText(StatusCode code) {
   case StatusCode::Full:
     return ErrorText::tr("Nettbrettet er fullt. Ingenting er endret. Frigjør plass og åpne Veikart igjen.");
   default:
-    return ErrorText::tr("Veikart kommer ikke til mappen der alt er lagret. Ingenting er endret. Start nettbrettet på "
-                         "nytt. Hjelper det ikke, ta kontakt med den som har ansvar for nettbrettene.");
+    return ErrorText::tr(
+        "Veikart får ikke tilgang til mappen der alt er lagret. Ingenting er endret. Start nettbrettet på "
+        "nytt. Hjelper det ikke, ta kontakt med den som har ansvar for nettbrettene.");
   }
 }
 
