@@ -96,7 +96,7 @@ void addHistory(PageWriter& page, int number, const Id& caseId, const Clock& clo
     page.add(kContactType, caseId, contactId, toFields(contact));
     const Id taskId = Id::makeV7(clock);
     const char* dueDate = number % 5 == 1 ? "2026-11-16" : "2026-12-01";
-    const Task task{taskId, caseId, "Ringe fastlegen", Party::Client, "", dueDate, TaskState::Open, "", contactId};
+    const Task task{taskId, caseId, "Ringe fastlegen", Party::Client, "", dueDate, TaskState::Open, "", contactId, {}};
     page.add(kTaskType, caseId, taskId, toFields(task));
   }
   const Id goalId = Id::makeV7(clock);
