@@ -19,7 +19,6 @@ FocusScope {
     required property bool isAsked
 
     implicitHeight: field.implicitHeight
-    focus: key === model.firstField
     visible: isAsked
 
     Loader {
@@ -91,4 +90,7 @@ FocusScope {
         }
     }
     // qmllint enable unqualified
+
+    // Once: a binding would take the focus back whenever the model has something to say.
+    Component.onCompleted: focus = key === model.firstField
 }
