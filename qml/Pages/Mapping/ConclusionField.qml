@@ -92,5 +92,5 @@ FocusScope {
     // qmllint enable unqualified
 
     // Once: a binding would take the focus back whenever the model has something to say.
-    Component.onCompleted: focus = key === model.firstField
+    Component.onCompleted: root.focus = root.key === root.model.firstField
 }
