@@ -78,9 +78,10 @@ Flickable {
         placeFocus();
     }
 
-    // Less room, as when an on-screen keyboard comes up. A page that gets its place opens at its top.
+    // Less room, as when an on-screen keyboard comes up. A page that gets its place opens at its top, and one that is
+    // only turned stays where it is.
     function takeHeight(): void {
-        if (height < roomBefore)
+        if (height < roomBefore && (focusItem instanceof TextInput || focusItem instanceof TextEdit))
             placeFocus();
         roomBefore = height;
     }
