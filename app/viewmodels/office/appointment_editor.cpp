@@ -23,13 +23,22 @@ int64_t momentOf(const QString& date, const QString& time) {
 AppointmentEditor::AppointmentEditor(AppContext& context, QObject* parent) : QObject(parent), m_context(context) {}
 
 void AppointmentEditor::clear() {
+  ++m_page;
   m_next = m_cancelled = {};
+  m_movedText.clear();
   m_message.clear();
+  m_isWriting = m_awaitsShow = m_hasWritten = false;
   stopMoving();
 }
 
 void AppointmentEditor::show(const casework::Appointment* maybeNext) {
+  const Uuid before = m_next.id;
   m_next = maybeNext ? *maybeNext : casework::Appointment();
+  m_awaitsShow = false;
+  if (m_isMoving && m_next.id != before) {
+    m_message = tr("Avtalen du ville flytte, står ikke her lenger. Den er ikke flyttet.");
+    stopMoving(); // what is written was meant for the one that stood here
+  }
   emit changed();
 }
 
@@ -49,8 +58,9 @@ QString AppointmentEditor::cancelledText() const {
 }
 
 void AppointmentEditor::move() {
-  if (!hasAppointment())
+  if (!hasAppointment() || isBusy())
     return;
+  m_message.clear();
   m_date = QString::fromStdString(isoDateOf(m_next.at));
   m_time = clockText(m_next.at);
   m_isMoving = true;
@@ -76,7 +86,7 @@ bool AppointmentEditor::check(int64_t at) {
 // Read anew and changed in the time alone: the rest may have come from another tablet meanwhile.
 void AppointmentEditor::save() {
   const int64_t at = momentOf(m_date, m_time);
-  if (!m_isMoving || !check(at))
+  if (!m_isMoving || isBusy() || !check(at))
     return;
   write(
       [id = m_next.id, at](store::CaseStore& cases) -> Status {
@@ -86,11 +96,14 @@ void AppointmentEditor::save() {
         appointment->at = at;
         return cases.save(*appointment);
       },
-      [this] { stopMoving(); });
+      [this, at] {
+        m_movedText = tr("Avtalen er flyttet til %1.").arg(momentText(at, m_context.clock.nowMillis()));
+        stopMoving();
+      });
 }
 
 void AppointmentEditor::cancel() {
-  if (!hasAppointment())
+  if (!canCancel())
     return;
   write([id = m_next.id](store::CaseStore& cases) { return cases.cancelAppointment(id); },
         [this, cancelled = m_next] {
@@ -100,21 +113,29 @@ void AppointmentEditor::cancel() {
 }
 
 void AppointmentEditor::restore() {
-  if (m_cancelled.id.isNil())
+  if (m_cancelled.id.isNil() || isBusy())
     return;
   write([id = m_cancelled.id](store::CaseStore& cases) { return cases.restoreAppointment(id); },
         [this] { m_cancelled = {}; });
 }
 
 void AppointmentEditor::write(std::function<Status(store::CaseStore&)> work, std::function<void()> whenDone) {
-  m_context.store.write(std::move(work)).then(this, [this, whenDone = std::move(whenDone)](const Status& status) {
-    m_message = errorText(status, ErrorContext::Saving);
-    if (status.ok())
-      whenDone();
-    emit changed();
-    if (status.ok())
-      emit saved();
-  });
+  m_isWriting = m_hasWritten = true;
+  m_movedText.clear();
+  emit changed();
+  m_context.store.write(std::move(work))
+      .then(this, [this, page = m_page, whenDone = std::move(whenDone)](const Status& status) {
+        if (page != m_page)
+          return; // what stands here now is another client's
+        m_isWriting = false;
+        m_awaitsShow = status.ok();
+        m_message = errorText(status, ErrorContext::Saving);
+        if (status.ok())
+          whenDone();
+        emit changed();
+        if (status.ok())
+          emit saved();
+      });
 }
 
 } // namespace veikart::ui

@@ -11,12 +11,14 @@
 namespace veikart::ui {
 
 // Moves and cancels an agreed appointment; what was cancelled can be taken back as long as the page stands. Owned by
-// the page's view model. GUI thread.
+// the page's view model, which reads anew after `saved` and shows what it found. GUI thread.
 class AppointmentEditor final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by view models")
   Q_PROPERTY(bool hasAppointment READ hasAppointment NOTIFY changed FINAL)
+  Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL) // until what was written is shown
+  Q_PROPERTY(bool canCancel READ canCancel NOTIFY changed FINAL)
   Q_PROPERTY(bool isMoving READ isMoving NOTIFY changed FINAL)
   Q_PROPERTY(QString date MEMBER m_date NOTIFY changed FINAL) // "2026-11-29", or what was written instead
   Q_PROPERTY(QString time MEMBER m_time NOTIFY changed FINAL) // "10:00"
@@ -24,6 +26,7 @@ class AppointmentEditor final : public QObject {
   Q_PROPERTY(QList<QString> dateValues READ dateValues NOTIFY changed FINAL)
   Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
   Q_PROPERTY(QString cancelledText READ cancelledText NOTIFY changed FINAL) // "Avtalen i morgen 10:00 er avlyst."
+  Q_PROPERTY(QString movedText READ movedText NOTIFY changed FINAL)         // "Avtalen er flyttet til …"
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
 public:
@@ -32,11 +35,16 @@ public:
   void clear(); // another page has come up
   void show(const casework::Appointment* maybeNext);
   bool hasAppointment() const { return !m_next.id.isNil(); }
+  bool isBusy() const { return m_isWriting || m_awaitsShow; }
+  // One at a time: the button must not cancel the following appointment, which takes the place of the first.
+  bool canCancel() const { return hasAppointment() && !isBusy() && m_cancelled.id.isNil(); }
+  bool hasWritten() const { return m_hasWritten; } // since the page came up, or is about to
   bool isMoving() const { return m_isMoving; }
   QStringList dateLabels() const;
   QStringList dateValues() const;
   QString problem() const { return m_problem; }
   QString cancelledText() const;
+  QString movedText() const { return m_movedText; }
   QString message() const { return m_message; }
 
   Q_INVOKABLE void move(); // asks for another time
@@ -56,8 +64,9 @@ private:
   AppContext& m_context;
   casework::Appointment m_next;      // nil id: none
   casework::Appointment m_cancelled; // nil id: none
-  QString m_date, m_time, m_problem, m_message;
-  bool m_isMoving = false;
+  QString m_date, m_time, m_problem, m_movedText, m_message;
+  int m_page = 0; // which coming up of the page this is
+  bool m_isMoving = false, m_isWriting = false, m_awaitsShow = false, m_hasWritten = false;
 };
 
 } // namespace veikart::ui

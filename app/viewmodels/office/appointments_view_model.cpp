@@ -32,8 +32,7 @@ AppointmentsViewModel::AppointmentsViewModel(AppContext& context, SyncViewModel&
       load();
   };
   connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
-    m_showsOthers = false;
-    m_appointment.clear();
+    begin();
     loadIfShown();
   });
   connect(&m_appointment, &AppointmentEditor::saved, this, loadIfShown);
@@ -47,6 +46,8 @@ QString AppointmentsViewModel::over() const {
 }
 
 QString AppointmentsViewModel::others() const {
+  if (m_holdsBack)
+    return {};
   return m_sync.isAtOffice() ? m_others : m_others + QLatin1Char(' ') + tr("Andre brukere vises ikke når du er ute.");
 }
 
@@ -70,6 +71,12 @@ QString AppointmentsViewModel::detail() const {
   return text;
 }
 
+void AppointmentsViewModel::begin() {
+  m_showsOthers = false;
+  m_shownCase = {};
+  m_appointment.clear();
+}
+
 void AppointmentsViewModel::load() {
   const int64_t now = m_context.clock.nowMillis();
   m_context.store
@@ -86,9 +93,14 @@ void AppointmentsViewModel::load() {
 void AppointmentsViewModel::show(std::vector<store::CaseloadEntry> entries) {
   m_next.reset();
   m_agreed.clear();
+  m_holdsBack = !entries.empty() && !m_shownCase.isNil() && entries.front().caseId != m_shownCase &&
+                m_appointment.hasWritten() && !m_sync.isAtOffice();
+  if (m_holdsBack)
+    entries.clear();
   showOthersOf(entries);
   if (!entries.empty()) {
     m_next = std::move(entries.front());
+    m_shownCase = m_next->caseId;
     m_context.store.read([id = m_next->caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
         .then(this, [this](const Result<store::CaseOverview>& overview) {
           m_message = errorText(overview.status(), ErrorContext::Opening);
@@ -146,6 +158,11 @@ void AppointmentsViewModel::openNext() {
 void AppointmentsViewModel::openCase(const QString& caseId) {
   if (const Result<Uuid> id = Uuid::parse(caseId.toStdString()); id.ok())
     m_context.navigator.go(Navigator::CasePage, *id);
+}
+
+void AppointmentsViewModel::showNext() {
+  begin();
+  load();
 }
 
 void AppointmentsViewModel::showOthers() {

@@ -13,13 +13,15 @@
 namespace veikart::ui {
 
 // The next appointment alone: what a screen that a client can see may show away from the office. The others of the day
-// are initials, and stand behind one tap. GUI thread.
+// are initials, and stand behind one tap; so does the one that comes next when the client's own was moved or cancelled.
+// GUI thread.
 class AppointmentsViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Søndag 22. november · ute, uten nett"
   Q_PROPERTY(bool hasNext READ hasNext NOTIFY changed FINAL)
+  Q_PROPERTY(bool holdsBack READ holdsBack NOTIFY changed FINAL) // the next one, which is another client's
   Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
   Q_PROPERTY(QString initials READ initials NOTIFY changed FINAL)
   Q_PROPERTY(QString detail READ detail NOTIFY changed FINAL)
@@ -38,6 +40,7 @@ public:
 
   QString over() const;
   bool hasNext() const { return m_next.has_value(); }
+  bool holdsBack() const { return m_holdsBack; }
   QString name() const;
   QString initials() const;
   QString detail() const;
@@ -55,11 +58,13 @@ public:
   Q_INVOKABLE void openNext();
   Q_INVOKABLE void openCase(const QString& caseId);
   Q_INVOKABLE void showOthers();
+  Q_INVOKABLE void showNext(); // though it is held back
 
 signals:
   void changed();
 
 private:
+  void begin();
   void load();
   void show(std::vector<store::CaseloadEntry> entries);
   void showOthersOf(const std::vector<store::CaseloadEntry>& entries);
@@ -68,10 +73,12 @@ private:
   AppContext& m_context;
   SyncViewModel& m_sync;
   std::optional<store::CaseloadEntry> m_next;
+  Uuid m_shownCase; // who may be looking at the page; nil: nobody was shown yet
   AppointmentEditor m_appointment;
   RowModel m_othersRows;
   QString m_agreed, m_others, m_message;
   bool m_showsOthers = false;
+  bool m_holdsBack = false;
   bool m_isLoaded = false;
 };
 

@@ -45,6 +45,7 @@ ColumnLayout {
         room: root.width
 
         AppButton {
+            enabled: !root.editor.isBusy
             kind: AppButton.Secondary
             text: qsTr("Flytt avtalen")
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// What became of an appointment: cancelled, which can be taken back, or not saved.    editor: AppointmentEditor
+// What became of an appointment: moved, cancelled, which can be taken back, or not saved.    editor: AppointmentEditor
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
@@ -13,7 +13,7 @@ ColumnLayout {
     required property AppointmentEditor editor
 
     spacing: Theme.spaceM
-    visible: editor.cancelledText.length + editor.message.length > 0
+    visible: editor.movedText.length + editor.cancelledText.length + editor.message.length > 0
 
     Notice {
         actionText: qsTr("Angre")
@@ -21,6 +21,10 @@ ColumnLayout {
         visible: text.length > 0
 
         onActionTriggered: root.editor.restore()
+    }
+    Notice {
+        text: root.editor.movedText
+        visible: text.length > 0
     }
     Notice {
         tone: Notice.Warning

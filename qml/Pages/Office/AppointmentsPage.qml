@@ -90,6 +90,7 @@ FocusScope {
                 AppButton {
                     id: move
 
+                    enabled: !root.model.appointment.isBusy
                     kind: AppButton.Quiet
                     flush: true
                     text: qsTr("Flytt avtalen")
@@ -97,6 +98,7 @@ FocusScope {
                     onClicked: root.model.appointment.move()
                 }
                 AppButton {
+                    enabled: root.model.appointment.canCancel
                     kind: AppButton.Quiet
                     flush: true
                     text: qsTr("Avlys avtalen")
@@ -111,10 +113,24 @@ FocusScope {
         }
         Card {
             title: qsTr("Ingen avtaler de neste to ukene")
-            visible: root.model.isLoaded && !root.model.hasNext
+            visible: root.model.isLoaded && !root.model.hasNext && !root.model.holdsBack
 
             BodyText {
                 text: qsTr("Nye avtaler lager du når du logger en kontakt.")
+            }
+        }
+        Card {
+            visible: root.model.holdsBack
+
+            BodyText {
+                text: qsTr("Neste avtale er med en annen bruker. Andre brukere vises ikke når du er ute.")
+            }
+            AppButton {
+                kind: AppButton.Quiet
+                flush: true
+                text: qsTr("Vis likevel")
+
+                onClicked: root.model.showNext()
             }
         }
         RowLayout {

@@ -27,6 +27,7 @@ RowsCard {
         AppButton {
             id: move
 
+            enabled: !root.model.appointment.isBusy
             kind: AppButton.Quiet
             flush: true
             text: qsTr("Flytt")
@@ -35,6 +36,7 @@ RowsCard {
             onClicked: root.model.appointment.move()
         }
         AppButton {
+            enabled: root.model.appointment.canCancel
             kind: AppButton.Quiet
             flush: true
             text: qsTr("Avlys")
