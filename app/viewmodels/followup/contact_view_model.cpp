@@ -112,8 +112,9 @@ void ContactViewModel::begin() {
       .then(this, [this, id = m_contactId](Result<Loaded> loaded) {
         if (id != m_contactId)
           return;
-        m_message = errorText(loaded.status(), ErrorContext::Opening);
-        if (loaded.ok())
+        if (!loaded.ok())
+          m_message = errorText(loaded.status(), ErrorContext::Opening);
+        else
           show(*std::move(loaded));
         emit changed();
       });
@@ -152,10 +153,7 @@ QJsonObject ContactViewModel::written() const {
 }
 
 void ContactViewModel::takeUp(const QJsonObject& written) {
-  const QString typedMeanwhile = m_done;
   writeInto(*this, written);
-  if (!typedMeanwhile.isEmpty())
-    m_done += QLatin1Char('\n') + typedMeanwhile;
   m_at = static_cast<int64_t>(written["at"].toDouble());
   m_isPlaceChosen = written["isPlaceChosen"].toBool();
   for (const QJsonValue& code : written["areas"].toArray())
@@ -315,7 +313,8 @@ bool ContactViewModel::check() {
 void ContactViewModel::save() {
   if (!m_isLoaded || m_isSaving || !check())
     return;
-  m_goals.add(); // one that was written and not yet put on the list
+  m_goals.add();    // one that was written and not yet put on the list
+  m_keeper.leave(); // before the contact, whose transaction forgets it: afterwards it would be there for good
   m_isSaving = true;
   emit changed();
   m_context.store
@@ -329,16 +328,24 @@ void ContactViewModel::save() {
           return changedGoals.status();
         return cases.saveContact(contact, *tasks, next, *changedGoals);
       })
-      .then(this, [this](const Status& status) {
-        m_isSaving = false;
-        m_message = errorText(status, ErrorContext::Saving);
-        emit changed();
-        if (!status.ok())
-          return;
-        m_keeper.forget(); // written since: nothing that the contact does not hold
-        m_isLoaded = false;
-        m_context.navigator.back();
+      .then(this, [this, caseId = m_caseId, id = m_contactId](const Status& status) {
+        if (status.ok())
+          m_keeper.saved(caseId);
+        if (id == m_contactId)
+          finishSaving(status);
       });
+}
+
+void ContactViewModel::finishSaving(const Status& status) {
+  m_isSaving = false;
+  m_message = errorText(status, ErrorContext::Saving);
+  m_isLoaded = !status.ok();
+  const bool isShown = m_context.navigator.page() == Navigator::LogContact;
+  if (!status.ok() && isShown)
+    m_keeper.resume();
+  emit changed();
+  if (status.ok() && isShown)
+    m_context.navigator.back();
 }
 
 void ContactViewModel::close() {

@@ -49,6 +49,7 @@ class ContactViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::AppointmentDraft* next READ next CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::GoalDraft* goals READ goals CONSTANT FINAL)
   Q_PROPERTY(QString networkText READ networkText NOTIFY changed FINAL)
+  Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL) // before it nothing can be written
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isSaving READ isSaving NOTIFY changed FINAL)
   Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL) // of a draft that was taken up; empty: none
@@ -71,6 +72,7 @@ public:
   GoalDraft* goals() { return &m_goals; }
   QString networkText() const;
   QString message() const { return m_message; }
+  bool isLoaded() const { return m_isLoaded; }
   bool isSaving() const { return m_isSaving; }
   QString draftText() const { return m_draftText; }
   QString movedTo() const { return m_movedTo; }
@@ -102,7 +104,6 @@ private:
     std::optional<DraftKeeper::Draft> draft;
   };
 
-  void load();
   void begin();
   QJsonObject written() const;
   void takeUp(const QJsonObject& written);
@@ -113,6 +114,7 @@ private:
   void showTasks();
   void showLifeAreas();
   casework::Contact contact() const;
+  void finishSaving(const Status& status);
 
   AppContext& m_context;
   SyncViewModel& m_sync;

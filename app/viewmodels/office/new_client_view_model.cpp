@@ -22,6 +22,7 @@ NewClientViewModel::NewClientViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_sync(sync), m_keeper(context, [this] { return writtenInto(*this); }) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     m_keeper.leave();
+    ++m_page;
     if (m_context.navigator.page() == Navigator::NewClient)
       begin();
   });
@@ -38,10 +39,10 @@ QStringList NewClientViewModel::interpreterChoices() const {
 }
 
 QString NewClientViewModel::networkText() const {
-  return m_sync.isAtOffice()
-             ? tr("Saken lagres på nettbrettet og sendes til kontoret.")
-             : tr("Uten nett. Saken lagres på nettbrettet. Om noen har en sak fra før, kan bare sjekkes mot det som er "
-                  "hentet hit.");
+  return m_sync.isAtOffice() ? tr("Saken lagres på nettbrettet og sendes til kontoret.")
+                             : tr("Uten nett. Saken lagres på nettbrettet. Nå kan vi bare sjekke mot det som er hentet "
+                                  "hit, om noen har en "
+                                  "sak fra før.");
 }
 
 void NewClientViewModel::begin() {
@@ -51,25 +52,52 @@ void NewClientViewModel::begin() {
   m_otherCase = {};
   m_language = tr("norsk");
   m_interpreter = 0;
+  m_isOpen = m_isSaving = false;
+  m_waiting.reset();
   m_keeper.begin({});
   emit changed();
   m_context.store.read([](store::CaseStore& cases) { return DraftKeeper::find(cases, {}); })
-      .then(this, [this](Result<std::optional<DraftKeeper::Draft>> draft) {
-        m_message = errorText(draft.status(), ErrorContext::Opening);
-        if (draft.ok())
-          show(*std::move(draft));
+      .then(this, [this, page = m_page](Result<std::optional<DraftKeeper::Draft>> draft) {
+        if (page != m_page)
+          return;
+        if (!draft.ok())
+          m_message = errorText(draft.status(), ErrorContext::Opening);
+        else if (m_waiting = m_keeper.latest(*std::move(draft)); !m_waiting)
+          open();
         emit changed();
       });
 }
 
-void NewClientViewModel::show(std::optional<DraftKeeper::Draft> draft) {
-  draft = m_keeper.open(std::move(draft), [this](const QJsonObject& written) { writeInto(*this, written); });
-  if (!draft)
+void NewClientViewModel::open() {
+  m_isOpen = true;
+  m_keeper.open(std::move(m_waiting), [this](const QJsonObject& written) { writeInto(*this, written); });
+  m_waiting.reset();
+}
+
+QString NewClientViewModel::waitingText() const {
+  return m_waiting ? tr("Du har en kladd til en ny bruker fra %1. Den er ikke lagret ennå.")
+                         .arg(momentText(m_waiting->keptAt, m_context.clock.nowMillis()))
+                   : QString();
+}
+
+void NewClientViewModel::continueDraft() {
+  if (!m_waiting)
     return;
   m_draftText = tr("Kladden fra %1 er her ennå. Brukeren er ikke lagret.")
-                    .arg(momentText(draft->keptAt, m_context.clock.nowMillis()));
+                    .arg(momentText(m_waiting->keptAt, m_context.clock.nowMillis()));
+  open();
   lookForSameName();
   lookForSameNationalId();
+}
+
+// What was said of the number before holds no longer.
+void NewClientViewModel::setNationalId(const QString& nationalId) {
+  if (digitsOf(nationalId) != digitsOf(m_nationalId)) {
+    m_sameNationalId.clear();
+    m_otherCase = {};
+  }
+  m_nationalId = nationalId;
+  emit changed();
 }
 
 bool NewClientViewModel::check() {
@@ -97,7 +125,7 @@ casework::Person NewClientViewModel::person() const {
 }
 
 void NewClientViewModel::save() {
-  if (m_isSaving || !check())
+  if (!m_isOpen || m_isSaving || !check())
     return;
   if (const std::string digits = digitsOf(m_nationalId).toStdString(); !digits.empty())
     lookForOther(digits, [this] { create(); });
@@ -106,7 +134,9 @@ void NewClientViewModel::save() {
 }
 
 void NewClientViewModel::saveAnyway() {
-  if (!m_isSaving && check())
+  if (m_sameNationalId.isEmpty())
+    save(); // nobody has looked up the number as it stands now
+  else if (m_isOpen && check())
     create();
 }
 
@@ -120,15 +150,15 @@ void NewClientViewModel::lookForSameNationalId() {
 
 void NewClientViewModel::lookForOther(const std::string& digits, std::function<void()> whenNone) {
   m_context.store.read([digits](store::CaseStore& cases) { return cases.casesOfNationalId(digits); })
-      .then(this,
-            [this, digits, whenNone = std::move(whenNone)](const Result<std::vector<store::CaseloadEntry>>& found) {
-              if (digits != digitsOf(m_nationalId).toStdString())
-                return;
-              m_message = errorText(found.status(), ErrorContext::Opening);
-              showOther(found.ok() && !found->empty() ? &found->front() : nullptr);
-              if (found.ok() && found->empty())
-                whenNone();
-            });
+      .then(this, [this, page = m_page, digits,
+                   whenNone = std::move(whenNone)](const Result<std::vector<store::CaseloadEntry>>& found) {
+        if (page != m_page || digits != digitsOf(m_nationalId).toStdString())
+          return;
+        m_message = errorText(found.status(), ErrorContext::Opening);
+        showOther(found.ok() && !found->empty() ? &found->front() : nullptr);
+        if (found.ok() && found->empty())
+          whenNone();
+      });
 }
 
 // A name is told to those alone who have the case.
@@ -155,7 +185,9 @@ void NewClientViewModel::openOther() {
 void NewClientViewModel::create() {
   if (m_isSaving)
     return;
+  m_keeper.leave(); // before the case, whose transaction forgets it: afterwards it would be there for good
   m_isSaving = true;
+  emit changed();
   casework::Case file;
   file.id = Uuid::makeV7(m_context.clock);
   const casework::Person person = this->person();
@@ -164,16 +196,24 @@ void NewClientViewModel::create() {
   file.contactIntervalDays = kDefaultIntervalDays;
   file.openedAt = m_context.clock.nowMillis();
   m_context.store.write([person, file](store::CaseStore& cases) { return cases.createCase(person, file); })
-      .then(this, [this, id = file.id](const Status& status) {
-        m_isSaving = false;
-        m_message = errorText(status, ErrorContext::Saving);
-        emit changed();
-        if (!status.ok())
-          return;
-        m_keeper.forget();
-        m_context.navigator.back(); // nothing leads back into the form
-        m_context.navigator.go(Navigator::CasePage, id);
+      .then(this, [this, page = m_page, id = file.id](const Status& status) {
+        if (status.ok())
+          m_keeper.saved({});
+        if (page == m_page)
+          finishCreating(status, id);
       });
+}
+
+void NewClientViewModel::finishCreating(const Status& status, const Uuid& caseId) {
+  m_isSaving = false;
+  m_message = errorText(status, ErrorContext::Saving);
+  if (!status.ok())
+    m_keeper.resume();
+  emit changed();
+  if (!status.ok())
+    return;
+  m_context.navigator.back(); // nothing leads back into the form
+  m_context.navigator.go(Navigator::CasePage, caseId);
 }
 
 void NewClientViewModel::lookForSameName() {
@@ -187,8 +227,8 @@ void NewClientViewModel::lookForSameName() {
     return;
   const std::string name = (first + QLatin1Char(' ') + last).toStdString();
   m_context.store.read([name](store::CaseStore& cases) { return cases.searchByName(name); })
-      .then(this, [this, first, last](const Result<std::vector<store::CaseloadEntry>>& found) {
-        if (first != m_firstName.trimmed() || last != m_lastName.trimmed())
+      .then(this, [this, page = m_page, first, last](const Result<std::vector<store::CaseloadEntry>>& found) {
+        if (page != m_page || first != m_firstName.trimmed() || last != m_lastName.trimmed())
           return;
         m_message = errorText(found.status(), ErrorContext::Opening);
         if (found.ok() && !found->empty())
@@ -204,6 +244,7 @@ void NewClientViewModel::close() {
 
 void NewClientViewModel::discard() {
   m_keeper.forget();
+  ++m_page;
   begin();
 }
 

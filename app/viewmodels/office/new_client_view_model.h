@@ -12,14 +12,14 @@
 namespace veikart::ui {
 
 // A new client and case, made without a network. Real national identity numbers are refused. What is written is kept as
-// a draft until it is saved or discarded. GUI thread.
+// a draft until it is saved or discarded; what a draft says stands on no screen before it is asked for. GUI thread.
 class NewClientViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(QString firstName MEMBER m_firstName NOTIFY changed FINAL)
   Q_PROPERTY(QString lastName MEMBER m_lastName NOTIFY changed FINAL)
-  Q_PROPERTY(QString nationalId MEMBER m_nationalId NOTIFY changed FINAL)
+  Q_PROPERTY(QString nationalId READ nationalId WRITE setNationalId NOTIFY changed FINAL)
   Q_PROPERTY(QString phone MEMBER m_phone NOTIFY changed FINAL)
   Q_PROPERTY(QString language MEMBER m_language NOTIFY changed FINAL)
   Q_PROPERTY(int interpreter MEMBER m_interpreter NOTIFY changed FINAL) // index into interpreterChoices
@@ -27,6 +27,9 @@ class NewClientViewModel final : public QObject {
   Q_PROPERTY(QString nameError READ nameError NOTIFY changed FINAL)
   Q_PROPERTY(QString nationalIdError READ nationalIdError NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+  Q_PROPERTY(bool isOpen READ isOpen NOTIFY changed FINAL) // before it nothing can be written
+  Q_PROPERTY(bool isSaving READ isSaving NOTIFY changed FINAL)
+  Q_PROPERTY(QString waitingText READ waitingText NOTIFY changed FINAL) // of a draft not taken up yet; empty: none
   Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL)     // of a draft that was taken up; empty: none
   Q_PROPERTY(QString networkText READ networkText NOTIFY changed FINAL) // what the client can be checked against
   Q_PROPERTY(QString sameNationalId READ sameNationalId NOTIFY changed FINAL) // who has the number already; or empty
@@ -41,6 +44,11 @@ public:
   QString nameError() const { return m_nameError; }
   QString nationalIdError() const { return m_nationalIdError; }
   QString message() const { return m_message; }
+  QString nationalId() const { return m_nationalId; }
+  void setNationalId(const QString& nationalId);
+  bool isOpen() const { return m_isOpen; }
+  bool isSaving() const { return m_isSaving; }
+  QString waitingText() const;
   QString draftText() const { return m_draftText; }
   QString networkText() const;
   QString sameNationalId() const { return m_sameNationalId; }
@@ -52,6 +60,7 @@ public:
   Q_INVOKABLE void openOther();
   Q_INVOKABLE void lookForSameNationalId();
   Q_INVOKABLE void lookForSameName();
+  Q_INVOKABLE void continueDraft();
   Q_INVOKABLE void close();   // what was written stays as a draft
   Q_INVOKABLE void discard(); // begins anew
 
@@ -60,12 +69,13 @@ signals:
 
 private:
   void begin();
-  void show(std::optional<DraftKeeper::Draft> draft);
+  void open();
   bool check();
   casework::Person person() const;
   void lookForOther(const std::string& digits, std::function<void()> whenNone);
   void showOther(const store::CaseloadEntry* maybeOther);
   void create();
+  void finishCreating(const Status& status, const Uuid& caseId);
 
   AppContext& m_context;
   SyncViewModel& m_sync;
@@ -73,7 +83,9 @@ private:
   int m_interpreter = 0;
   QString m_nameError, m_nationalIdError, m_message, m_draftText, m_sameName, m_sameNationalId;
   Uuid m_otherCase; // nil: none, or one that the user may not see
-  bool m_isSaving = false;
+  std::optional<DraftKeeper::Draft> m_waiting;
+  int m_page = 0; // which coming up of the page this is; counts when it is left, too
+  bool m_isOpen = false, m_isSaving = false;
   DraftKeeper m_keeper;
 };
 

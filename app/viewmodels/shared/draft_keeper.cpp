@@ -48,17 +48,20 @@ void DraftKeeper::begin(const Uuid& caseId) {
   m_isOpen = false;
 }
 
+std::optional<DraftKeeper::Draft> DraftKeeper::latest(std::optional<Draft> found) const {
+  const auto unkept = m_unkept.find(m_caseId);
+  return unkept != m_unkept.end() ? unkept->second : found;
+}
+
 std::optional<DraftKeeper::Draft> DraftKeeper::open(std::optional<Draft> found,
                                                     const std::function<void(const QJsonObject&)>& takeUp) {
-  if (const auto unkept = m_unkept.find(m_caseId); unkept != m_unkept.end())
-    found = unkept->second;
+  found = latest(std::move(found));
   m_isOpen = true;
-  if (!found) {
-    edited(); // while it was being read
+  if (!found)
     return found;
-  }
-  m_kept = found->written;
+  m_kept = m_unkept.count(m_caseId) ? QJsonObject() : found->written;
   takeUp(found->written);
+  edited(); // tries again with what the store has not got
   return found;
 }
 
@@ -70,6 +73,15 @@ void DraftKeeper::edited() {
 void DraftKeeper::leave() {
   keep();
   m_isOpen = false;
+}
+
+void DraftKeeper::resume() {
+  m_isOpen = true;
+  edited();
+}
+
+void DraftKeeper::saved(const Uuid& caseId) {
+  m_unkept.erase(caseId);
 }
 
 void DraftKeeper::keep() {
@@ -101,7 +113,11 @@ void DraftKeeper::forget() {
   m_rest.stop();
   m_isOpen = false;
   m_unkept.erase(m_caseId);
-  m_context.store.read([caseId = m_caseId](store::CaseStore& cases) { return cases.forgetDraft(caseId); });
+  m_context.store.read([caseId = m_caseId](store::CaseStore& cases) { return cases.forgetDraft(caseId); })
+      .then(this, [this](const Status& status) {
+        if (!status.ok())
+          emit failed(status);
+      });
 }
 
 } // namespace veikart::ui

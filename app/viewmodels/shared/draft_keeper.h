@@ -36,12 +36,16 @@ public:
   static Result<std::optional<Draft>> find(store::CaseStore& cases, const Uuid& caseId);
 
   void begin(const Uuid& caseId); // the page has come up, and nothing is written on it yet
-  // What there is has been read. A draft, the one that was found or one that the store had no room for, is given to
-  // `takeUp`, and returned. From here on what is written is kept.
+  // The draft that the page should take up: the one that was found, or a later one that the store had no room for.
+  std::optional<Draft> latest(std::optional<Draft> found) const;
+  // What there is has been read; the latest draft is given to `takeUp`, and returned. From here on what is written is
+  // kept.
   std::optional<Draft> open(std::optional<Draft> found, const std::function<void(const QJsonObject&)>& takeUp);
-  void edited(); // perhaps; keeps it after a rest
-  void leave();  // keeps it at once; what the page shows from here on is no draft
-  void forget(); // it was saved or discarded
+  void edited();                  // perhaps; keeps it after a rest
+  void leave();                   // keeps it at once; what the page shows from here on is no draft
+  void resume();                  // after leave(): it is one again, for what should have been saved was not
+  void saved(const Uuid& caseId); // after leave(), in a transaction that forgot the store's draft
+  void forget();                  // it was discarded
 
 signals:
   void failed(const veikart::Status& status); // what is written stays in memory, and is tried again

@@ -12,6 +12,8 @@ FocusScope {
     id: root
 
     required property ContactViewModel model
+    // What is written before the page was read, or while it is being saved, would be lost.
+    readonly property bool canWrite: model.isLoaded && !model.isSaving
     property bool showsNewGoal: false
     property bool showsDay: false
     // What was written before the page was left stands open when it is taken up again.
@@ -51,6 +53,7 @@ FocusScope {
                 }
             }
             Notice {
+                enabled: root.canWrite
                 actionText: qsTr("Forkast")
                 text: root.model.draftText
                 visible: text.length > 0
@@ -58,9 +61,11 @@ FocusScope {
                 onActionTriggered: root.model.discard()
             }
             ContactFacts {
+                enabled: root.canWrite
                 model: root.model
             }
             DateField {
+                enabled: root.canWrite
                 error: root.model.dayProblem
                 label: qsTr("Hvilken dag")
                 quickLabels: root.model.dayLabels
@@ -71,6 +76,7 @@ FocusScope {
                 onPicked: value => root.model.day = value
             }
             TextBlockField {
+                enabled: root.canWrite
                 label: qsTr("Hva ble gjort")
                 text: root.model.done
 
@@ -80,14 +86,17 @@ FocusScope {
                 text: qsTr("Avtalt sist")
             }
             GoalList {
+                enabled: root.canWrite
                 clientName: root.model.clientName
                 draft: root.model.goals
                 isWriting: root.showsNewGoal
             }
             AgreedTasks {
+                enabled: root.canWrite
                 model: root.model
             }
             TaskDraftForm {
+                enabled: root.canWrite
                 draft: root.model.taskDraft
                 visible: root.model.isDraftingTask
 
@@ -95,10 +104,12 @@ FocusScope {
                 onCancelled: root.model.cancelTask()
             }
             NextAppointment {
+                enabled: root.canWrite
                 model: root.model
                 visible: root.showsNext
             }
             Card {
+                enabled: root.canWrite
                 title: qsTr("Hvem var med")
                 visible: root.showsPresent
 
@@ -117,10 +128,12 @@ FocusScope {
                 }
             }
             LifeAreas {
+                enabled: root.canWrite
                 model: root.model
                 visible: root.showsAreas
             }
             ActionRow {
+                enabled: root.canWrite
                 room: parent.width
                 columnSpacing: Theme.spaceXl
 
@@ -183,7 +196,7 @@ FocusScope {
             maximumWidth: Theme.wideColumnWidth
             text: root.model.networkText
             trailing: AppButton {
-                enabled: !root.model.isSaving
+                enabled: root.canWrite
                 text: root.model.isSaving ? qsTr("Lagrer") : qsTr("Lagre")
 
                 onClicked: root.model.save()

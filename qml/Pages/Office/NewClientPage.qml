@@ -11,6 +11,9 @@ FocusScope {
     id: root
 
     required property NewClientViewModel model
+    readonly property bool waits: model.waitingText.length > 0
+    // What is written before the page was read, or while it is being saved, would be lost.
+    readonly property bool canWrite: model.isOpen && !model.isSaving
 
     focus: true
 
@@ -28,7 +31,33 @@ FocusScope {
                 text: qsTr("Ny bruker")
                 subtitle: root.model.networkText
             }
+            Card {
+                visible: root.waits
+
+                BodyText {
+                    text: root.model.waitingText
+                    Accessible.role: Accessible.AlertMessage
+                }
+                ActionRow {
+                    room: parent.width
+
+                    AppButton {
+                        focus: root.waits
+                        kind: AppButton.Secondary
+                        text: qsTr("Fortsett på kladden")
+
+                        onClicked: root.model.continueDraft()
+                    }
+                    AppButton {
+                        kind: AppButton.Quiet
+                        text: qsTr("Forkast")
+
+                        onClicked: root.model.discard()
+                    }
+                }
+            }
             Notice {
+                enabled: root.canWrite
                 actionText: qsTr("Forkast")
                 text: root.model.draftText
                 visible: text.length > 0
@@ -36,7 +65,9 @@ FocusScope {
                 onActionTriggered: root.model.discard()
             }
             TextLineField {
-                focus: true
+                enabled: root.canWrite
+                visible: !root.waits
+                focus: !root.waits
                 label: qsTr("Fornavn")
                 text: root.model.firstName
 
@@ -45,6 +76,8 @@ FocusScope {
                 onFinished: root.model.lookForSameName()
             }
             TextLineField {
+                enabled: root.canWrite
+                visible: !root.waits
                 label: qsTr("Etternavn")
                 error: root.model.nameError
                 text: root.model.lastName
@@ -59,6 +92,8 @@ FocusScope {
                 visible: text.length > 0
             }
             TextLineField {
+                enabled: root.canWrite
+                visible: !root.waits
                 label: qsTr("Fødselsnummer")
                 hint: qsTr("Kan stå tomt. Bare oppdiktede nummer, der måneden er lagt til 80.")
                 error: root.model.nationalIdError
@@ -70,6 +105,7 @@ FocusScope {
                 onFinished: root.model.lookForSameNationalId()
             }
             Card {
+                enabled: root.canWrite
                 outline: Theme.warning
                 visible: root.model.sameNationalId.length > 0
 
@@ -96,6 +132,8 @@ FocusScope {
                 }
             }
             TextLineField {
+                enabled: root.canWrite
+                visible: !root.waits
                 label: qsTr("Telefon")
                 inputMethodHints: Qt.ImhDialableCharactersOnly
                 text: root.model.phone
@@ -104,6 +142,8 @@ FocusScope {
                 onEdited: (value) => root.model.phone = value
             }
             TextLineField {
+                enabled: root.canWrite
+                visible: !root.waits
                 label: qsTr("Språk")
                 text: root.model.language
 
@@ -111,9 +151,13 @@ FocusScope {
                 onEdited: (value) => root.model.language = value
             }
             FieldLabel {
+                enabled: root.canWrite
+                visible: !root.waits
                 text: qsTr("Tolk")
             }
             ChipChoice {
+                enabled: root.canWrite
+                visible: !root.waits
                 Accessible.name: qsTr("Tolk")
                 choices: root.model.interpreterChoices
                 current: root.model.interpreter
@@ -134,8 +178,9 @@ FocusScope {
                 onClicked: root.model.close()
             }
             trailing: AppButton {
+                enabled: root.canWrite
                 wide: true
-                text: qsTr("Lagre")
+                text: root.model.isSaving ? qsTr("Lagrer") : qsTr("Lagre")
 
                 onClicked: root.model.save()
             }

@@ -40,6 +40,15 @@ struct Pages {
     model = std::make_unique<ui::ContactViewModel>(world.context, world.sync);
     logContact(amina);
   }
+  bool isKept(const char* words) {
+    bool isThere = false;
+    world.queue.read([id = amina](store::CaseStore& cases) { return cases.draft(id); })
+        .then(&world.queue, [&isThere, words](const Result<std::optional<store::KeptDraft>>& draft) {
+          isThere = ok(draft) && ok(draft)->content.find(words) != Bytes::npos;
+        });
+    settle(world.queue);
+    return isThere;
+  }
   QString done() const { return model->property("done").toString(); }
   store::CaseOverview overview() {
     store::CaseOverview overview;
@@ -120,16 +129,7 @@ TEST_CASE("a draft holds all of the page, also when the app was closed meanwhile
 TEST_CASE("a draft is kept while it is written, without leaving the page", "[viewmodels][draft]") {
   Pages pages;
   pages.model->setProperty("done", "Snakket om praksis.");
-  const auto isKept = [&pages] {
-    bool isThere = false;
-    pages.world.queue.read([id = pages.amina](store::CaseStore& cases) { return cases.draft(id); })
-        .then(&pages.world.queue, [&isThere](const Result<std::optional<store::KeptDraft>>& draft) {
-          isThere = ok(draft) && ok(draft)->content.find("praksis") != Bytes::npos;
-        });
-    settle(pages.world.queue);
-    return isThere;
-  };
-  REQUIRE(QTest::qWaitFor(isKept));
+  REQUIRE(QTest::qWaitFor([&pages] { return pages.isKept("praksis"); }));
 }
 
 TEST_CASE("what is saved or discarded is no draft any more", "[viewmodels][draft]") {
@@ -164,16 +164,57 @@ TEST_CASE("a page on which nothing was written leaves no draft", "[viewmodels][d
   REQUIRE(pages.model->draftText().isEmpty());
 }
 
-TEST_CASE("what is written while the draft is being read is added to it", "[viewmodels][draft]") {
+TEST_CASE("nothing can be written before the draft has been read", "[viewmodels][draft]") {
   Pages pages;
   pages.model->setProperty("done", "Snakket om praksis.");
   {
     const HeldStore held(pages.world.queue);
     pages.world.navigator.restart(ui::Navigator::LogContact, pages.amina);
-    pages.model->setProperty("done", "Han ringte.");
+    REQUIRE_FALSE(pages.model->isLoaded());
   }
   settle(pages.world.queue);
-  REQUIRE(pages.done() == "Snakket om praksis.\nHan ringte.");
+  REQUIRE(pages.model->isLoaded());
+  REQUIRE(pages.done() == "Snakket om praksis.");
+}
+
+TEST_CASE("a contact that is being saved while another one's page is opened is saved, and takes nothing of that one",
+          "[viewmodels][draft]") {
+  Pages pages;
+  pages.logContact(pages.ola);
+  pages.model->setProperty("done", "Ringte Ola.");
+  pages.logContact(pages.amina);
+  pages.model->setProperty("done", "Snakket om praksis.");
+  {
+    const HeldStore held(pages.world.queue);
+    pages.model->save();
+    REQUIRE(pages.model->isSaving());
+    pages.world.navigator.restart(ui::Navigator::CasePage, pages.ola);
+    pages.world.navigator.go(ui::Navigator::LogContact, pages.ola);
+    REQUIRE_FALSE(pages.model->isSaving());
+  }
+  settle(pages.world.queue);
+  REQUIRE(pages.overview().contacts.size() == 1);
+  REQUIRE(pages.world.navigator.page() == ui::Navigator::LogContact);
+  REQUIRE(pages.done() == "Ringte Ola.");
+  pages.model->setProperty("done", "Ringte Ola igjen.");
+  pages.logContact(pages.amina);
+  REQUIRE(pages.model->draftText().isEmpty());
+  REQUIRE(pages.done().isEmpty());
+  pages.logContact(pages.ola);
+  REQUIRE(pages.done() == "Ringte Ola igjen.");
+}
+
+TEST_CASE("a contact that could not be saved is a draft still", "[viewmodels][draft]") {
+  Pages pages;
+  pages.model->setProperty("done", "Snakket om praksis.");
+  pages.world.queue.close().waitForFinished();
+  pages.model->save();
+  settle(pages.world.queue);
+  REQUIRE_FALSE(pages.model->message().isEmpty());
+  REQUIRE_FALSE(pages.model->isSaving());
+  pages.world.open();
+  pages.model->setProperty("done", "Snakket om praksis og bolig.");
+  REQUIRE(QTest::qWaitFor([&pages] { return pages.isKept("bolig"); }));
 }
 
 TEST_CASE("a draft that the store did not take stays in memory, and it is said", "[viewmodels][draft]") {
@@ -187,6 +228,20 @@ TEST_CASE("a draft that the store did not take stays in memory, and it is said",
   pages.world.open();
   pages.logContact(pages.amina);
   REQUIRE(pages.done() == "Snakket om praksis.");
+  REQUIRE(QTest::qWaitFor([&pages] { return pages.isKept("praksis"); })); // tried again by itself
+}
+
+TEST_CASE("a draft that could not be discarded is told of", "[viewmodels][draft]") {
+  Pages pages;
+  pages.model->setProperty("done", "Snakket om praksis.");
+  pages.world.queue.close().waitForFinished();
+  ui::DraftKeeper keeper(pages.world.context, [] { return QJsonObject(); });
+  Status told;
+  QObject::connect(&keeper, &ui::DraftKeeper::failed, [&told](const Status& status) { told = status; });
+  keeper.begin(pages.amina);
+  keeper.forget();
+  settle(pages.world.queue);
+  REQUIRE_FALSE(told.ok());
 }
 
 } // namespace veikart::test

@@ -20,6 +20,7 @@ struct Page {
     world.open();
     world.navigator.restart(ui::Navigator::Caseload);
     world.navigator.go(ui::Navigator::NewClient);
+    settle(world.queue);
   }
   void write(const char* field, const QString& text) { REQUIRE(model.setProperty(field, text)); }
   void save() {
@@ -123,6 +124,16 @@ TEST_CASE("a national id that somebody has already is not given to another witho
     settle(world.queue);
     REQUIRE(world.caseload().size() == before + 1);
   }
+  SECTION("what was said of the number is not said of the next one, and neither is saving anyway") {
+    page.write("nationalId", QString::fromStdString(inventedNationalId("1992-03-04", 1)));
+    REQUIRE(page.model.sameNationalId().isEmpty());
+    REQUIRE_FALSE(page.model.canOpenOther());
+    page.write("nationalId", QString::fromStdString(nationalId));
+    page.model.saveAnyway();
+    settle(world.queue);
+    REQUIRE(world.caseload().size() == before);
+    REQUIRE_FALSE(page.model.sameNationalId().isEmpty());
+  }
   SECTION("with another number nothing is in the way") {
     page.write("nationalId", QString::fromStdString(inventedNationalId("1992-03-04", 1)));
     page.model.lookForSameNationalId();
@@ -136,14 +147,13 @@ TEST_CASE("a national id that somebody has already is not given to another witho
 TEST_CASE("without a network the page says what it can't check", "[viewmodels][newclient]") {
   OfficeWorld world;
   Page page(world);
-  REQUIRE(page.model.networkText().contains("kan bare sjekkes mot det som er hentet hit"));
+  REQUIRE(page.model.networkText().contains("Nå kan vi bare sjekke mot det som er hentet hit"));
 }
 
 TEST_CASE("what was written about a new client is there when the page is left and opened again",
           "[viewmodels][newclient]") {
   OfficeWorld world;
   Page page(world);
-  settle(world.queue);
   const auto reopen = [&page, &world] {
     world.navigator.restart(ui::Navigator::Settings);
     world.navigator.go(ui::Navigator::NewClient);
@@ -154,6 +164,13 @@ TEST_CASE("what was written about a new client is there when the page is left an
   page.write("language", "somali");
   REQUIRE(page.model.setProperty("interpreter", 1));
   reopen();
+  REQUIRE(page.model.waitingText() == "Du har en kladd til en ny bruker fra i dag 10:00. Den er ikke lagret ennå.");
+  REQUIRE_FALSE(page.model.isOpen());
+  REQUIRE(page.model.property("firstName") == ""); // before it is asked for it stands on no screen
+  REQUIRE(page.model.property("phone") == "");
+  page.model.continueDraft();
+  REQUIRE(page.model.isOpen());
+  REQUIRE(page.model.waitingText().isEmpty());
   REQUIRE(page.model.draftText() == "Kladden fra i dag 10:00 er her ennå. Brukeren er ikke lagret.");
   REQUIRE(page.model.property("firstName") == "Ola");
   REQUIRE(page.model.property("phone") == "90 00 00 00");
@@ -170,9 +187,61 @@ TEST_CASE("what was written about a new client is there when the page is left an
     settle(world.queue);
   }
   reopen();
+  REQUIRE(page.model.waitingText().isEmpty());
   REQUIRE(page.model.draftText().isEmpty());
   REQUIRE(page.model.property("firstName") == "");
   REQUIRE(page.model.property("language") == "norsk");
+}
+
+TEST_CASE("a draft that waits can be discarded unread", "[viewmodels][newclient]") {
+  OfficeWorld world;
+  Page page(world);
+  page.write("firstName", "Ola");
+  world.navigator.restart(ui::Navigator::NewClient);
+  settle(world.queue);
+  REQUIRE_FALSE(page.model.waitingText().isEmpty());
+  page.model.discard();
+  settle(world.queue);
+  REQUIRE(page.model.isOpen());
+  REQUIRE(page.model.waitingText().isEmpty());
+  REQUIRE(page.model.property("firstName") == "");
+}
+
+TEST_CASE("a page that was left while the number was looked up makes no case", "[viewmodels][newclient]") {
+  OfficeWorld world;
+  Page page(world);
+  page.write("firstName", "Ola");
+  page.write("lastName", "Nordli");
+  page.write("nationalId", QString::fromStdString(inventedNationalId("1992-03-04", 0)));
+  {
+    const HeldStore held(world.queue);
+    page.model.save();
+    page.model.close();
+  }
+  settle(world.queue);
+  REQUIRE(world.caseload().empty());
+  REQUIRE(world.navigator.page() == ui::Navigator::Caseload);
+}
+
+TEST_CASE("a client who is being saved while the page is left is saved, and no draft any more",
+          "[viewmodels][newclient]") {
+  OfficeWorld world;
+  Page page(world);
+  page.write("firstName", "Ola");
+  page.write("lastName", "Nordli");
+  {
+    const HeldStore held(world.queue);
+    page.model.save();
+    REQUIRE(page.model.isSaving());
+    world.navigator.restart(ui::Navigator::Settings);
+  }
+  settle(world.queue);
+  REQUIRE(world.caseload().size() == 1);
+  REQUIRE(world.navigator.page() == ui::Navigator::Settings);
+  world.navigator.go(ui::Navigator::NewClient);
+  settle(world.queue);
+  REQUIRE(page.model.isOpen());
+  REQUIRE(page.model.waitingText().isEmpty());
 }
 
 } // namespace veikart::test
