@@ -36,7 +36,7 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(bool canReadMapping READ canReadMapping NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* earlier READ earlier CONSTANT FINAL)        // mappings: mappingId, text, canRead
   Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)            // taskId, what, detail, isDone, isLate
-  Q_PROPERTY(QString nextAppointment READ nextAppointment NOTIFY changed FINAL) // "Tirsdag 24. november"; empty: none
+  Q_PROPERTY(QString nextAppointment READ nextAppointment NOTIFY changed FINAL) // "tirsdag 24. november"; empty: none
   Q_PROPERTY(QString nextDetail READ nextDetail NOTIFY changed FINAL)           // "Hjemmebesøk 10:00"
   Q_PROPERTY(veikart::ui::AppointmentEditor* appointment READ appointment CONSTANT FINAL) // the next one
   Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL)                // when, text

@@ -51,7 +51,7 @@ QString reasonText(const store::InboxEntry& entry, int64_t now) {
   if (entry.confirmedWithoutDueTask)
     return SupervisorViewModel::tr("KIS bekreftet, ingen oppgave har frist");
   if (isQuiet(entry, now))
-    return SupervisorViewModel::tr("Siste kontakt %1").arg(elapsedText(entry.lastContactAt, now));
+    return SupervisorViewModel::tr("Siste kontakt for %1").arg(elapsedText(entry.lastContactAt, now));
   return stateText(entry, now);
 }
 

@@ -60,7 +60,7 @@ TEST_CASE("those who need the supervisor stand first, with why", "[viewmodels][s
   world.navigator.go(ui::Navigator::Supervisor);
   settle(world.queue);
   REQUIRE(model.inbox()->rows().at(0).at(1) == "Per Solbakken");
-  REQUIRE(model.inbox()->rows().at(0).at(2) == "Siste kontakt 5 uker siden · Kari Moen");
+  REQUIRE(model.inbox()->rows().at(0).at(2) == "Siste kontakt for 5 uker siden · Kari Moen");
   REQUIRE(model.inbox()->rows().at(0).at(3) == "Oppfølging");
   REQUIRE(model.inbox()->rows().at(1).at(3) == "Ny");
   REQUIRE(model.summary() == "2 siden i går · 1 trenger deg");
