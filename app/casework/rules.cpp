@@ -91,17 +91,15 @@ Status checkSealing(const Mapping& mapping, const ConfirmationRecord& confirmati
   return {};
 }
 
-std::vector<std::string> unreadSensitiveThemes(const forms::Questionnaire& form, const forms::Answers& client,
-                                               const std::vector<std::string>& readThemes) {
-  const std::set<std::string> withWords = themesWithWords(form, client);
-  std::vector<std::string> unread;
+std::vector<std::string> unreadSensitiveThemes(const forms::Questionnaire& form, const forms::Answers& unread) {
+  const std::set<std::string> withWords = themesWithWords(form, unread);
+  std::vector<std::string> themes;
   for (const forms::Item& theme : form.themes()) {
     const bool isSensitive = std::ranges::find(kSensitiveThemes, theme.linkId) != kSensitiveThemes.end();
-    const bool isRead = std::ranges::find(readThemes, theme.linkId) != readThemes.end();
-    if (isSensitive && !isRead && withWords.contains(theme.linkId))
-      unread.push_back(theme.linkId);
+    if (isSensitive && withWords.contains(theme.linkId))
+      themes.push_back(theme.linkId);
   }
-  return unread;
+  return themes;
 }
 
 } // namespace veikart::casework

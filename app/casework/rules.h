@@ -33,8 +33,7 @@ Status checkTransition(MappingState from, MappingState to);
 // What sealing needs: a confirmation by the client (Agrees or Disagrees), and an agreed task or a reason for none.
 Status checkSealing(const Mapping& mapping, const ConfirmationRecord& confirmation, int agreedTasks);
 
-// Themes whose free text nobody has read yet, of those rule 12 names; in the form's order.
-std::vector<std::string> unreadSensitiveThemes(const forms::Questionnaire& form, const forms::Answers& client,
-                                               const std::vector<std::string>& readThemes);
+// The themes with free text among `unread`, of those rule 12 names; in the form's order.
+std::vector<std::string> unreadSensitiveThemes(const forms::Questionnaire& form, const forms::Answers& unread);
 
 } // namespace veikart::casework

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -58,8 +59,16 @@ struct LayerAnswer {
   int64_t at = 0;
   std::string author; // "" for the client
   int versions = 1;   // more than one: two versions, both are shown
+  std::string write;  // names the write it is, and no other; "" in a sealed mapping
 };
 using LayerAnswers = std::map<std::string, LayerAnswer>;
+
+// What somebody, whoever it was, has gone through of a mapping: the themes, and the client's answers that stood there
+// then (LayerAnswer::write).
+struct Reading {
+  std::set<std::string> themes;
+  std::set<std::string> writes;
+};
 
 // A survey handed to the client: how to find and open the session's own store. Kept in this store only, never synced.
 struct HandoverSession {
@@ -134,8 +143,10 @@ public:
   Result<LayerAnswers> answers(const Id& mappingId, casework::Layer layer);
   // A layer's answers that came after the seal ("kom etter bekreftelsen"); none for a mapping that is not sealed.
   Result<LayerAnswers> lateAnswers(const Id& mappingId, casework::Layer layer);
-  Status markThemeRead(const Id& mappingId, const std::string& theme);
-  Result<std::vector<std::string>> readThemes(const Id& mappingId);
+  // `writes` are those of the client's answers that were read: what the client writes later, or has written on another
+  // tablet, is unread.
+  Status markThemeRead(const Id& mappingId, const std::string& theme, const std::vector<std::string>& writes);
+  Result<Reading> reading(const Id& mappingId);
   Status save(const casework::ConfirmationRecord& confirmation, const Id& mappingId);
   // Of a sealed mapping, as it was sealed.
   Result<std::optional<casework::ConfirmationRecord>> confirmation(const Id& mappingId);
@@ -169,6 +180,8 @@ public:
   Status finishHandover(const Id& sessionId, const SessionResult& result);
   // Ends a session whose file can't be read: another may begin, and its key stays for whoever may yet read the file.
   Status setHandoverAside(const Id& sessionId);
+  // Both at once, for the same mapping: when no other can begin, the session stays open.
+  Result<HandoverSession> replaceHandover(const Id& sessionId);
   // Of the open session and of those set aside.
   Result<std::vector<std::string>> sessionFiles();
 
@@ -205,6 +218,8 @@ private:
   Status addWaiting(WriteBatch& batch, casework::Mapping mapping);
   Result<casework::SealedMapping> addSeal(WriteBatch& batch, casework::Mapping mapping,
                                           const casework::ConfirmationRecord& confirmation);
+  Result<HandoverSession> addHandover(casework::Mapping mapping);
+  Status addSetAside(const Id& sessionId);
   Status withdraw(const casework::Mapping& mapping, const std::vector<std::string>& keys);
   Result<LayerAnswers> layerAnswers(const Id& mappingId, casework::Layer layer);
   Result<Bytes> snapshot(const casework::Mapping& mapping, const casework::ConfirmationRecord& confirmation,

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 // The part of CaseStore that deals with mappings: answers, confirmation, seal and handing over.
 namespace veikart::store {
@@ -30,6 +31,21 @@ int64_t numberAt(const Statement& row, int first) {
 
 ConfirmationRecord confirmationAt(const Statement& row, int first) {
   return {static_cast<Confirmation>(row.integer(first + 1)), std::string(row.text(first + 2)), row.integer(first + 3)};
+}
+
+std::string joinedLines(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines)
+    text += (text.empty() ? "" : "\n") + line;
+  return text;
+}
+
+std::vector<std::string> linesOf(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);)
+    lines.push_back(line);
+  return lines;
 }
 
 std::string hashText(BytesView content) {
@@ -93,10 +109,20 @@ constexpr std::string_view kAuthorSql =
     "SELECT coalesce(s.first_name || ' ' || s.last_name, o.first_name || ' ' || o.last_name, '') FROM replica_author a "
     "LEFT JOIN staff s ON s.id = a.staff_id LEFT JOIN owner o ON o.id = a.staff_id WHERE a.replica = ?1";
 constexpr std::string_view kAnswersSql =
-    "SELECT w.key, w.value, w.stamp, w.versions, "
+    "SELECT w.key, w.value, w.stamp, w.versions, w.author_replica, "
     "coalesce(s.first_name || ' ' || s.last_name, o.first_name || ' ' || o.last_name, '') FROM answer w "
     "LEFT JOIN replica_author a ON a.replica = w.author_replica LEFT JOIN staff s ON s.id = a.staff_id "
     "LEFT JOIN owner o ON o.id = a.staff_id WHERE w.record_id = ?1";
+
+namespace {
+
+// A replica stamps no two writes of a field alike. A version that came beside the one that is shown makes another.
+std::string writeAt(const Statement& row) {
+  return nameAt(row, 0) + " " + std::to_string(row.integer(2)) + " " + idAt(row, 4).toString() + " " +
+         std::to_string(row.integer(3));
+}
+
+} // namespace
 
 Result<LayerAnswers> CaseStore::layerAnswers(const Id& mappingId, Layer layer) {
   Result<Statement*> query = bound(*m_db, kAnswersSql, layerRecordId(mappingId, layer));
@@ -109,8 +135,8 @@ Result<LayerAnswers> CaseStore::layerAnswers(const Id& mappingId, Layer layer) {
     const sync::Stamp stamp{static_cast<uint64_t>(row.integer(2))};
     if (answer.ok())
       answers[std::string(row.text(0))] = {std::move(*answer), stamp.millis(),
-                                           layer == Layer::Client ? std::string() : nameAt(row, 4),
-                                           static_cast<int>(row.integer(3))};
+                                           layer == Layer::Client ? std::string() : nameAt(row, 5),
+                                           static_cast<int>(row.integer(3)), writeAt(row)};
     else
       unreadable = answer.status();
   }));
@@ -141,20 +167,30 @@ Result<LayerAnswers> CaseStore::lateAnswers(const Id& mappingId, Layer layer) {
   return answers;
 }
 
-Status CaseStore::markThemeRead(const Id& mappingId, const std::string& theme) {
+Status CaseStore::markThemeRead(const Id& mappingId, const std::string& theme, const std::vector<std::string>& writes) {
   const Result<Mapping> mapping = unconfirmedMapping(mappingId);
   if (!mapping.ok())
     return mapping.status();
   WriteBatch batch(*m_replica);
-  RETURN_IF_ERROR(batch.add(kReadingType, caseScope(mapping->caseId), readingRecordId(mappingId),
-                            {{"_mapping", encodeText(mappingId.toString())}, {theme, encodeText("read")}}));
+  RETURN_IF_ERROR(
+      batch.add(kReadingType, caseScope(mapping->caseId), readingRecordId(mappingId),
+                {{"_mapping", encodeText(mappingId.toString())}, {theme, encodeText(joinedLines(writes))}}));
   return batch.write();
 }
 
-constexpr std::string_view kReadThemesSql = "SELECT theme FROM reading WHERE record_id = ?1 ORDER BY theme";
+constexpr std::string_view kReadingSql = "SELECT theme, seen FROM reading WHERE record_id = ?1";
 
-Result<std::vector<std::string>> CaseStore::readThemes(const Id& mappingId) {
-  return selectAll(*m_db, kReadThemesSql, nameAt, readingRecordId(mappingId));
+Result<Reading> CaseStore::reading(const Id& mappingId) {
+  Result<Statement*> query = bound(*m_db, kReadingSql, readingRecordId(mappingId));
+  if (!query.ok())
+    return query.status();
+  Reading reading;
+  RETURN_IF_ERROR(forEachRow(**query, [&reading](const Statement& row) {
+    reading.themes.insert(nameAt(row, 0));
+    for (std::string& write : linesOf(nameAt(row, 1)))
+      reading.writes.insert(std::move(write));
+  }));
+  return reading;
 }
 
 Status CaseStore::save(const ConfirmationRecord& confirmation, const Id& mappingId) {
@@ -273,23 +309,28 @@ Result<HandoverSession> CaseStore::beginHandover(const Id& mappingId) {
   const Result<std::optional<HandoverSession>> open = openHandover();
   if (!mapping.ok() || !open.ok() || *open)
     return !mapping.ok() ? mapping.status() : !open.ok() ? open.status() : Status::conflict("a tablet is handed over");
-  HandoverSession session{
-      Id::makeV7(m_clock), mappingId, SecretBytes::random(kSessionKeySize), {}, m_clock.nowMillis()};
-  session.fileName = "session-" + session.id.toString() + ".db";
-  mapping->state = MappingState::ClientAnswering;
-
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
-  RETURN_IF_ERROR(save(*mapping));
-  Result<Statement*> insert = bound(*m_db, kSaveHandoverSql, session.id, mappingId);
+  Result<HandoverSession> session = addHandover(*std::move(mapping));
+  if (session.ok())
+    RETURN_IF_ERROR(transaction->commit());
+  return session;
+}
+
+Result<HandoverSession> CaseStore::addHandover(Mapping mapping) {
+  HandoverSession session{
+      Id::makeV7(m_clock), mapping.id, SecretBytes::random(kSessionKeySize), {}, m_clock.nowMillis()};
+  session.fileName = "session-" + session.id.toString() + ".db";
+  mapping.state = MappingState::ClientAnswering;
+  RETURN_IF_ERROR(save(mapping));
+  Result<Statement*> insert = bound(*m_db, kSaveHandoverSql, session.id, mapping.id);
   if (!insert.ok())
     return insert.status();
   (*insert)->bindBlob(3, session.key.view());
   (*insert)->bind(4, std::string_view(session.fileName));
   (*insert)->bind(5, session.startedAt);
   RETURN_IF_ERROR((*insert)->run());
-  RETURN_IF_ERROR(transaction->commit());
   return session;
 }
 
@@ -357,9 +398,30 @@ Status CaseStore::setHandoverAside(const Id& sessionId) {
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
-  RETURN_IF_ERROR(execute(*m_db, kSetAsideSql, sessionId));
-  RETURN_IF_ERROR(execute(*m_db, kForgetHandoverSql, sessionId));
+  RETURN_IF_ERROR(addSetAside(sessionId));
   return transaction->commit();
+}
+
+Status CaseStore::addSetAside(const Id& sessionId) {
+  RETURN_IF_ERROR(execute(*m_db, kSetAsideSql, sessionId));
+  return execute(*m_db, kForgetHandoverSql, sessionId);
+}
+
+Result<HandoverSession> CaseStore::replaceHandover(const Id& sessionId) {
+  const Result<std::optional<HandoverSession>> open = openHandover();
+  if (!open.ok() || !*open || (*open)->id != sessionId)
+    return open.ok() ? Status::notFound("session: not open") : open.status();
+  Result<Mapping> mapping = unconfirmedMapping((*open)->mappingId);
+  if (!mapping.ok())
+    return mapping.status();
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  RETURN_IF_ERROR(addSetAside(sessionId));
+  Result<HandoverSession> another = addHandover(*std::move(mapping));
+  if (another.ok())
+    RETURN_IF_ERROR(transaction->commit());
+  return another;
 }
 
 constexpr std::string_view kSessionFilesSql =

@@ -175,11 +175,21 @@ Status showAnswers(Connection& db, const Record& record) {
   return unreadable;
 }
 
-constexpr std::string_view kSaveReadingSql = "INSERT OR IGNORE INTO reading VALUES(?1,?2)";
+constexpr std::string_view kForgetReadingSql = "DELETE FROM reading WHERE record_id = ?1";
+constexpr std::string_view kSaveReadingSql = "INSERT OR IGNORE INTO reading VALUES(?1,?2,?3)";
+// Two people who read at the same time have between them read what each of them saw.
 Status showReading(Connection& db, const Record& record) {
-  for (const auto& [field, reg] : record.fields)
-    if (!field.starts_with('_') && !reg.siblings.empty())
-      RETURN_IF_ERROR(execute(db, kSaveReadingSql, record.id, field));
+  RETURN_IF_ERROR(execute(db, kForgetReadingSql, record.id));
+  for (const auto& [field, reg] : record.fields) {
+    if (field.starts_with('_'))
+      continue;
+    for (const sync::Sibling& sibling : reg.siblings) {
+      const Result<std::string> seen = decodeText(sibling.value);
+      if (!seen.ok())
+        return seen.status();
+      RETURN_IF_ERROR(execute(db, kSaveReadingSql, record.id, field, *seen));
+    }
+  }
   return {};
 }
 
@@ -204,7 +214,7 @@ constexpr std::array kProjectors = {
     Projector{kCaseType, showAs<caseFrom>, "DELETE FROM case_file WHERE id = ?1", "DELETE FROM case_file"},
     Projector{kMappingType, showAs<mappingFrom>, "DELETE FROM mapping WHERE id = ?1", "DELETE FROM mapping"},
     Projector{kAnswersType, showAnswers, "DELETE FROM answer WHERE record_id = ?1", "DELETE FROM answer"},
-    Projector{kReadingType, showReading, "DELETE FROM reading WHERE record_id = ?1", "DELETE FROM reading"},
+    Projector{kReadingType, showReading, kForgetReadingSql, "DELETE FROM reading"},
     Projector{kConfirmationType, showAs<confirmationFrom>, "DELETE FROM confirmation WHERE record_id = ?1",
               "DELETE FROM confirmation"},
     Projector{kSealType, showAs<sealFrom>, "DELETE FROM seal WHERE id = ?1", "DELETE FROM seal"},

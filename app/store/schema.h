@@ -81,6 +81,10 @@ inline constexpr std::array kReadModelSchema{
 
       CREATE TABLE unreadable(record_id BLOB PRIMARY KEY, type TEXT, reason TEXT) WITHOUT ROWID;
     )sql"},
+    Migration{2, R"sql(
+      DROP TABLE reading;
+      CREATE TABLE reading(record_id BLOB, theme TEXT, seen TEXT, PRIMARY KEY(record_id, theme, seen)) WITHOUT ROWID;
+    )sql"},
 };
 
 static_assert(static_cast<int>(casework::MappingState::Confirmed) == 6, "shown_mapping says 6");

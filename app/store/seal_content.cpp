@@ -79,9 +79,11 @@ Result<LayerAnswer> answerOf(const json& versions) {
     return answer.status();
   const auto at = newest->find("at");
   const auto author = newest->find("author");
-  return LayerAnswer{std::move(*answer), at != newest->end() && at->is_number_integer() ? at->get<int64_t>() : 0,
+  return LayerAnswer{std::move(*answer),
+                     at != newest->end() && at->is_number_integer() ? at->get<int64_t>() : 0,
                      author != newest->end() && author->is_string() ? author->get<std::string>() : std::string(),
-                     static_cast<int>(versions.size())};
+                     static_cast<int>(versions.size()),
+                     {}};
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include "app/viewmodels/shared/error_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace veikart::ui {
 
@@ -20,7 +21,7 @@ struct ConversationViewModel::Layers {
   std::string clientName;
   store::LayerAnswers client;
   LayerEditor::Layers written;
-  std::vector<std::string> readThemes;
+  store::Reading reading;
 };
 
 namespace {
@@ -111,11 +112,13 @@ void ConversationViewModel::load() {
   m_editor.close();
   m_mapping = {};
   m_form = nullptr;
+  m_said.clear();
   m_client.clear();
-  m_readThemes.clear();
+  m_reading = {};
+  m_onward.reset();
   m_listed.clear();
   m_theme = nullptr;
-  for (QString* text : {&m_clientName, &m_unreadNotice, &m_message})
+  for (QString* text : {&m_clientName, &m_message})
     text->clear();
   showTheme();
   m_context.store
@@ -137,10 +140,10 @@ void ConversationViewModel::load() {
             return answers.status();
           *target = *std::move(answers);
         }
-        const Result<std::vector<std::string>> read = cases.readThemes(id);
-        if (!read.ok())
-          return read.status();
-        layers.readThemes = *read;
+        Result<store::Reading> reading = cases.reading(id);
+        if (!reading.ok())
+          return reading.status();
+        layers.reading = *std::move(reading);
         return layers;
       })
       .then(this, [this, id = m_context.navigator.mappingId()](Result<Layers> layers) {
@@ -162,8 +165,9 @@ void ConversationViewModel::show(Layers layers) {
   }
   m_form = *form;
   m_mapping = layers.mapping;
-  m_client = standingAnswers(*m_form, layers.client);
-  m_readThemes = std::move(layers.readThemes);
+  m_said = standingAnswers(*m_form, std::move(layers.client));
+  m_client = answersIn(m_said);
+  m_reading = std::move(layers.reading);
   m_editor.open(m_mapping.id, std::move(layers.written));
   const forms::Answers open = withoutPassingOver(*m_form, m_client);
   m_viewPages = pagesOf(*m_form, m_mapping.view, open);
@@ -232,17 +236,18 @@ void ConversationViewModel::listThemes() {
 QString ConversationViewModel::stateOf(const forms::Item& theme, bool needsReading) const {
   if (&theme == m_theme)
     return tr("her er dere");
-  if (holds(m_readThemes, theme.linkId))
-    return tr("gjennomgått");
   if (needsReading)
     return tr("ulest tekst");
+  if (m_reading.themes.contains(theme.linkId))
+    return tr("gjennomgått");
   return forms::isPassedOver(theme, m_client) ? tr("hoppet over") : tr("gjenstår");
 }
 
 void ConversationViewModel::showThemes() {
   QList<RowModel::Row> rows;
+  const std::vector<const forms::Item*> unreadOnes = m_form ? unread() : std::vector<const forms::Item*>();
   for (const forms::Item* theme : m_listed) {
-    const bool needsReading = theme != m_theme && holds(unread(), theme);
+    const bool needsReading = theme != m_theme && holds(unreadOnes, theme);
     rows.append(RowModel::Row{QString::fromStdString(theme->linkId), QString::fromStdString(theme->text),
                               stateOf(*theme, needsReading), theme == m_theme, needsReading});
   }
@@ -250,7 +255,17 @@ void ConversationViewModel::showThemes() {
 }
 
 std::vector<const forms::Item*> ConversationViewModel::unread() const {
-  return unreadThemes(*m_form, m_client, m_readThemes);
+  return unreadThemes(*m_form, m_said, m_reading);
+}
+
+bool ConversationViewModel::isThemeUnread() const {
+  return m_theme != nullptr && holds(unread(), m_theme);
+}
+
+QString ConversationViewModel::unreadNotice() const {
+  return isThemeUnread() ? tr("%1 Trykk «Lest» under svarene når dere har lest det.", "that there are unread words")
+                               .arg(unreadText(m_clientName, unread()))
+                         : QString();
 }
 
 size_t ConversationViewModel::position() const {
@@ -294,17 +309,28 @@ void ConversationViewModel::comment(const QString& key, const QString& text) {
     m_editor.type(Layer::Comment, key.toStdString(), text);
 }
 
-void ConversationViewModel::markRead(std::function<void()> then) {
+std::vector<std::string> ConversationViewModel::writesIn(const forms::Item& theme) const {
+  std::vector<std::string> writes;
+  for (const auto& [key, said] : m_said)
+    if (m_form->themeOf(forms::partsOf(key).linkId) == &theme)
+      writes.push_back(said.write);
+  return writes;
+}
+
+void ConversationViewModel::markReadThen(std::function<void()> then) {
   const std::string theme = m_theme->linkId;
-  if (holds(m_readThemes, theme))
-    return then();
+  const std::vector<std::string> writes = writesIn(*m_theme);
   m_isBusy = true;
-  m_context.store.write([id = m_mapping.id, theme](store::CaseStore& cases) { return cases.markThemeRead(id, theme); })
-      .then(this, [this, theme, then = std::move(then)](const Status& status) {
+  m_context.store
+      .write([id = m_mapping.id, theme, writes](store::CaseStore& cases) {
+        return cases.markThemeRead(id, theme, writes);
+      })
+      .then(this, [this, theme, writes, then = std::move(then)](const Status& status) {
         m_isBusy = false;
         m_message = errorText(status, ErrorContext::Saving);
         if (status.ok()) {
-          m_readThemes.push_back(theme);
+          m_reading.themes.insert(theme);
+          m_reading.writes.insert(writes.begin(), writes.end());
           then();
         }
         emit changed();
@@ -313,34 +339,47 @@ void ConversationViewModel::markRead(std::function<void()> then) {
 
 void ConversationViewModel::open(const forms::Item& theme) {
   m_theme = &theme;
-  m_unreadNotice.clear();
   listThemes();
   showTheme();
 }
 
-// Whoever was led to unread words has read them when the theme is left, whichever way.
-void ConversationViewModel::leaveThemeThen(std::function<void()> then) {
-  if (m_unreadNotice.isEmpty())
-    then();
-  else
-    markRead(std::move(then));
+void ConversationViewModel::openByChoice(const forms::Item& theme) {
+  m_onward.reset();
+  open(theme);
 }
 
 void ConversationViewModel::openTheme(int index) {
   if (!m_isBusy && index >= 0 && static_cast<size_t>(index) < m_listed.size())
-    leaveThemeThen([this, theme = m_listed[static_cast<size_t>(index)]] { open(*theme); });
+    openByChoice(*m_listed[static_cast<size_t>(index)]);
 }
 
 void ConversationViewModel::next() {
   if (!m_isLoaded || m_isBusy)
     return;
   m_editor.saveThen([this] {
-    markRead([this] {
-      if (position() + 1 < m_listed.size())
-        open(*m_listed[position() + 1]);
-      else
-        finish();
-    });
+    if (isThemeUnread() || m_reading.themes.contains(m_theme->linkId))
+      advance();
+    else
+      markReadThen([this] { advance(); });
+  });
+}
+
+void ConversationViewModel::advance() {
+  if (position() + 1 < m_listed.size())
+    openByChoice(*m_listed[position() + 1]);
+  else
+    finish();
+}
+
+// The only way in which sensitive words become read: every other button may be pressed once more than was meant, on a
+// page that nobody has looked at yet.
+void ConversationViewModel::markRead() {
+  if (!m_isLoaded || m_isBusy || !isThemeUnread())
+    return;
+  markReadThen([this] {
+    showThemes();
+    if (m_onward && unread().empty())
+      goOn();
   });
 }
 
@@ -360,9 +399,9 @@ bool ConversationViewModel::showUnread() {
   const std::vector<const forms::Item*> left = unread();
   if (left.empty())
     return false;
-  open(*left.front());
-  m_unreadNotice = unreadText(m_clientName, left);
-  emit changed();
+  if (!isThemeUnread())
+    open(*left.front());
+  emit ledToUnread();
   return true;
 }
 
@@ -386,20 +425,23 @@ void ConversationViewModel::finish() {
 void ConversationViewModel::conclude(const QString& field, std::function<Status(store::CaseStore&)> write) {
   if (!m_isLoaded || m_isBusy)
     return;
-  leaveThemeThen([this, field, write = std::move(write)] {
-    if (showUnread())
-      return;
-    m_editor.saveThen([this, field, write] {
-      m_isBusy = true;
-      m_context.store.write(write).then(this, [this, field](const Status& status) {
-        m_isBusy = false;
-        m_message = errorText(status, ErrorContext::Saving);
-        emit changed();
-        if (!status.ok())
-          return;
-        emit leavesForConclusion(field);
-        m_context.navigator.go(Navigator::Conclusion, m_mapping.caseId, m_mapping.id);
-      });
+  if (!m_onward) // else it is pressed again, in a theme that it has led to
+    m_onward = Onward{field, std::move(write)};
+  if (!showUnread())
+    goOn();
+}
+
+void ConversationViewModel::goOn() {
+  m_editor.saveThen([this, onward = *std::exchange(m_onward, std::nullopt)] {
+    m_isBusy = true;
+    m_context.store.write(onward.write).then(this, [this, field = onward.field](const Status& status) {
+      m_isBusy = false;
+      m_message = errorText(status, ErrorContext::Saving);
+      emit changed();
+      if (!status.ok())
+        return;
+      emit leavesForConclusion(field);
+      m_context.navigator.go(Navigator::Conclusion, m_mapping.caseId, m_mapping.id);
     });
   });
 }
@@ -422,8 +464,8 @@ void ConversationViewModel::letClientGoOn(double textScale) {
 }
 
 void ConversationViewModel::leave() {
-  if (m_isBusy || (m_isLoaded && m_unreadNotice.isEmpty() && showUnread()))
-    return; // the second time it has been shown
+  if (m_isBusy || (m_isLoaded && !isThemeUnread() && showUnread()))
+    return; // the second time it has been shown, and stays unread
   const auto go = [this, id = m_context.navigator.caseId()] { m_context.navigator.restart(Navigator::CasePage, id); };
   if (m_editor.isRefused())
     go(); // it would keep the counsellor here for good

@@ -11,6 +11,7 @@
 #include <QQmlEngine>
 
 #include <functional>
+#include <optional>
 
 namespace veikart::ui {
 
@@ -31,7 +32,8 @@ class ConversationViewModel final : public QObject {
       QString nextText READ nextText NOTIFY changed FINAL) // "Neste: Alkohol og andre rusmidler", "Til konklusjonen"
   Q_PROPERTY(bool hasPrevious READ hasPrevious NOTIFY changed FINAL)
   Q_PROPERTY(bool showsAllFields READ showsAllFields NOTIFY changed FINAL)
-  Q_PROPERTY(QString unreadNotice READ unreadNotice NOTIFY changed FINAL) // sensitive words nobody has read; or empty
+  // Of the open theme's sensitive words that nobody has read; else empty.
+  Q_PROPERTY(QString unreadNotice READ unreadNotice NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(QString savedText READ savedText NOTIFY changed FINAL)
 
@@ -45,7 +47,7 @@ public:
   QString nextText() const;
   bool hasPrevious() const { return m_isLoaded && position() > 0; }
   bool showsAllFields() const { return m_showsAllFields; }
-  QString unreadNotice() const { return m_unreadNotice; }
+  QString unreadNotice() const;
   QString message() const { return m_message.isEmpty() ? m_editor.problem() : m_message; }
   QString savedText() const;
 
@@ -55,6 +57,7 @@ public:
   Q_INVOKABLE void comment(const QString& key, const QString& text);
   Q_INVOKABLE void openTheme(int index);
   Q_INVOKABLE void next();
+  Q_INVOKABLE void markRead(); // "Lest"; then on to the conclusion, if unread words were what stood in the way
   Q_INVOKABLE void previous();
   Q_INVOKABLE void showAllFields(bool shows);
   Q_INVOKABLE void seeDifferently();                // "Vi ser det ulikt": on to where both views are written
@@ -64,10 +67,15 @@ public:
 
 signals:
   void changed();
+  void ledToUnread();                             // to a theme, which may have been open before
   void leavesForConclusion(const QString& field); // where to begin in it; empty: at its start
 
 private:
   struct Layers;
+  struct Onward {
+    QString field; // of the conclusion
+    std::function<Status(store::CaseStore&)> write;
+  };
 
   void load();
   void show(Layers layers);
@@ -80,9 +88,13 @@ private:
   QString stateOf(const forms::Item& theme, bool needsReading) const;
   size_t position() const; // among the listed themes
   void open(const forms::Item& theme);
-  void markRead(std::function<void()> then);
-  void leaveThemeThen(std::function<void()> then);
-  void conclude(const QString& field, std::function<Status(store::CaseStore&)> write); // saves, and goes on
+  void openByChoice(const forms::Item& theme);
+  bool isThemeUnread() const;
+  std::vector<std::string> writesIn(const forms::Item& theme) const;
+  void markReadThen(std::function<void()> then);
+  void advance();
+  void conclude(const QString& field, std::function<Status(store::CaseStore&)> write);
+  void goOn();       // to the conclusion: saves what was to be written before it
   bool showUnread(); // whether there was something to show
   std::vector<const forms::Item*> unread() const;
 
@@ -91,14 +103,16 @@ private:
   casework::Mapping m_mapping;
   const forms::Questionnaire* m_form = nullptr; // that the mapping began in; null until it is read
   std::vector<forms::SurveyPage> m_viewPages, m_everyPage;
-  forms::Answers m_client; // those that stand
-  std::vector<std::string> m_readThemes;
+  store::LayerAnswers m_said; // by the client; what stands
+  forms::Answers m_client;    // the same, without who and when
+  store::Reading m_reading;
   std::vector<const forms::Item*> m_listed;
   const forms::Item* m_theme = nullptr;
   Uuid m_leftMapping; // with its theme that was open last, to come back to
   std::string m_leftTheme;
+  std::optional<Onward> m_onward; // what unread words stand in the way of
   RowModel m_themes, m_items;
-  QString m_clientName, m_unreadNotice, m_message;
+  QString m_clientName, m_message;
   bool m_showsAllFields = false;
   bool m_isLoaded = false;
   bool m_isBusy = false; // something that leads on is being saved

@@ -19,12 +19,12 @@ std::vector<std::string> agreedLines(const store::CaseOverview& overview, int64_
   return lines;
 }
 
-Result<store::HandoverSession> sessionFor(store::CaseStore& cases, const Uuid& mappingId) {
+Result<store::HandoverSession> sessionFor(store::CaseStore& cases, const Uuid& mappingId, OpenSession use) {
   Result<std::optional<store::HandoverSession>> open = cases.openHandover();
   if (!open.ok())
     return open.status();
   if (open->has_value() && (*open)->mappingId == mappingId)
-    return std::move(**open);
+    return use == OpenSession::IsSetAside ? cases.replaceHandover((*open)->id) : std::move(**open);
   if (open->has_value())
     return Status::conflict("another survey is still handed over");
   return cases.beginHandover(mappingId);
@@ -69,7 +69,8 @@ Result<store::SessionResult> whatStands(store::SessionStore& session, const form
 } // namespace
 
 Result<std::shared_ptr<ClientBrief>> prepareHandover(store::CaseStore& cases, const DeviceFolder& folder,
-                                                     const Uuid& mappingId, double textScale, const Clock& clock) {
+                                                     const Uuid& mappingId, double textScale, const Clock& clock,
+                                                     OpenSession open) {
   const Result<casework::Mapping> mapping = cases.mapping(mappingId);
   if (!mapping.ok())
     return mapping.status();
@@ -82,7 +83,7 @@ Result<std::shared_ptr<ClientBrief>> prepareHandover(store::CaseStore& cases, co
   const Result<casework::StaffMember> owner = cases.owner();
   if (!owner.ok())
     return owner.status();
-  Result<store::HandoverSession> session = sessionFor(cases, mappingId);
+  Result<store::HandoverSession> session = sessionFor(cases, mappingId, open);
   if (!session.ok())
     return session.status();
   RETURN_IF_ERROR(makeSessionFile(cases, folder, *session, *mapping, clock));

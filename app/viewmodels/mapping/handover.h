@@ -14,10 +14,14 @@ namespace veikart::ui {
 // Handing the tablet to the client and taking it back (design §5). Unless they say otherwise, the functions below run
 // on the store's thread.
 
-// Begins a session for the mapping, or finds the one that is open; makes its file if there is none, with the client's
-// earlier answers in it, and the brief for the client's process.
+// What becomes of a session of the mapping that is open already.
+enum class OpenSession { GoesOn, IsSetAside }; // set aside: its answers can't be taken back, and stay as they are
+
+// Begins a session for the mapping, or goes on with the one that is open; makes its file if there is none, with the
+// client's earlier answers in it, and the brief for the client's process.
 Result<std::shared_ptr<ClientBrief>> prepareHandover(store::CaseStore& cases, const DeviceFolder& folder,
-                                                     const Uuid& mappingId, double textScale, const Clock& clock);
+                                                     const Uuid& mappingId, double textScale, const Clock& clock,
+                                                     OpenSession open = OpenSession::GoesOn);
 
 // What a page does with the brief: hands over, or leads to another client's answers, which come first. GUI thread.
 void handOver(AppContext& context, const Result<std::shared_ptr<ClientBrief>>& brief);
@@ -27,7 +31,7 @@ void handOver(AppContext& context, const Result<std::shared_ptr<ClientBrief>>& b
 Result<casework::Mapping> takeBack(store::CaseStore& cases, const DeviceFolder& folder, const Clock& clock);
 
 // Leaves the open session, whose answers can't be taken back, with its file and its key as they are, so that another
-// can begin. NotFound when no session is open.
+// can begin. Without an open session there is nothing to do.
 Status setAside(store::CaseStore& cases);
 
 } // namespace veikart::ui

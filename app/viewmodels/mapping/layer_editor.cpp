@@ -50,7 +50,7 @@ bool LayerEditor::put(const Place& place, const forms::Answer& answer) {
   const bool staysUnanswered = answer.state == forms::AnswerState::Unanswered && before.state == answer.state;
   if (before == answer || staysUnanswered)
     return false;
-  m_layers[place.first][place.second] = {answer, m_context.clock.nowMillis(), m_context.user.fullName(), 1};
+  m_layers[place.first][place.second] = {answer, m_context.clock.nowMillis(), m_context.user.fullName(), 1, {}};
   m_unsaved[place] = {Progress::Resting, ++m_turn};
   return true;
 }

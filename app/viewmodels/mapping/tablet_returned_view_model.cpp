@@ -29,11 +29,10 @@ bool isDamage(const Status& status) {
          status.code() == StatusCode::Invalid;
 }
 
-QString wayOnText(const QString& name) {
+QString keptText() {
   return ReturnText::tr(
-             "Filen er tatt vare på som den er, og det dere har hentet før, er trygt. Si fra til den som har "
-             "ansvar for nettbrettene. %1 kan svare på nytt, eller dere kan gå videre uten disse svarene.")
-      .arg(name);
+      "Filen er tatt vare på som den er, og det dere har hentet før, er trygt. Si fra til den som har "
+      "ansvar for nettbrettene.");
 }
 
 QString returnText(const Status& status, const QString& name) {
@@ -44,9 +43,14 @@ QString returnText(const Status& status, const QString& name) {
         .arg(name);
   case StatusCode::Corrupt:
   case StatusCode::WrongKey:
-    return ReturnText::tr("Det %1 svarte sist, er skadet og lar seg ikke åpne. ").arg(name) + wayOnText(name);
+    return ReturnText::tr(
+               "Det %1 svarte sist, er skadet og lar seg ikke åpne. %2 %1 kan svare på nytt, eller dere kan gå "
+               "videre uten disse svarene.")
+        .arg(name, keptText());
   case StatusCode::Invalid:
-    return ReturnText::tr("Det %1 svarte sist, passer ikke til kartleggingen. ").arg(name) + wayOnText(name);
+    return ReturnText::tr("Det %1 svarte sist, passer ikke til kartleggingen lenger. %2 Dere kan gå videre uten disse "
+                          "svarene.")
+        .arg(name, keptText());
   case StatusCode::TooNew:
     return errorText(status, ErrorContext::Opening);
   default:
@@ -89,11 +93,13 @@ void TabletReturnedViewModel::setBusy(bool isBusy) {
 void TabletReturnedViewModel::say(const Status& status) {
   m_message = status.ok() ? QString() : returnText(status, m_clientName);
   m_isDamaged = isDamage(status);
+  m_canAnswer = status.code() != StatusCode::Invalid;
   setBusy(false);
 }
 
 void TabletReturnedViewModel::load() {
   m_isDamaged = false;
+  m_canAnswer = true;
   m_context.store.read([folder = m_folder](store::CaseStore& cases) { return whoHadIt(cases, folder); })
       .then(this, [this](const Result<Returned>& returned) {
         m_message = errorText(returned.status(), ErrorContext::Opening);
@@ -127,15 +133,13 @@ void TabletReturnedViewModel::fetchAnswers() {
 }
 
 void TabletReturnedViewModel::letClientGoOn(double textScale) {
-  if (m_isBusy)
+  if (m_isBusy || !m_canAnswer)
     return;
   setBusy(true);
   m_context.store
-      .write([folder = m_folder, id = m_mappingId, textScale, isDamaged = m_isDamaged,
-              &clock = m_context.clock](store::CaseStore& cases) -> Result<std::shared_ptr<ClientBrief>> {
-        if (isDamaged)
-          RETURN_IF_ERROR(setAside(cases));
-        return prepareHandover(cases, folder, id, textScale, clock);
+      .write([folder = m_folder, id = m_mappingId, textScale, &clock = m_context.clock,
+              open = m_isDamaged ? OpenSession::IsSetAside : OpenSession::GoesOn](store::CaseStore& cases) {
+        return prepareHandover(cases, folder, id, textScale, clock, open);
       })
       .then(this, [this](const Result<std::shared_ptr<ClientBrief>>& brief) {
         say(brief.status());

@@ -22,6 +22,8 @@ class TabletReturnedViewModel final : public QObject {
   Q_PROPERTY(QString startedText READ startedText NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isDamaged READ isDamaged NOTIFY changed FINAL) // the answers can't be fetched, now or later
+  // Not when the mapping has ended elsewhere, so that no answers can come into it any more.
+  Q_PROPERTY(bool canAnswer READ canAnswer NOTIFY changed FINAL)
   Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
 
 public:
@@ -31,6 +33,7 @@ public:
   QString startedText() const { return m_startedText; }
   QString message() const { return m_message; }
   bool isDamaged() const { return m_isDamaged; }
+  bool canAnswer() const { return m_canAnswer; }
   bool isBusy() const { return m_isBusy; }
 
   Q_INVOKABLE void fetchAnswers();
@@ -52,6 +55,7 @@ private:
   Uuid m_caseId, m_mappingId;
   QString m_clientName, m_startedText, m_message;
   bool m_isDamaged = false;
+  bool m_canAnswer = true;
   bool m_isBusy = false;
 };
 

@@ -17,20 +17,27 @@ class UnreadWords {
 
 } // namespace
 
-forms::Answers standingAnswers(const forms::Questionnaire& form, const store::LayerAnswers& client) {
-  forms::Answers standing;
-  for (const auto& [key, layer] : client)
-    standing[key] = layer.answer;
-  const Result<forms::Survey> survey = forms::Survey::create(form, std::string(forms::kAllFields));
-  if (survey.ok())
-    std::erase_if(standing, [&, all = standing](const auto& entry) { return !survey->stands(entry.first, all); });
-  return standing;
+forms::Answers answersIn(const store::LayerAnswers& layer) {
+  forms::Answers answers;
+  for (const auto& [key, said] : layer)
+    answers[key] = said.answer;
+  return answers;
 }
 
-std::vector<const forms::Item*> unreadThemes(const forms::Questionnaire& form, const forms::Answers& standing,
-                                             const std::vector<std::string>& readThemes) {
+store::LayerAnswers standingAnswers(const forms::Questionnaire& form, store::LayerAnswers client) {
+  const Result<forms::Survey> survey = forms::Survey::create(form, std::string(forms::kAllFields));
+  if (survey.ok())
+    std::erase_if(client,
+                  [&, all = answersIn(client)](const auto& entry) { return !survey->stands(entry.first, all); });
+  return client;
+}
+
+std::vector<const forms::Item*> unreadThemes(const forms::Questionnaire& form, const store::LayerAnswers& standing,
+                                             const store::Reading& reading) {
+  store::LayerAnswers unread = standing;
+  std::erase_if(unread, [&reading](const auto& entry) { return reading.writes.contains(entry.second.write); });
   std::vector<const forms::Item*> themes;
-  for (const std::string& linkId : casework::unreadSensitiveThemes(form, standing, readThemes))
+  for (const std::string& linkId : casework::unreadSensitiveThemes(form, answersIn(unread)))
     themes.push_back(form.find(linkId));
   return themes;
 }
@@ -41,10 +48,10 @@ Result<std::vector<const forms::Item*>> unreadThemes(store::CaseStore& cases, co
     return mapping.status();
   const Result<const forms::Questionnaire*> form = formOf(*mapping);
   const Result<store::LayerAnswers> client = cases.answers(mappingId, casework::Layer::Client);
-  const Result<std::vector<std::string>> read = cases.readThemes(mappingId);
-  for (const Status& status : {form.status(), client.status(), read.status()})
+  const Result<store::Reading> reading = cases.reading(mappingId);
+  for (const Status& status : {form.status(), client.status(), reading.status()})
     RETURN_IF_ERROR(status);
-  return unreadThemes(**form, standingAnswers(**form, *client), *read);
+  return unreadThemes(**form, standingAnswers(**form, *client), *reading);
 }
 
 QString unreadText(const QString& clientName, const std::vector<const forms::Item*>& themes) {

@@ -11,12 +11,13 @@
 namespace veikart::ui {
 
 // What the client says: without what was said behind a condition that holds no more, or in a theme passed over.
-forms::Answers standingAnswers(const forms::Questionnaire& form, const store::LayerAnswers& client);
+store::LayerAnswers standingAnswers(const forms::Questionnaire& form, store::LayerAnswers client);
+forms::Answers answersIn(const store::LayerAnswers& layer);
 
 // The themes with such words, in the form's order. TooNew when this app lacks the mapping's form.
 Result<std::vector<const forms::Item*>> unreadThemes(store::CaseStore& cases, const Uuid& mappingId);
-std::vector<const forms::Item*> unreadThemes(const forms::Questionnaire& form, const forms::Answers& standing,
-                                             const std::vector<std::string>& readThemes);
+std::vector<const forms::Item*> unreadThemes(const forms::Questionnaire& form, const store::LayerAnswers& standing,
+                                             const store::Reading& reading);
 
 // "Amina har skrevet noe som ingen har lest ennå: Helse. …"
 QString unreadText(const QString& clientName, const std::vector<const forms::Item*>& themes);

@@ -23,12 +23,26 @@ FocusScope {
         model.leave();
     }
 
+    // The button goes when the words are read, and the focus with it.
+    function markRead(): void {
+        toNext.forceActiveFocus();
+        model.markRead();
+    }
+
     function letClientGoOn(): void {
         toNext.forceActiveFocus();
         model.letClientGoOn(Theme.textScale);
     }
 
     Keys.onEscapePressed: root.leave()
+
+    Connections {
+        target: root.model
+
+        function onLedToUnread(): void {
+            scroll.contentY = 0;
+        }
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -127,6 +141,14 @@ FocusScope {
                             stacked: scroll.room < Theme.columnWidth + Theme.spaceXxxl
                         }
                     }
+                }
+                AppButton {
+                    kind: AppButton.Secondary
+                    text: qsTr("Lest")
+                    Accessible.description: qsTr("Vi har lest det %1 skrev her", "client's name").arg(root.model.clientName)
+                    visible: root.model.unreadNotice.length > 0
+
+                    onClicked: root.markRead()
                 }
                 BodyText {
                     color: Theme.subtle

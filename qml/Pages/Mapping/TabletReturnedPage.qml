@@ -73,6 +73,7 @@ FocusScope {
                 kind: AppButton.Quiet
                 flush: true
                 enabled: !root.model.isBusy
+                visible: root.model.canAnswer
                 text: root.model.isDamaged ? qsTr("La %1 svare på nytt", "client's name").arg(root.model.clientName)
                                            : qsTr("La %1 fortsette", "client's name").arg(root.model.clientName)
 

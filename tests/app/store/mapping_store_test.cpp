@@ -31,14 +31,77 @@ TEST_CASE("answers stand in their layers, each with who and when", "[app][store]
   CHECK(ok(kari.store().answers(mapping.id, Layer::Joint)).empty());
 }
 
+namespace {
+
+std::string writeOf(Tablet& tablet, const Mapping& mapping, const std::string& key) {
+  return ok(tablet.store().answers(mapping.id, Layer::Client)).at(key).write;
+}
+
+void readOn(Tablet& tablet, const Mapping& mapping, const std::string& theme, const std::string& key) {
+  ok(tablet.store().markThemeRead(mapping.id, theme, {writeOf(tablet, mapping, key)}));
+}
+
+bool isRead(Tablet& tablet, const Mapping& mapping, const std::string& key) {
+  return ok(tablet.store().reading(mapping.id)).writes.contains(writeOf(tablet, mapping, key));
+}
+
+} // namespace
+
 TEST_CASE("a theme is read once somebody has read it, whoever it was", "[app][store][mapping]") {
   Tablet kari("Kari");
   const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
-  ok(kari.store().markThemeRead(mapping.id, "rus"));
-  ok(kari.store().markThemeRead(mapping.id, "helse"));
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg sover ikke")));
   Tablet jonas("Jonas", "Lie");
   jonas.receive(kari);
-  CHECK(ok(jonas.store().readThemes(mapping.id)) == std::vector<std::string>{"helse", "rus"});
+  ok(kari.store().markThemeRead(mapping.id, "rus", {}));
+  ok(jonas.store().markThemeRead(mapping.id, "rus", {}));
+  readOn(kari, mapping, "helse", "helse.na.tekst");
+  jonas.receive(kari);
+  CHECK(ok(jonas.store().reading(mapping.id)).themes == std::set<std::string>{"helse", "rus"});
+  CHECK(isRead(jonas, mapping, "helse.na.tekst"));
+}
+
+TEST_CASE("what the client writes after the reading is unread, whatever the clocks say", "[app][store][mapping]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg sover ikke")));
+  Tablet jonas("Jonas", "Lie");
+  jonas.receive(kari);
+  SECTION("on the same tablet") {
+    readOn(kari, mapping, "helse", "helse.na.tekst");
+    REQUIRE(isRead(kari, mapping, "helse.na.tekst"));
+    ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg er redd hjemme")));
+  }
+  SECTION("on another, before the reading by its clock") {
+    ok(jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg er redd hjemme")));
+    kari.clock().advance(kDay);
+    readOn(kari, mapping, "helse", "helse.na.tekst");
+    kari.receive(jonas);
+  }
+  SECTION("beside a later version that was read") {
+    ok(jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg er redd hjemme")));
+    kari.clock().advance(kDay);
+    ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Bedre nå")));
+    readOn(kari, mapping, "helse", "helse.na.tekst");
+    kari.receive(jonas);
+  }
+  CHECK_FALSE(isRead(kari, mapping, "helse.na.tekst"));
+  kari.restart();
+  CHECK_FALSE(isRead(kari, mapping, "helse.na.tekst"));
+}
+
+TEST_CASE("two people who read at the same time have read what each of them saw", "[app][store][mapping]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg sover ikke")));
+  Tablet jonas("Jonas", "Lie");
+  jonas.receive(kari);
+  ok(jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.jobb.tekst", words("Ryggen")));
+  readOn(kari, mapping, "helse", "helse.na.tekst");
+  readOn(jonas, mapping, "helse", "helse.jobb.tekst");
+  kari.receive(jonas);
+  CHECK(isRead(kari, mapping, "helse.na.tekst"));
+  CHECK(isRead(kari, mapping, "helse.jobb.tekst"));
 }
 
 TEST_CASE("sealing waits for the client's word and for something agreed", "[app][store][seal]") {
@@ -132,7 +195,7 @@ TEST_CASE("nothing of a confirmed mapping can be changed", "[app][store][seal]")
   CHECK(store.saveAnswer(mapping.id, Layer::Client, "helse.na", words("God")).code() == StatusCode::Invalid);
   CHECK(store.saveAnswer(mapping.id, Layer::Comment, "helse.na", words("Hm")).code() == StatusCode::Invalid);
   CHECK(store.save({Confirmation::Waits, "", kNow}, mapping.id).code() == StatusCode::Invalid);
-  CHECK(store.markThemeRead(mapping.id, "rus").code() == StatusCode::Invalid);
+  CHECK(store.markThemeRead(mapping.id, "rus", {}).code() == StatusCode::Invalid);
   CHECK(store.beginHandover(mapping.id).status().code() == StatusCode::Invalid);
   CHECK(ok(store.replica().loadAll()) == before);
 }

@@ -1,106 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-#include "app/viewmodels/mapping/conversation_view_model.h"
-
-#include "tests/app/viewmodels/office/office_world.h"
+#include "tests/app/viewmodels/mapping/conversation_world.h"
 #include "tests/platform/support/full_disk.h"
-
-#include <QTest>
-
-#include <catch2/catch_test_macros.hpp>
 
 namespace veikart::test {
 
-namespace {
-
-enum Column {
-  Key,
-  Question,
-  How,
-  ClientAnswer,
-  ClientText,
-  JointAnswer,
-  JointText,
-  Comment,
-  Options,
-  Selected,
-  IsMultiple,
-  JointBy,
-  CommentBy
-};
-
-forms::Answer chosen(const std::string& key, size_t option) {
-  forms::Answer answer;
-  answer.state = forms::AnswerState::Answered;
-  answer.codes = {forms::kisReconstruction().find(key)->options.at(option).code};
-  return answer;
-}
-
-std::string firstCodedItem(const std::string& theme) {
-  for (const forms::Item& item : forms::kisReconstruction().find(theme)->items)
-    if (!item.options.empty())
-      return item.linkId;
-  FAIL("no question with alternatives in the theme");
-  return {};
-}
-
-struct Page {
-  OfficeWorld world;
-  Mapping mapping;
-  ui::ConversationViewModel model{world.context};
-
-  Page() {
-    mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
-    mapping.state = MappingState::InConversation;
-    ok(world.tablet.store().save(mapping));
-  }
-
-  void answer(const std::string& key, const forms::Answer& answer) {
-    ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, key, answer));
-  }
-
-  void writeSomethingSensitive() {
-    answer(firstCodedItem("helse"), chosen(firstCodedItem("helse"), 0));
-    answer(forms::freeTextKey(firstCodedItem("helse")), words("Jeg er redd hjemme."));
-  }
-
-  void openTheme(const std::string& linkId) {
-    const QList<ui::RowModel::Row>& themes = model.themes()->rows();
-    for (int i = 0; i < themes.size(); ++i)
-      if (themes[i][0].toString().toStdString() == linkId)
-        return model.openTheme(i);
-    FAIL("the theme is not listed");
-  }
-
-  bool isSaved() {
-    return QTest::qWaitFor([this] { return !model.savedText().isEmpty(); });
-  }
-
-  void open() {
-    world.open();
-    world.navigator.go(ui::Navigator::Conversation, mapping.caseId, mapping.id);
-    settle(world.queue);
-  }
-
-  // The first question of the theme that has alternatives.
-  ui::RowModel::Row row() {
-    for (const ui::RowModel::Row& candidate : model.items()->rows())
-      if (!candidate[Options].toStringList().isEmpty())
-        return candidate;
-    FAIL("no question with alternatives");
-    return {};
-  }
-
-  ui::RowModel::Row rowOf(const QString& key) {
-    for (const ui::RowModel::Row& candidate : model.items()->rows())
-      if (candidate[Key] == key)
-        return candidate;
-    FAIL("the question is not on the page");
-    return {};
-  }
-};
-
-} // namespace
+using namespace conversation;
 
 TEST_CASE("what is chosen together stands beside the client's answer, which stays", "[viewmodels][mapping]") {
   Page page;
@@ -155,53 +60,6 @@ TEST_CASE("saving keeps the rows in place, so that what is being written stays",
   REQUIRE(resets == 0);
 }
 
-TEST_CASE("the talk does not end while the client's sensitive words are unread", "[viewmodels][mapping]") {
-  Page page;
-  page.writeSomethingSensitive();
-  page.open();
-  SECTION("by going to the conclusion") {
-    page.model.finish();
-  }
-  SECTION("by seeing it differently") {
-    page.model.seeDifferently();
-  }
-  SECTION("by going back to the case") {
-    page.model.leave();
-  }
-  settle(page.world.queue);
-  REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
-  REQUIRE(page.model.unreadNotice().startsWith("Amina har skrevet noe som ingen har lest ennå"));
-  REQUIRE(page.model.themeTitle() == "Helse");
-
-  page.model.next(); // it is read now
-  settle(page.world.queue);
-  page.model.finish();
-  settle(page.world.queue);
-  REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
-}
-
-TEST_CASE("words that somebody was led to are read once their theme is left, whichever way", "[viewmodels][mapping]") {
-  Page page;
-  page.writeSomethingSensitive();
-  page.open();
-  page.model.finish();
-  settle(page.world.queue);
-  REQUIRE_FALSE(page.model.unreadNotice().isEmpty());
-  SECTION("by way of another theme") {
-    page.model.previous();
-    settle(page.world.queue);
-    REQUIRE(page.model.unreadNotice().isEmpty());
-    for (const ui::RowModel::Row& theme : page.model.themes()->rows())
-      REQUIRE_FALSE(theme[4].toBool()); // needs reading
-    page.model.finish();
-  }
-  SECTION("by going on to the conclusion") {
-    page.model.finish();
-  }
-  settle(page.world.queue);
-  REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
-}
-
 TEST_CASE("whoever comes back to the talk comes back to the theme that was left", "[viewmodels][mapping]") {
   Page page;
   page.writeSomethingSensitive();
@@ -209,6 +67,8 @@ TEST_CASE("whoever comes back to the talk comes back to the theme that was left"
   page.open();
   const QString first = page.model.themeTitle();
   page.openTheme("helse");
+  page.model.markRead();
+  settle(page.world.queue);
   page.model.next();
   settle(page.world.queue);
   const QString left = page.model.themeTitle();
@@ -243,23 +103,7 @@ TEST_CASE("seeing it differently leads to where that is written, and names each 
   page.model.seeDifferently();
   settle(page.world.queue);
   REQUIRE(fields == QStringList{"konkl.uenig", "konkl.uenig", "konkl.uenig"});
-  std::string written;
-  page.world.queue
-      .read([id = page.mapping.id](store::CaseStore& cases) { return cases.answers(id, Layer::Conclusion); })
-      .then(&page.world.queue, [&written](const Result<store::LayerAnswers>& layer) {
-        written = ok(layer).at("konkl.uenig").answer.text;
-      });
-  settle(page.world.queue);
-  REQUIRE(QString::fromStdString(written) == theme + ": \n" + following + ": ");
-}
-
-TEST_CASE("whoever has been shown the unread words can leave them for later", "[viewmodels][mapping]") {
-  Page page;
-  page.writeSomethingSensitive();
-  page.open();
-  page.model.leave();
-  page.model.leave();
-  REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
+  REQUIRE(page.conclusion("konkl.uenig") == theme + ": \n" + following + ": ");
 }
 
 TEST_CASE("what is typed is saved after a short rest, and until then nothing says that it is",

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/mapping/tablet_returned_view_model.h"
 
+#include "app/casework/record_codec.h"
+#include "app/store/write_batch.h"
 #include "app/viewmodels/mapping/handover.h"
 #include "platform/base/files.h"
 #include "tests/app/viewmodels/office/office_world.h"
+#include "tests/platform/support/full_disk.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -137,6 +140,49 @@ TEST_CASE("damaged answers hold up neither their own case nor another client's s
   }
   page.sweep();
   REQUIRE(ok(readFile(page.file, 10'000)) == damaged);
+}
+
+TEST_CASE("answers to a mapping that has ended elsewhere can be left, and are not asked for anew",
+          "[viewmodels][mapping]") {
+  Page page;
+  page.world.queue.write([&page](store::CaseStore& cases) { // as pulled from another tablet
+    Mapping declined = ok(cases.mapping(page.mapping.id));
+    declined.state = MappingState::Declined;
+    const sync::RecordWrite write{declined.id,
+                                  std::string(kMappingType),
+                                  store::caseScope(declined.caseId),
+                                  {{"state", toFields(declined).at("state")}}};
+    return cases.replica().write(std::span(&write, 1));
+  });
+  page.model.fetchAnswers();
+  settle(page.world.queue);
+  REQUIRE(page.model.isDamaged());
+  REQUIRE_FALSE(page.model.canAnswer());
+  REQUIRE_FALSE(page.model.message().contains("på nytt"));
+  page.model.letClientGoOn(1.0);
+  settle(page.world.queue);
+  REQUIRE(page.handedOver == 0);
+  page.model.goOnWithout();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
+}
+
+TEST_CASE("damaged answers stay the open ones when no new survey can begin", "[viewmodels][mapping]") {
+  Page page;
+  ok(writeFileDurably(page.file, Bytes(8192, 'x')));
+  page.model.fetchAnswers();
+  settle(page.world.queue);
+  REQUIRE(page.model.isDamaged());
+  {
+    const FullDisk full;
+    page.model.letClientGoOn(1.0);
+    settle(page.world.queue);
+  }
+  REQUIRE(page.handedOver == 0);
+  page.model.fetchAnswers();
+  settle(page.world.queue);
+  REQUIRE(page.model.isDamaged());
+  REQUIRE(page.model.message().startsWith("Det Amina svarte sist, er skadet"));
 }
 
 } // namespace veikart::test
