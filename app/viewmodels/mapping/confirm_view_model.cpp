@@ -165,7 +165,7 @@ void ConfirmViewModel::printPaper() {
     return;
   m_isBusy = true;
   emit changed();
-  m_paper.print(m_mapping.id).then(this, [this](const Result<QString>& where) {
+  m_paper.print(m_mapping.id, PaperCopy::When::AtConfirmation).then(this, [this](const Result<QString>& where) {
     m_isBusy = false;
     m_message = errorText(where.status(), ErrorContext::Printing);
     if (where.ok())

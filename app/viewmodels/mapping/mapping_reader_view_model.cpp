@@ -151,7 +151,6 @@ void MappingReaderViewModel::show(const Content& content) {
   m_seal = content.seal ? tr("Bekreftet av %1. Ingen kan endre dette. Merke %2")
                               .arg(m_firstName, QString::fromStdString(content.seal->hash).left(12))
                         : QString();
-  m_canPrint = content.seal && m_context.user.role == casework::Role::Counsellor;
   m_disagreement = content.confirmation ? QString::fromStdString(content.confirmation->disagreement) : QString();
   m_conclusion.setRows(conclusionRows(content.conclusion));
   const Result<const forms::Questionnaire*> form = formOf(content.mapping);
@@ -159,6 +158,7 @@ void MappingReaderViewModel::show(const Content& content) {
     m_message = missingFormText();
     return;
   }
+  m_canPrint = content.seal && m_context.user.role == casework::Role::Counsellor; // the paper needs the form, too
   m_formNotice = QString::fromStdString((*form)->notice());
   m_answers.setRows(answerRows(**form, content, now));
   m_late.setRows(lateRows(**form, content, now));
@@ -220,7 +220,7 @@ void MappingReaderViewModel::printPaper() {
   m_isPrinting = true;
   emit changed();
   const Uuid mappingId = m_context.navigator.mappingId();
-  m_paper.print(mappingId).then(this, [this, mappingId](const Result<QString>& where) {
+  m_paper.print(mappingId, PaperCopy::When::Later).then(this, [this, mappingId](const Result<QString>& where) {
     if (mappingId != m_context.navigator.mappingId())
       return;
     m_isPrinting = false;

@@ -25,22 +25,25 @@ Result<QString> deliver(const Bytes& pdf, const std::filesystem::path& practiceF
   return PaperCopy::tr("Øvingspapiret er skrevet til %1.").arg(QString::fromStdString(practiceFolder.string()));
 }
 
-// What was agreed in the mapping, as it was sealed, and what is open from before. What was agreed since (ids sort by
-// the time they were made) belongs on no paper that says when it was confirmed.
-Result<std::vector<std::string>> taskLines(const casework::SealedMapping& seal, const store::CaseOverview& overview) {
+// What was agreed in the mapping, as it was sealed; at the confirmation also what is open from before, which is known
+// as it stands now and not as it stood.
+Result<std::vector<std::string>> taskLines(const casework::SealedMapping& seal, const store::CaseOverview& overview,
+                                           PaperCopy::When when) {
   const Result<std::vector<casework::Task>> agreed = store::sealedTasks(seal.content);
   if (!agreed.ok())
     return agreed.status();
   std::vector<std::string> lines;
   for (const casework::Task& task : *agreed)
     lines.push_back(taskLine(task, overview, seal.sealedAt));
+  if (when == PaperCopy::When::Later)
+    return lines;
   for (const casework::Task& task : overview.tasks)
-    if (task.state == casework::TaskState::Open && task.agreedIn != seal.mappingId && task.id < seal.id)
+    if (task.state == casework::TaskState::Open && task.agreedIn != seal.mappingId)
       lines.push_back(taskLine(task, overview, seal.sealedAt));
   return lines;
 }
 
-Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& mappingId) {
+Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& mappingId, PaperCopy::When when) {
   const Result<std::optional<casework::SealedMapping>> seal = cases.sealOf(mappingId);
   if (!seal.ok())
     return seal.status();
@@ -58,7 +61,7 @@ Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& map
   const Result<const forms::Questionnaire*> form = formOf(*mapping);
   if (!form.ok())
     return form.status();
-  Result<std::vector<std::string>> tasks = taskLines(**seal, *overview);
+  Result<std::vector<std::string>> tasks = taskLines(**seal, *overview, when);
   if (!tasks.ok())
     return tasks.status();
   documents::ClientCopy copy;
@@ -83,13 +86,13 @@ Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& map
 }
 
 // The copy that is kept since a printer failed, or one drawn now, and kept.
-Result<Bytes> copyOf(store::CaseStore& cases, const Uuid& mappingId) {
+Result<Bytes> copyOf(store::CaseStore& cases, const Uuid& mappingId, PaperCopy::When when) {
   Result<std::optional<Bytes>> kept = cases.document(mappingId);
   if (!kept.ok())
     return kept.status();
   if (kept->has_value())
     return **std::move(kept);
-  const Result<documents::ClientCopy> content = contentOf(cases, mappingId);
+  const Result<documents::ClientCopy> content = contentOf(cases, mappingId, when);
   if (!content.ok())
     return content.status();
   Result<Bytes> pdf = documents::drawClientCopy(*content);
@@ -103,16 +106,17 @@ Result<Bytes> copyOf(store::CaseStore& cases, const Uuid& mappingId) {
 PaperCopy::PaperCopy(AppContext& context, std::filesystem::path practiceFolder)
     : m_context(context), m_practiceFolder(std::move(practiceFolder)) {}
 
-QFuture<Result<QString>> PaperCopy::print(const Uuid& mappingId) {
-  return m_context.store.write([mappingId, folder = m_practiceFolder](store::CaseStore& cases) -> Result<QString> {
-    const Result<Bytes> pdf = copyOf(cases, mappingId);
-    if (!pdf.ok())
-      return pdf.status();
-    Result<QString> where = deliver(*pdf, folder);
-    if (where.ok())
-      RETURN_IF_ERROR(cases.forgetDocument(mappingId));
-    return where;
-  });
+QFuture<Result<QString>> PaperCopy::print(const Uuid& mappingId, When when) {
+  return m_context.store.write(
+      [mappingId, when, folder = m_practiceFolder](store::CaseStore& cases) -> Result<QString> {
+        const Result<Bytes> pdf = copyOf(cases, mappingId, when);
+        if (!pdf.ok())
+          return pdf.status();
+        Result<QString> where = deliver(*pdf, folder);
+        if (where.ok())
+          RETURN_IF_ERROR(cases.forgetDocument(mappingId));
+        return where;
+      });
 }
 
 } // namespace veikart::ui

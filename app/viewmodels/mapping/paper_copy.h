@@ -19,12 +19,14 @@ class PaperCopy final : public QObject {
   Q_OBJECT
 
 public:
+  enum class When { AtConfirmation, Later };
+
   // An empty `practiceFolder` means the printer.
   PaperCopy(AppContext& context, std::filesystem::path practiceFolder);
 
   // What became of it, for people. Not found when the mapping isn't sealed; Io when there is no printer: the copy is
   // kept.
-  QFuture<Result<QString>> print(const Uuid& mappingId);
+  QFuture<Result<QString>> print(const Uuid& mappingId, When when);
 
 private:
   AppContext& m_context;

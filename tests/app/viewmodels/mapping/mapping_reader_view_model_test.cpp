@@ -5,6 +5,8 @@
 #include "platform/base/files.h"
 #include "tests/app/viewmodels/office/office_world.h"
 
+#include <QProcess>
+
 #include <catch2/catch_test_macros.hpp>
 
 namespace veikart::test {
@@ -180,6 +182,13 @@ struct Reader {
     return kept;
   }
   Bytes printed() { return ok(readFile(papers / "kopi-til-brukeren.pdf", 1'000'000)); }
+  QString printedText() {
+    QProcess program;
+    program.start(QStringLiteral(PDFTOTEXT),
+                  {QString::fromStdString((papers / "kopi-til-brukeren.pdf").string()), QStringLiteral("-")});
+    REQUIRE(program.waitForFinished());
+    return QString::fromUtf8(program.readAllStandardOutput()).simplified();
+  }
 };
 
 } // namespace
@@ -194,6 +203,27 @@ TEST_CASE("the client who asks for the answers on paper later gets them", "[view
   REQUIRE(reader.model.paperText().startsWith("Øvingspapiret er skrevet til"));
   REQUIRE(reader.printed().starts_with("%PDF"));
   REQUIRE_FALSE(reader.kept());
+}
+
+TEST_CASE("a paper that is drawn later says what was agreed then, and nothing of what is open now",
+          "[viewmodels][mapping][paper]") {
+  Reader reader;
+  std::filesystem::create_directory(reader.papers);
+  reader.world.tablet.agree(reader.mapping.caseId, "Flytte", "2026-12-01"); // with another date, once
+  reader.world.tablet.sealed(reader.mapping);
+  reader.open();
+  reader.print();
+  REQUIRE(reader.printedText().contains("Ringe fastlegen"));
+  REQUIRE_FALSE(reader.printedText().contains("Flytte"));
+}
+
+TEST_CASE("what can't be printed because the app lacks the form is not offered", "[viewmodels][mapping][paper]") {
+  Reader reader;
+  reader.mapping.formHash = "a later form";
+  ok(reader.world.tablet.store().save(reader.mapping));
+  reader.world.tablet.sealed(reader.mapping);
+  reader.open();
+  REQUIRE_FALSE(reader.model.canPrint());
 }
 
 TEST_CASE("a copy that could not be printed is kept, and is the one that is printed later",
