@@ -37,7 +37,8 @@ bool isSeenWithAnswers(const ClientWindow& window, const SurveyViewModel& survey
 
 } // namespace
 
-TEST_CASE("in the largest text every question is seen with its first two answers", "[app][viewmodels][client]") {
+TEST_CASE("in the largest text a question with alternatives and no long intro is seen with its first two answers",
+          "[app][viewmodels][client]") {
   const QSize size = GENERATE(kLying, kStanding);
   Client amina(forms::AnswerMode::Alone, "alle");
   ClientWindow window(amina, kLargestText);
