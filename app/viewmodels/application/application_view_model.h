@@ -94,6 +94,7 @@ private:
   CaseloadViewModel m_caseload;
   AppointmentsViewModel m_appointments;
   NewClientViewModel m_newClient;
+  ContactViewModel m_contact; // before the case page, which looks for the draft that this one keeps on being left
   CaseViewModel m_caseFile;
   MappingStartViewModel m_mappingStart;
   TabletReturnedViewModel m_tabletReturned;
@@ -101,7 +102,6 @@ private:
   ConclusionViewModel m_conclusion;
   ConfirmViewModel m_confirm;
   MappingReaderViewModel m_reader;
-  ContactViewModel m_contact;
   SettingsViewModel m_settings;
   SupervisorViewModel m_supervisor;
 };
