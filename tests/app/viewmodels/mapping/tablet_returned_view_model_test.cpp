@@ -7,7 +7,6 @@
 #include "app/viewmodels/mapping/handover.h"
 #include "platform/base/files.h"
 #include "tests/app/viewmodels/office/office_world.h"
-#include "tests/platform/support/full_disk.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -34,6 +33,18 @@ struct Page {
     world.open();
     world.navigator.go(ui::Navigator::TabletReturned);
     settle(world.queue);
+  }
+
+  void declineElsewhere() {
+    world.queue.write([this](store::CaseStore& cases) { // as pulled from another tablet
+      Mapping declined = ok(cases.mapping(mapping.id));
+      declined.state = MappingState::Declined;
+      const sync::RecordWrite write{declined.id,
+                                    std::string(kMappingType),
+                                    store::caseScope(declined.caseId),
+                                    {{"state", toFields(declined).at("state")}}};
+      return cases.replica().write(std::span(&write, 1));
+    });
   }
 
   void sweep() { // as at every unlocking
@@ -145,15 +156,7 @@ TEST_CASE("damaged answers hold up neither their own case nor another client's s
 TEST_CASE("answers to a mapping that has ended elsewhere can be left, and are not asked for anew",
           "[viewmodels][mapping]") {
   Page page;
-  page.world.queue.write([&page](store::CaseStore& cases) { // as pulled from another tablet
-    Mapping declined = ok(cases.mapping(page.mapping.id));
-    declined.state = MappingState::Declined;
-    const sync::RecordWrite write{declined.id,
-                                  std::string(kMappingType),
-                                  store::caseScope(declined.caseId),
-                                  {{"state", toFields(declined).at("state")}}};
-    return cases.replica().write(std::span(&write, 1));
-  });
+  page.declineElsewhere();
   page.model.fetchAnswers();
   settle(page.world.queue);
   REQUIRE(page.model.isDamaged());
@@ -173,16 +176,18 @@ TEST_CASE("damaged answers stay the open ones when no new survey can begin", "[v
   page.model.fetchAnswers();
   settle(page.world.queue);
   REQUIRE(page.model.isDamaged());
-  {
-    const FullDisk full;
-    page.model.letClientGoOn(1.0);
-    settle(page.world.queue);
-  }
-  REQUIRE(page.handedOver == 0);
-  page.model.fetchAnswers();
+  page.declineElsewhere();
+  page.model.letClientGoOn(1.0);
   settle(page.world.queue);
-  REQUIRE(page.model.isDamaged());
-  REQUIRE(page.model.message().startsWith("Det Amina svarte sist, er skadet"));
+  REQUIRE(page.handedOver == 0);
+  REQUIRE_FALSE(page.model.canAnswer());
+  std::optional<store::HandoverSession> open;
+  page.world.queue.read([](store::CaseStore& cases) { return cases.openHandover(); })
+      .then(&page.world.queue,
+            [&open](Result<std::optional<store::HandoverSession>> found) { open = ok(std::move(found)); });
+  settle(page.world.queue);
+  REQUIRE(open);
+  REQUIRE(page.folder.sessionFile(open->fileName) == page.file);
 }
 
 } // namespace veikart::test
