@@ -141,6 +141,8 @@ void NewClientViewModel::saveAnyway() {
 }
 
 void NewClientViewModel::lookForSameNationalId() {
+  if (!canLook())
+    return;
   const std::string digits = digitsOf(m_nationalId).toStdString();
   if (casework::checkPracticeNationalId(digits).ok())
     lookForOther(digits, [] {});
@@ -175,6 +177,11 @@ void NewClientViewModel::showOther(const store::CaseloadEntry* maybeOther) {
     m_sameNationalId = tr("Noen andre på kontoret har en sak med dette fødselsnummeret fra før. Spør lederen din før "
                           "du lager en ny.");
   emit changed();
+}
+
+// Fields that are disabled say so by being finished, as part of what is announced already.
+bool NewClientViewModel::canLook() const {
+  return m_isOpen && !m_isSaving;
 }
 
 void NewClientViewModel::openOther() {
@@ -217,6 +224,8 @@ void NewClientViewModel::finishCreating(const Status& status, const Uuid& caseId
 }
 
 void NewClientViewModel::lookForSameName() {
+  if (!canLook())
+    return;
   const QString first = m_firstName.trimmed();
   const QString last = m_lastName.trimmed();
   m_sameName.clear();

@@ -71,6 +71,7 @@ private:
   void begin();
   void open();
   bool check();
+  bool canLook() const;
   casework::Person person() const;
   void lookForOther(const std::string& digits, std::function<void()> whenNone);
   void showOther(const store::CaseloadEntry* maybeOther);

@@ -244,4 +244,16 @@ TEST_CASE("a client who is being saved while the page is left is saved, and no d
   REQUIRE(page.model.waitingText().isEmpty());
 }
 
+TEST_CASE("a field that ends because the page is being read looks nobody up", "[viewmodels][newclient]") {
+  OfficeWorld world;
+  Page page(world);
+  const HeldStore held(world.queue);
+  world.navigator.restart(ui::Navigator::NewClient);
+  int changes = 0;
+  QObject::connect(&page.model, &ui::NewClientViewModel::changed, [&changes] { ++changes; });
+  page.model.lookForSameName();
+  page.model.lookForSameNationalId();
+  REQUIRE(changes == 0);
+}
+
 } // namespace veikart::test
