@@ -24,28 +24,26 @@ void StoreQueue::post(std::function<void()> work) {
 }
 
 QFuture<Status> StoreQueue::open(Opener opener) {
-  auto promise = std::make_shared<QPromise<Status>>();
-  post([this, promise, opener = std::move(opener)] {
-    promise->start();
+  Answer<Status> answer;
+  post([this, answer, opener = std::move(opener)]() mutable {
     m_store.reset();
     Result<std::unique_ptr<store::CaseStore>> opened = opener();
-    promise->addResult(opened.status());
+    answer.reportResult(opened.status());
     if (opened.ok())
       m_store = *std::move(opened);
-    promise->finish();
+    finish(answer, false);
   });
-  return promise->future();
+  return answer.future();
 }
 
 QFuture<Status> StoreQueue::close() {
-  auto promise = std::make_shared<QPromise<Status>>();
-  post([this, promise] {
-    promise->start();
+  Answer<Status> answer;
+  post([this, answer]() mutable {
     m_store.reset();
-    promise->addResult(Status());
-    promise->finish();
+    answer.reportResult(Status());
+    finish(answer, false);
   });
-  return promise->future();
+  return answer.future();
 }
 
 Status StoreQueue::runAndWait(const std::function<Status(store::CaseStore&)>& work) {

@@ -5,8 +5,8 @@
 #include "app/store/case_store.h"
 
 #include <QFuture>
+#include <QFutureInterface>
 #include <QObject>
-#include <QPromise>
 #include <QThread>
 
 #include <functional>
@@ -14,8 +14,9 @@
 
 namespace veikart::ui {
 
-// The store's thread, and the only way to the store: work is queued and its result comes back as a future, whose
-// continuation runs on the caller's thread:
+// The store's thread, and the only way to the store: work is queued and its result comes back as a future, which is
+// finished from the GUI thread's event loop. So a continuation runs there, in the order of the questions, and never
+// before the one who asked has returned:
 //
 //   m_context.store.read([id](store::CaseStore& cases) { return cases.caseOverview(id); })
 //       .then(this, [this](Result<store::CaseOverview> overview) { … });
@@ -51,21 +52,35 @@ signals:
   void written();
 
 private:
+  // What QPromise stands on. A continuation that takes a result which can't be copied takes the future's state with it,
+  // and ~QPromise of Qt 6.4 would then run that continuation once more.
+  template<class Outcome>
+  class Answer : public QFutureInterface<Outcome> {
+  public:
+    Answer() { this->reportStarted(); }
+  };
+
   template<class Work>
   auto enqueue(Work work, bool announces) {
     using Outcome = std::invoke_result_t<Work, store::CaseStore&>;
-    auto promise = std::make_shared<QPromise<Outcome>>();
-    QFuture<Outcome> future = promise->future();
-    post([this, promise, announces, work = std::move(work)]() mutable {
-      promise->start();
+    Answer<Outcome> answer;
+    post([this, answer, announces, work = std::move(work)]() mutable {
       Outcome outcome = m_store ? work(*m_store) : Outcome(Status::busy("no store is open"));
       const bool announce = announces && outcome.ok();
-      promise->addResult(std::move(outcome));
-      promise->finish();
+      answer.reportResult(std::move(outcome));
+      finish(answer, announce);
+    });
+    return answer.future();
+  }
+
+  template<class Outcome>
+  void finish(Answer<Outcome> answer, bool announce) {
+    const auto onGuiThread = [this, answer, announce]() mutable {
+      answer.reportFinished();
       if (announce)
         emit written();
-    });
-    return future;
+    };
+    QMetaObject::invokeMethod(this, onGuiThread, Qt::QueuedConnection);
   }
 
   void post(std::function<void()> work);

@@ -207,7 +207,8 @@ TEST_CASE("a contact that is being saved while another one's page is opened is s
 TEST_CASE("a contact that could not be saved is a draft still", "[viewmodels][draft]") {
   Pages pages;
   pages.model->setProperty("done", "Snakket om praksis.");
-  pages.world.queue.close().waitForFinished();
+  pages.world.queue.close();
+  settle(pages.world.queue);
   pages.model->save();
   settle(pages.world.queue);
   REQUIRE_FALSE(pages.model->message().isEmpty());
@@ -219,7 +220,8 @@ TEST_CASE("a contact that could not be saved is a draft still", "[viewmodels][dr
 
 TEST_CASE("a draft that the store did not take stays in memory, and it is said", "[viewmodels][draft]") {
   Pages pages;
-  pages.world.queue.close().waitForFinished();
+  pages.world.queue.close();
+  settle(pages.world.queue);
   pages.model->setProperty("done", "Snakket om praksis.");
   pages.world.navigator.restart(ui::Navigator::CasePage, pages.amina);
   settle(pages.world.queue);
@@ -234,7 +236,8 @@ TEST_CASE("a draft that the store did not take stays in memory, and it is said",
 TEST_CASE("a draft that could not be discarded is told of", "[viewmodels][draft]") {
   Pages pages;
   pages.model->setProperty("done", "Snakket om praksis.");
-  pages.world.queue.close().waitForFinished();
+  pages.world.queue.close();
+  settle(pages.world.queue);
   ui::DraftKeeper keeper(pages.world.context, [] { return QJsonObject(); });
   Status told;
   QObject::connect(&keeper, &ui::DraftKeeper::failed, [&told](const Status& status) { told = status; });

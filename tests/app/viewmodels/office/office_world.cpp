@@ -45,12 +45,11 @@ QStringList linesOf(const ui::RowModel& rows) {
 }
 
 void settle(ui::StoreQueue& queue) {
-  // An answer may ask the store again; none asks more than once. What the store has answered already is said at once,
-  // before what it answered earlier has been shown: hence the second hop.
+  // An answer may ask the store again; none asks more than once.
   for (int round = 0; round < 3; ++round) {
     bool isAnswered = false;
-    queue.read([](store::CaseStore&) { return Status(); }).then(&queue, [&](const Status&) {
-      QMetaObject::invokeMethod(&queue, [&isAnswered] { isAnswered = true; }, Qt::QueuedConnection);
+    queue.read([](store::CaseStore&) { return Status(); }).then(&queue, [&isAnswered](const Status&) {
+      isAnswered = true;
     });
     REQUIRE(QTest::qWaitFor([&isAnswered] { return isAnswered; }));
   }

@@ -64,6 +64,17 @@ TEST_CASE("a write that succeeded is announced, a read or a failed write is not"
   REQUIRE(QTest::qWaitFor([&] { return written.count() == 1; }, 5'000));
 }
 
+TEST_CASE("an answer never comes before the one who asked has returned", "[viewmodels][store]") {
+  World world;
+  REQUIRE(world.open() == StatusCode::Ok);
+  QFuture<Status> asked = world.queue.read([](store::CaseStore&) { return Status(); });
+  QTest::qSleep(100); // the store is done long before
+  bool isAnswered = false;
+  asked.then(&world.queue, [&isAnswered](const Status&) { isAnswered = true; });
+  REQUIRE_FALSE(isAnswered);
+  REQUIRE(QTest::qWaitFor([&] { return isAnswered; }, 5'000));
+}
+
 TEST_CASE("a store that was closed runs no more work", "[viewmodels][store]") {
   World world;
   REQUIRE(world.open() == StatusCode::Ok);

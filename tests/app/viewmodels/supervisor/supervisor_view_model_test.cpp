@@ -130,15 +130,14 @@ TEST_CASE("a case that opened has left a note of who, which and why", "[viewmode
   Page page;
   page.openCase();
   std::vector<sync::Record> notes;
-  page.world.queue
-      .read([&notes](store::CaseStore& cases) -> Status {
-        Result<std::vector<sync::Record>> all = cases.replica().loadAll();
-        RETURN_IF_ERROR(all.status());
-        std::copy_if(all->begin(), all->end(), std::back_inserter(notes),
-                     [](const sync::Record& record) { return record.type == kAccessType; });
-        return {};
-      })
-      .waitForFinished();
+  page.world.queue.read([&notes](store::CaseStore& cases) -> Status {
+    Result<std::vector<sync::Record>> all = cases.replica().loadAll();
+    RETURN_IF_ERROR(all.status());
+    std::copy_if(all->begin(), all->end(), std::back_inserter(notes),
+                 [](const sync::Record& record) { return record.type == kAccessType; });
+    return {};
+  });
+  settle(page.world.queue);
   REQUIRE(notes.size() == 1);
   const AccessNote note = ok(accessFrom(notes.front()));
   REQUIRE(note.caseId == page.amina);
