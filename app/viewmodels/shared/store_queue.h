@@ -75,12 +75,12 @@ private:
 
   template<class Outcome>
   void finish(Answer<Outcome> answer, bool announce) {
-    const auto onGuiThread = [this, answer, announce]() mutable {
+    auto onGuiThread = [this, answer, announce]() mutable {
       answer.reportFinished();
       if (announce)
         emit written();
     };
-    QMetaObject::invokeMethod(this, onGuiThread, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, std::move(onGuiThread), Qt::QueuedConnection);
   }
 
   void post(std::function<void()> work);
