@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/client/answer_queue.h"
 
-#include <QPromise>
+#include <algorithm>
 
 namespace veikart::ui {
 
@@ -15,14 +15,41 @@ AnswerQueue::~AnswerQueue() {
   m_thread.waitForDone();
 }
 
-QFuture<Status> AnswerQueue::save(const std::string& key, const forms::Answer& answer) {
-  auto promise = std::make_shared<QPromise<Status>>();
-  promise->start();
-  m_thread.start([this, promise, key, answer] {
-    promise->addResult(m_store->saveAnswer(key, answer));
-    promise->finish();
+void AnswerQueue::save(const std::string& key, const forms::Answer& answer) {
+  const uint64_t turn = ++m_turn;
+  m_unsaved[key] = Unsaved{answer, turn};
+  m_thread.start([this, key, answer, turn] {
+    const Status status = m_store->saveAnswer(key, answer);
+    QMetaObject::invokeMethod(this, [this, key, turn, status] { end(key, turn, status); }, Qt::QueuedConnection);
   });
-  return promise->future();
+}
+
+void AnswerQueue::retry() {
+  for (const auto& [key, unsaved] : std::map(m_unsaved))
+    if (unsaved.hasFailed)
+      save(key, unsaved.answer);
+}
+
+void AnswerQueue::end(const std::string& key, uint64_t turn, const Status& status) {
+  const auto unsaved = m_unsaved.find(key);
+  if (unsaved == m_unsaved.end() || unsaved->second.turn != turn)
+    return;
+  if (status.ok()) {
+    m_unsaved.erase(unsaved);
+  } else {
+    unsaved->second.hasFailed = true;
+    m_failure = status;
+  }
+  emit ended();
+}
+
+bool AnswerQueue::isSaving() const {
+  return std::ranges::any_of(m_unsaved, [](const auto& entry) { return !entry.second.hasFailed; });
+}
+
+Status AnswerQueue::failure() const {
+  const bool hasFailed = std::ranges::any_of(m_unsaved, [](const auto& entry) { return entry.second.hasFailed; });
+  return hasFailed ? m_failure : Status();
 }
 
 } // namespace veikart::ui

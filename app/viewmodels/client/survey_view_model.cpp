@@ -36,6 +36,10 @@ SurveyViewModel::SurveyViewModel(std::unique_ptr<store::SessionStore> store, for
   for (const std::string& line : brief.agreed)
     m_agreed.append(QString::fromStdString(line));
   connect(&m_rest, &QTimer::timeout, this, &SurveyViewModel::saveTyped);
+  connect(&m_queue, &AnswerQueue::ended, this, [this] {
+    emit changed();
+    goOnIfSaved();
+  });
 }
 
 SurveyViewModel::~SurveyViewModel() {
@@ -133,7 +137,7 @@ QString SurveyViewModel::problem() const {
     return m_misfit;
   if (asksForAnswer())
     return tr("Svar før du går videre. «Vet ikke» og «Vil ikke svare» er også svar.");
-  return m_failed.empty() ? QString() : errorText(m_failure, ErrorContext::Saving);
+  return errorText(m_queue.failure(), ErrorContext::Saving);
 }
 
 bool SurveyViewModel::asksForAnswer() const {
@@ -141,7 +145,7 @@ bool SurveyViewModel::asksForAnswer() const {
 }
 
 QString SurveyViewModel::savedText() const {
-  if (!problem().isEmpty() || m_unsaved > 0 || m_rest.isActive() || m_answers.empty())
+  if (!problem().isEmpty() || m_queue.isSaving() || m_rest.isActive() || m_answers.empty())
     return {};
   return tr("Svarene dine er lagret");
 }
@@ -258,21 +262,9 @@ void SurveyViewModel::save(const std::string& key, const forms::Answer& answer) 
   if (isOfTheme && forms::isPassedOver(*m_page->theme, m_answers))
     save(m_page->theme->linkId, forms::Answer()); // answering takes the passing over back
   m_answers[key] = answer;
-  m_failed.erase(key); // an older answer may not be tried again after this one
-  ++m_unsaved;
+  m_queue.save(key, answer);
   showChoices();
   emit changed();
-  m_queue.save(key, answer).then(this, [this, key, answer](const Status& status) {
-    --m_unsaved;
-    if (status.ok()) {
-      m_failed.erase(key);
-    } else if (answerTo(key) == answer) { // else a newer answer is on its way
-      m_failed[key] = answer;
-      m_failure = status;
-    }
-    goOnIfSaved();
-    emit changed();
-  });
 }
 
 void SurveyViewModel::saveTyped() {
@@ -325,21 +317,20 @@ void SurveyViewModel::leaveThen(std::function<void()> go) {
   saveTyped();
   if (!m_misfit.isEmpty())
     return; // the page says what does not fit
-  for (const auto& [key, answer] : std::map(m_failed))
-    save(key, answer);
+  m_queue.retry();
   m_goOn = std::move(go);
   goOnIfSaved();
 }
 
 void SurveyViewModel::goOnIfSaved() {
-  if (!m_goOn || m_unsaved > 0)
+  if (!m_goOn || m_queue.isSaving())
     return;
   if (m_rest.isActive())
     saveTyped(); // written while the page waited for the disk
-  if (m_unsaved > 0)
+  if (m_queue.isSaving())
     return;
   const std::function<void()> go = std::exchange(m_goOn, nullptr);
-  if (m_failed.empty() && m_misfit.isEmpty())
+  if (m_queue.failure().ok() && m_misfit.isEmpty())
     go();
 }
 

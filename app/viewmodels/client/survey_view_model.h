@@ -148,7 +148,7 @@ private:
   AnswerQueue m_queue;
   const forms::Questionnaire& m_form;
   forms::Survey m_survey;
-  forms::Answers m_answers; // as on the page; m_unsaved of them are on their way to the disk
+  forms::Answers m_answers; // as on the page; m_queue knows which of them are not on the disk yet
   forms::AnswerMode m_mode;
   QString m_clientName, m_counsellorName;
   QStringList m_agreed;
@@ -167,10 +167,7 @@ private:
   bool m_isHeld = false;      // "Neste" was pressed without the answer that the page needs
 
   RestTimer m_rest;
-  int m_unsaved = 0;
-  std::map<std::string, forms::Answer> m_failed; // not saved; tried again before the page is left
-  Status m_failure;                              // why, the last time
-  std::function<void()> m_goOn;                  // waits for the last save
+  std::function<void()> m_goOn; // waits for the last save
 };
 
 } // namespace veikart::ui

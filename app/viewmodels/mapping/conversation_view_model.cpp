@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/mapping/conversation_view_model.h"
 
-#include "app/documents/answer_text.h"
 #include "app/documents/conclusion_text.h"
 #include "app/viewmodels/mapping/handover.h"
 #include "app/viewmodels/mapping/mapping_words.h"
@@ -29,39 +28,6 @@ namespace {
 template<class Value>
 bool holds(const std::vector<Value>& values, const Value& value) {
   return std::ranges::find(values, value) != values.end();
-}
-
-QStringList displaysOf(const forms::Item& item) {
-  QStringList displays;
-  for (const forms::AnswerOption& option : item.options)
-    displays.append(QString::fromStdString(option.display));
-  return displays;
-}
-
-// For each alternative, whether it is chosen.
-QList<bool> chosenIn(const forms::Item& item, const forms::Answer& answer) {
-  QList<bool> chosen;
-  for (const forms::AnswerOption& option : item.options)
-    chosen.append(holds(answer.codes, option.code));
-  return chosen;
-}
-
-QString textUnder(const forms::Answers& answers, const std::string& key) {
-  const auto found = answers.find(key);
-  return found == answers.end() ? QString() : QString::fromStdString(found->second.text);
-}
-
-std::vector<forms::SurveyPage> pagesOf(const forms::Questionnaire& form, const std::string& view,
-                                       const forms::Answers& answers) {
-  const Result<forms::Survey> survey = forms::Survey::create(form, view);
-  return survey.ok() ? survey->pages(answers) : std::vector<forms::SurveyPage>();
-}
-
-// Without the marks of themes passed over, whose questions are shown here all the same.
-forms::Answers withoutPassingOver(const forms::Questionnaire& form, forms::Answers answers) {
-  for (const forms::Item& theme : form.themes())
-    answers.erase(theme.linkId);
-  return answers;
 }
 
 // The disagreements, with one more begun about `subject` unless it stands there already.
@@ -105,16 +71,12 @@ ConversationViewModel::ConversationViewModel(AppContext& context)
 
 void ConversationViewModel::load() {
   if (m_theme != nullptr) {
-    m_leftMapping = m_mapping.id;
+    m_leftMapping = m_conversation->mapping().id;
     m_leftTheme = m_theme->linkId;
   }
-  m_isLoaded = m_isBusy = m_showsAllFields = false;
+  m_isBusy = m_showsAllFields = false;
   m_editor.close();
-  m_mapping = {};
-  m_form = nullptr;
-  m_said.clear();
-  m_client.clear();
-  m_reading = {};
+  m_conversation.reset();
   m_onward.reset();
   m_listed.clear();
   m_theme = nullptr;
@@ -158,65 +120,31 @@ void ConversationViewModel::load() {
 
 void ConversationViewModel::show(Layers layers) {
   m_clientName = QString::fromStdString(layers.clientName);
-  const Result<const forms::Questionnaire*> form = formOf(layers.mapping);
-  if (!form.ok()) {
+  Result<Conversation> conversation =
+      Conversation::create(layers.mapping, std::move(layers.client), std::move(layers.reading));
+  if (!conversation.ok()) {
     m_message = missingFormText();
     return;
   }
-  m_form = *form;
-  m_mapping = layers.mapping;
-  m_said = standingAnswers(*m_form, std::move(layers.client));
-  m_client = answersIn(m_said);
-  m_reading = std::move(layers.reading);
-  m_editor.open(m_mapping.id, std::move(layers.written));
-  const forms::Answers open = withoutPassingOver(*m_form, m_client);
-  m_viewPages = pagesOf(*m_form, m_mapping.view, open);
-  m_everyPage = pagesOf(*m_form, std::string(forms::kAllFields), open);
-  m_isLoaded = true;
-  m_theme = m_mapping.id == m_leftMapping ? m_form->find(m_leftTheme) : nullptr;
+  m_conversation = *std::move(conversation);
+  m_editor.open(layers.mapping.id, std::move(layers.written));
+  m_theme = layers.mapping.id == m_leftMapping ? form().find(m_leftTheme) : nullptr;
   listThemes();
   if (m_theme == nullptr)
-    m_theme = m_listed.empty() ? &m_form->themes().front() : m_listed.front();
+    m_theme = m_listed.empty() ? &form().themes().front() : m_listed.front();
   showTheme();
 }
 
-bool ConversationViewModel::isAnswered(const std::string& key) const {
-  const auto isIn = [&key](const auto& answers) { return answers.contains(key); };
-  return isIn(m_client) || isIn(m_editor.layer(Layer::Joint)) || isIn(m_editor.layer(Layer::Comment));
+const forms::Questionnaire& ConversationViewModel::form() const {
+  return m_conversation->form();
+}
+
+bool ConversationViewModel::isOpen(const Uuid& mappingId) const {
+  return m_conversation && m_conversation->mapping().id == mappingId;
 }
 
 QList<RowModel::Row> ConversationViewModel::rowsOf(const forms::Item& theme) const {
-  QList<RowModel::Row> rows;
-  for (const forms::SurveyPage& page : m_everyPage) {
-    const auto isIt = [&page](const forms::SurveyPage& other) { return other.key() == page.key(); };
-    if (page.theme == &theme && (m_showsAllFields || std::ranges::any_of(m_viewPages, isIt) || isAnswered(page.key()) ||
-                                 isAnswered(forms::freeTextKey(page.key()))))
-      rows.append(rowOf(page));
-  }
-  return rows;
-}
-
-RowModel::Row ConversationViewModel::rowOf(const forms::SurveyPage& page) const {
-  const std::string key = page.key();
-  const forms::Item& item = *page.item;
-  const auto own = m_client.find(key);
-  const bool isOwn = own != m_client.end() && own->second.state != forms::AnswerState::Unanswered;
-  const forms::Answer joint = m_editor.answer(Layer::Joint, key);
-  return {QString::fromStdString(key),
-          documents::questionText(page),
-          isOwn ? documents::modeText(own->second.mode) : QString(),
-          forms::isPassedOver(*page.theme, m_client)
-              ? tr("Hoppet over temaet")
-              : documents::answerText(item, isOwn ? own->second : forms::Answer()),
-          documents::quoted(textUnder(m_client, forms::freeTextKey(key))),
-          joint.state == forms::AnswerState::Unanswered ? QString() : documents::answerText(item, joint),
-          m_editor.text(Layer::Joint, forms::freeTextKey(key)),
-          m_editor.text(Layer::Comment, key),
-          displaysOf(item),
-          QVariant::fromValue(chosenIn(item, joint)),
-          item.repeats,
-          bylineIn(m_editor.layer(Layer::Joint), key, m_context.clock.nowMillis()),
-          bylineIn(m_editor.layer(Layer::Comment), key, m_context.clock.nowMillis())};
+  return m_conversation->rowsOf(theme, m_editor, m_showsAllFields, m_context.clock.nowMillis());
 }
 
 void ConversationViewModel::showTheme() {
@@ -228,7 +156,7 @@ void ConversationViewModel::showTheme() {
 // Of the themes in the form's order those with something to talk about, and the one that is open.
 void ConversationViewModel::listThemes() {
   m_listed.clear();
-  for (const forms::Item& theme : m_form->themes())
+  for (const forms::Item& theme : form().themes())
     if (&theme == m_theme || !rowsOf(theme).isEmpty())
       m_listed.push_back(&theme);
 }
@@ -238,14 +166,14 @@ QString ConversationViewModel::stateOf(const forms::Item& theme, bool needsReadi
     return tr("her er dere");
   if (needsReading)
     return tr("ulest tekst");
-  if (m_reading.themes.contains(theme.linkId))
+  if (m_conversation->isRead(theme))
     return tr("gjennomgått");
-  return forms::isPassedOver(theme, m_client) ? tr("hoppet over") : tr("gjenstår");
+  return m_conversation->isPassedOver(theme) ? tr("hoppet over") : tr("gjenstår");
 }
 
 void ConversationViewModel::showThemes() {
   QList<RowModel::Row> rows;
-  const std::vector<const forms::Item*> unreadOnes = m_form ? unread() : std::vector<const forms::Item*>();
+  const std::vector<const forms::Item*> unreadOnes = unread();
   for (const forms::Item* theme : m_listed) {
     const bool needsReading = theme != m_theme && holds(unreadOnes, theme);
     rows.append(RowModel::Row{QString::fromStdString(theme->linkId), QString::fromStdString(theme->text),
@@ -255,7 +183,7 @@ void ConversationViewModel::showThemes() {
 }
 
 std::vector<const forms::Item*> ConversationViewModel::unread() const {
-  return unreadThemes(*m_form, m_said, m_reading);
+  return m_conversation ? m_conversation->unread() : std::vector<const forms::Item*>();
 }
 
 bool ConversationViewModel::isThemeUnread() const {
@@ -283,12 +211,12 @@ QString ConversationViewModel::nextText() const {
 }
 
 QString ConversationViewModel::savedText() const {
-  return m_isLoaded && m_editor.isSaved() && m_message.isEmpty() ? tr("Alt er lagret på nettbrettet") : QString();
+  return m_conversation && m_editor.isSaved() && m_message.isEmpty() ? tr("Alt er lagret på nettbrettet") : QString();
 }
 
 void ConversationViewModel::chooseTogether(const QString& key, int option) {
   const std::string name = key.toStdString();
-  const forms::Item* item = m_isLoaded ? m_form->find(forms::partsOf(name).linkId) : nullptr;
+  const forms::Item* item = m_conversation ? form().find(forms::partsOf(name).linkId) : nullptr;
   if (!item || option < 0 || static_cast<size_t>(option) >= item->options.size())
     return;
   const std::string& code = item->options[static_cast<size_t>(option)].code;
@@ -300,37 +228,30 @@ void ConversationViewModel::chooseTogether(const QString& key, int option) {
 }
 
 void ConversationViewModel::writeTogether(const QString& key, const QString& text) {
-  if (m_isLoaded)
+  if (m_conversation)
     m_editor.type(Layer::Joint, forms::freeTextKey(key.toStdString()), text);
 }
 
 void ConversationViewModel::comment(const QString& key, const QString& text) {
-  if (m_isLoaded)
+  if (m_conversation)
     m_editor.type(Layer::Comment, key.toStdString(), text);
 }
 
-std::vector<std::string> ConversationViewModel::writesIn(const forms::Item& theme) const {
-  std::vector<std::string> writes;
-  for (const auto& [key, said] : m_said)
-    if (m_form->themeOf(forms::partsOf(key).linkId) == &theme)
-      writes.push_back(said.write);
-  return writes;
-}
-
 void ConversationViewModel::markReadThen(std::function<void()> then) {
-  const std::string theme = m_theme->linkId;
-  const std::vector<std::string> writes = writesIn(*m_theme);
+  const forms::Item& theme = *m_theme;
+  const std::vector<std::string> writes = m_conversation->writesIn(theme);
   m_isBusy = true;
   m_context.store
-      .write([id = m_mapping.id, theme, writes](store::CaseStore& cases) {
+      .write([id = mappingId(), theme = theme.linkId, writes](store::CaseStore& cases) {
         return cases.markThemeRead(id, theme, writes);
       })
-      .then(this, [this, theme, writes, then = std::move(then)](const Status& status) {
+      .then(this, [this, id = mappingId(), &theme, writes, then = std::move(then)](const Status& status) {
+        if (!isOpen(id))
+          return;
         m_isBusy = false;
         m_message = errorText(status, ErrorContext::Saving);
         if (status.ok()) {
-          m_reading.themes.insert(theme);
-          m_reading.writes.insert(writes.begin(), writes.end());
+          m_conversation->markRead(theme, writes);
           then();
         }
         emit changed();
@@ -354,10 +275,10 @@ void ConversationViewModel::openTheme(int index) {
 }
 
 void ConversationViewModel::next() {
-  if (!m_isLoaded || m_isBusy)
+  if (!m_conversation || m_isBusy)
     return;
   m_editor.saveThen([this] {
-    if (isThemeUnread() || m_reading.themes.contains(m_theme->linkId))
+    if (isThemeUnread() || m_conversation->isRead(*m_theme))
       advance();
     else
       markReadThen([this] { advance(); });
@@ -374,7 +295,7 @@ void ConversationViewModel::advance() {
 // The only way in which sensitive words become read: every other button may be pressed once more than was meant, on a
 // page that nobody has looked at yet.
 void ConversationViewModel::markRead() {
-  if (!m_isLoaded || m_isBusy || !isThemeUnread())
+  if (!m_conversation || m_isBusy || !isThemeUnread())
     return;
   markReadThen([this] {
     showThemes();
@@ -390,7 +311,7 @@ void ConversationViewModel::previous() {
 
 void ConversationViewModel::showAllFields(bool shows) {
   m_showsAllFields = shows;
-  if (m_isLoaded)
+  if (m_conversation)
     listThemes();
   showTheme();
 }
@@ -406,14 +327,18 @@ bool ConversationViewModel::showUnread() {
 }
 
 void ConversationViewModel::seeDifferently() {
+  if (!m_conversation)
+    return;
   conclude(QString::fromLatin1(documents::kDisagreement),
-           [id = m_mapping.id, subject = themeTitle().toStdString()](store::CaseStore& cases) {
+           [id = mappingId(), subject = themeTitle().toStdString()](store::CaseStore& cases) {
              return addDisagreement(cases, id, subject);
            });
 }
 
 void ConversationViewModel::finish() {
-  conclude({}, [id = m_mapping.id](store::CaseStore& cases) -> Status {
+  if (!m_conversation)
+    return;
+  conclude({}, [id = mappingId()](store::CaseStore& cases) -> Status {
     Result<casework::Mapping> mapping = cases.mapping(id);
     if (!mapping.ok())
       return mapping.status();
@@ -423,7 +348,7 @@ void ConversationViewModel::finish() {
 }
 
 void ConversationViewModel::conclude(const QString& field, std::function<Status(store::CaseStore&)> write) {
-  if (!m_isLoaded || m_isBusy)
+  if (m_isBusy)
     return;
   if (!m_onward) // else it is pressed again, in a theme that it has led to
     m_onward = Onward{field, std::move(write)};
@@ -434,27 +359,32 @@ void ConversationViewModel::conclude(const QString& field, std::function<Status(
 void ConversationViewModel::goOn() {
   m_editor.saveThen([this, onward = *std::exchange(m_onward, std::nullopt)] {
     m_isBusy = true;
-    m_context.store.write(onward.write).then(this, [this, field = onward.field](const Status& status) {
-      m_isBusy = false;
-      m_message = errorText(status, ErrorContext::Saving);
-      emit changed();
-      if (!status.ok())
-        return;
-      emit leavesForConclusion(field);
-      m_context.navigator.go(Navigator::Conclusion, m_mapping.caseId, m_mapping.id);
-    });
+    m_context.store.write(onward.write)
+        .then(this, [this, id = mappingId(), field = onward.field](const Status& status) {
+          if (!isOpen(id))
+            return;
+          m_isBusy = false;
+          m_message = errorText(status, ErrorContext::Saving);
+          emit changed();
+          if (!status.ok())
+            return;
+          emit leavesForConclusion(field);
+          m_context.navigator.go(Navigator::Conclusion, m_conversation->mapping().caseId, mappingId());
+        });
   });
 }
 
 void ConversationViewModel::letClientGoOn(double textScale) {
-  if (!m_isLoaded || m_isBusy)
+  if (!m_conversation || m_isBusy)
     return;
   m_editor.saveThen([this, textScale] {
     m_isBusy = true;
     m_context.store
-        .write([folder = DeviceFolder(m_context.dataFolder), id = m_mapping.id, textScale, &clock = m_context.clock](
+        .write([folder = DeviceFolder(m_context.dataFolder), id = mappingId(), textScale, &clock = m_context.clock](
                    store::CaseStore& cases) { return prepareHandover(cases, folder, id, textScale, clock); })
-        .then(this, [this](const Result<std::shared_ptr<ClientBrief>>& brief) {
+        .then(this, [this, id = mappingId()](const Result<std::shared_ptr<ClientBrief>>& brief) {
+          if (!isOpen(id))
+            return;
           m_isBusy = false;
           m_message = errorText(brief.status(), ErrorContext::Saving);
           emit changed();
@@ -464,7 +394,7 @@ void ConversationViewModel::letClientGoOn(double textScale) {
 }
 
 void ConversationViewModel::leave() {
-  if (m_isBusy || (m_isLoaded && !isThemeUnread() && showUnread()))
+  if (m_isBusy || (m_conversation && !isThemeUnread() && showUnread()))
     return; // the second time it has been shown, and stays unread
   const auto go = [this, id = m_context.navigator.caseId()] { m_context.navigator.restart(Navigator::CasePage, id); };
   if (m_editor.isRefused())

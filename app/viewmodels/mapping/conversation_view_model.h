@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/forms/survey.h"
-#include "app/viewmodels/mapping/layer_editor.h"
+#include "app/viewmodels/mapping/conversation.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
 
@@ -45,7 +44,7 @@ public:
   RowModel* items() { return &m_items; }
   QString themeTitle() const;
   QString nextText() const;
-  bool hasPrevious() const { return m_isLoaded && position() > 0; }
+  bool hasPrevious() const { return m_conversation && position() > 0; }
   bool showsAllFields() const { return m_showsAllFields; }
   QString unreadNotice() const;
   QString message() const { return m_message.isEmpty() ? m_editor.problem() : m_message; }
@@ -82,15 +81,15 @@ private:
   void showTheme();
   void showThemes();
   void listThemes();
+  const forms::Questionnaire& form() const;
+  const Uuid& mappingId() const { return m_conversation->mapping().id; }
+  bool isOpen(const Uuid& mappingId) const; // the page may have been left before an answer comes back
   QList<RowModel::Row> rowsOf(const forms::Item& theme) const;
-  RowModel::Row rowOf(const forms::SurveyPage& page) const;
-  bool isAnswered(const std::string& key) const;
   QString stateOf(const forms::Item& theme, bool needsReading) const;
   size_t position() const; // among the listed themes
   void open(const forms::Item& theme);
   void openByChoice(const forms::Item& theme);
   bool isThemeUnread() const;
-  std::vector<std::string> writesIn(const forms::Item& theme) const;
   void markReadThen(std::function<void()> then);
   void advance();
   void conclude(const QString& field, std::function<Status(store::CaseStore&)> write);
@@ -99,13 +98,8 @@ private:
   std::vector<const forms::Item*> unread() const;
 
   AppContext& m_context;
-  LayerEditor m_editor; // the joint layer and the comments
-  casework::Mapping m_mapping;
-  const forms::Questionnaire* m_form = nullptr; // that the mapping began in; null until it is read
-  std::vector<forms::SurveyPage> m_viewPages, m_everyPage;
-  store::LayerAnswers m_said; // by the client; what stands
-  forms::Answers m_client;    // the same, without who and when
-  store::Reading m_reading;
+  LayerEditor m_editor;                       // the joint layer and the comments
+  std::optional<Conversation> m_conversation; // none until it is read
   std::vector<const forms::Item*> m_listed;
   const forms::Item* m_theme = nullptr;
   Uuid m_leftMapping; // with its theme that was open last, to come back to
@@ -114,7 +108,6 @@ private:
   RowModel m_themes, m_items;
   QString m_clientName, m_message;
   bool m_showsAllFields = false;
-  bool m_isLoaded = false;
   bool m_isBusy = false; // something that leads on is being saved
 };
 
