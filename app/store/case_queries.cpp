@@ -244,8 +244,7 @@ constexpr std::string_view kInboxSql =
     "LEFT JOIN staff s ON s.id = c.counsellor_id LEFT JOIN shown_mapping m ON m.id = "
     "(SELECT id FROM mapping WHERE case_id = a.case_id ORDER BY started_at DESC LIMIT 1)) "
     "ORDER BY is_closed = 0 AND ((coalesce(state, 0) = 6 AND has_due_task = 0) OR coalesce(met_at, 0) BETWEEN 1 AND "
-    "?1) DESC, "
-    "changed_at DESC, shown_case LIMIT 200";
+    "?1) DESC, changed_at DESC, shown_case LIMIT 200";
 
 Result<std::vector<InboxEntry>> CaseStore::inbox(int64_t quietBefore) {
   return selectAll(*m_db, kInboxSql, inboxEntryAt, quietBefore);

@@ -41,8 +41,7 @@ QStringList NewClientViewModel::interpreterChoices() const {
 QString NewClientViewModel::networkText() const {
   return m_sync.isAtOffice() ? tr("Saken lagres på nettbrettet og sendes til kontoret.")
                              : tr("Uten nett. Saken lagres på nettbrettet. Nå kan vi bare sjekke mot det som er hentet "
-                                  "hit, om noen har en "
-                                  "sak fra før.");
+                                  "hit, om noen har en sak fra før.");
 }
 
 void NewClientViewModel::begin() {

@@ -13,7 +13,7 @@ void SettingsViewModel::setTextScale(double textScale) {
   m_textScale = textScale;
   emit changed();
   // On the store's thread, which waits for the disk anyway.
-  m_context.store.read([folder = m_folder, textScale](store::CaseStore&) { return folder.saveTextScale(textScale); })
+  m_context.store.keep([folder = m_folder, textScale](store::CaseStore&) { return folder.saveTextScale(textScale); })
       .then(this, [this](const Status& status) {
         m_message = errorText(status, ErrorContext::Saving);
         emit changed();

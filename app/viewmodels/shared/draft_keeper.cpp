@@ -59,7 +59,7 @@ std::optional<DraftKeeper::Draft> DraftKeeper::open(std::optional<Draft> found,
   m_isOpen = true;
   if (!found)
     return found;
-  m_kept = m_unkept.count(m_caseId) ? QJsonObject() : found->written;
+  m_kept = m_unkept.contains(m_caseId) ? QJsonObject() : found->written;
   takeUp(found->written);
   edited(); // tries again with what the store has not got
   return found;
@@ -92,9 +92,8 @@ void DraftKeeper::keep() {
   m_kept = written;
   m_unkept[m_caseId] = {written, m_context.clock.nowMillis()};
   Bytes content = written == m_blank ? Bytes() : QJsonDocument(written).toJson(QJsonDocument::Compact).toStdString();
-  // Announced as a reading: nothing of it is to be sent.
   m_context.store
-      .read([caseId = m_caseId, content = std::move(content)](store::CaseStore& cases) {
+      .keep([caseId = m_caseId, content = std::move(content)](store::CaseStore& cases) {
         return content.empty() ? cases.forgetDraft(caseId) : cases.keepDraft(caseId, content);
       })
       .then(this, [this, caseId = m_caseId, written](const Status& status) {
@@ -113,7 +112,7 @@ void DraftKeeper::forget() {
   m_rest.stop();
   m_isOpen = false;
   m_unkept.erase(m_caseId);
-  m_context.store.read([caseId = m_caseId](store::CaseStore& cases) { return cases.forgetDraft(caseId); })
+  m_context.store.keep([caseId = m_caseId](store::CaseStore& cases) { return cases.forgetDraft(caseId); })
       .then(this, [this](const Status& status) {
         if (!status.ok())
           emit failed(status);

@@ -39,7 +39,13 @@ public:
     return enqueue(std::move(work), false);
   }
 
-  // As read; when the work succeeded, `written` follows.
+  // Writes what stays on this device: nothing is announced, for nothing of it is to be sent.
+  template<class Work>
+  auto keep(Work work) {
+    return enqueue(std::move(work), false);
+  }
+
+  // Writes what is to be sent; when the work succeeded, `written` follows.
   template<class Work>
   auto write(Work work) {
     return enqueue(std::move(work), true);
