@@ -33,75 +33,78 @@ TEST_CASE("answers stand in their layers, each with who and when", "[app][store]
 
 namespace {
 
-std::string writeOf(Tablet& tablet, const Mapping& mapping, const std::string& key) {
-  return ok(tablet.store().answers(mapping.id, Layer::Client)).at(key).write;
-}
+// Two counsellors with the same client, who has said on Kari's tablet that she doesn't sleep.
+struct TwoReaders {
+  Tablet kari{"Kari"}, jonas{"Jonas", "Lie"};
+  Mapping mapping;
 
-void readOn(Tablet& tablet, const Mapping& mapping, const std::string& theme, const std::string& key) {
-  ok(tablet.store().markThemeRead(mapping.id, theme, {writeOf(tablet, mapping, key)}));
-}
+  TwoReaders() {
+    mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+    say(kari, "helse.na.tekst", "Jeg sover ikke");
+    jonas.receive(kari);
+  }
 
-bool isRead(Tablet& tablet, const Mapping& mapping, const std::string& key) {
-  return ok(tablet.store().reading(mapping.id)).writes.contains(writeOf(tablet, mapping, key));
-}
+  void say(Tablet& tablet, const std::string& key, const std::string& text) {
+    ok(tablet.store().saveAnswer(mapping.id, Layer::Client, key, words(text)));
+  }
+  void read(Tablet& tablet, const std::string& key) {
+    ok(tablet.store().markThemeRead(mapping.id, "helse", {writeOf(tablet, key)}));
+  }
+  bool isRead(Tablet& tablet, const std::string& key) {
+    return ok(tablet.store().reading(mapping.id)).writes.contains(writeOf(tablet, key));
+  }
+
+private:
+  std::string writeOf(Tablet& tablet, const std::string& key) {
+    return ok(tablet.store().answers(mapping.id, Layer::Client)).at(key).write;
+  }
+};
 
 } // namespace
 
 TEST_CASE("a theme is read once somebody has read it, whoever it was", "[app][store][mapping]") {
-  Tablet kari("Kari");
-  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
-  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg sover ikke")));
-  Tablet jonas("Jonas", "Lie");
-  jonas.receive(kari);
-  ok(kari.store().markThemeRead(mapping.id, "rus", {}));
-  ok(jonas.store().markThemeRead(mapping.id, "rus", {}));
-  readOn(kari, mapping, "helse", "helse.na.tekst");
-  jonas.receive(kari);
-  CHECK(ok(jonas.store().reading(mapping.id)).themes == std::set<std::string>{"helse", "rus"});
-  CHECK(isRead(jonas, mapping, "helse.na.tekst"));
+  TwoReaders two;
+  ok(two.kari.store().markThemeRead(two.mapping.id, "rus", {}));
+  ok(two.jonas.store().markThemeRead(two.mapping.id, "rus", {}));
+  two.read(two.kari, "helse.na.tekst");
+  two.jonas.receive(two.kari);
+  CHECK(ok(two.jonas.store().reading(two.mapping.id)).themes == std::set<std::string>{"helse", "rus"});
+  CHECK(two.isRead(two.jonas, "helse.na.tekst"));
 }
 
 TEST_CASE("what the client writes after the reading is unread, whatever the clocks say", "[app][store][mapping]") {
-  Tablet kari("Kari");
-  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
-  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg sover ikke")));
-  Tablet jonas("Jonas", "Lie");
-  jonas.receive(kari);
+  TwoReaders two;
   SECTION("on the same tablet") {
-    readOn(kari, mapping, "helse", "helse.na.tekst");
-    REQUIRE(isRead(kari, mapping, "helse.na.tekst"));
-    ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg er redd hjemme")));
+    two.read(two.kari, "helse.na.tekst");
+    REQUIRE(two.isRead(two.kari, "helse.na.tekst"));
+    two.say(two.kari, "helse.na.tekst", "Jeg er redd hjemme");
   }
   SECTION("on another, before the reading by its clock") {
-    ok(jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg er redd hjemme")));
-    kari.clock().advance(kDay);
-    readOn(kari, mapping, "helse", "helse.na.tekst");
-    kari.receive(jonas);
+    two.say(two.jonas, "helse.na.tekst", "Jeg er redd hjemme");
+    two.kari.clock().advance(kDay);
+    two.read(two.kari, "helse.na.tekst");
+    two.kari.receive(two.jonas);
   }
   SECTION("beside a later version that was read") {
-    ok(jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg er redd hjemme")));
-    kari.clock().advance(kDay);
-    ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Bedre nå")));
-    readOn(kari, mapping, "helse", "helse.na.tekst");
-    kari.receive(jonas);
+    two.say(two.jonas, "helse.na.tekst", "Jeg er redd hjemme");
+    two.kari.clock().advance(kDay);
+    two.say(two.kari, "helse.na.tekst", "Bedre nå");
+    two.read(two.kari, "helse.na.tekst");
+    two.kari.receive(two.jonas);
   }
-  CHECK_FALSE(isRead(kari, mapping, "helse.na.tekst"));
-  kari.restart();
-  CHECK_FALSE(isRead(kari, mapping, "helse.na.tekst"));
+  CHECK_FALSE(two.isRead(two.kari, "helse.na.tekst"));
+  two.kari.restart();
+  CHECK_FALSE(two.isRead(two.kari, "helse.na.tekst"));
 }
 
 TEST_CASE("two people who read at the same time have read what each of them saw", "[app][store][mapping]") {
-  Tablet kari("Kari");
-  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
-  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg sover ikke")));
-  Tablet jonas("Jonas", "Lie");
-  jonas.receive(kari);
-  ok(jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.jobb.tekst", words("Ryggen")));
-  readOn(kari, mapping, "helse", "helse.na.tekst");
-  readOn(jonas, mapping, "helse", "helse.jobb.tekst");
-  kari.receive(jonas);
-  CHECK(isRead(kari, mapping, "helse.na.tekst"));
-  CHECK(isRead(kari, mapping, "helse.jobb.tekst"));
+  TwoReaders two;
+  two.say(two.jonas, "helse.jobb.tekst", "Ryggen");
+  two.read(two.kari, "helse.na.tekst");
+  two.read(two.jonas, "helse.jobb.tekst");
+  two.kari.receive(two.jonas);
+  CHECK(two.isRead(two.kari, "helse.na.tekst"));
+  CHECK(two.isRead(two.kari, "helse.jobb.tekst"));
 }
 
 TEST_CASE("sealing waits for the client's word and for something agreed", "[app][store][seal]") {

@@ -41,22 +41,11 @@ struct Pages {
     logContact(amina);
   }
   bool isKept(const char* words) {
-    bool isThere = false;
-    world.queue.read([id = amina](store::CaseStore& cases) { return cases.draft(id); })
-        .then(&world.queue, [&isThere, words](const Result<std::optional<store::KeptDraft>>& draft) {
-          isThere = ok(draft) && ok(draft)->content.find(words) != Bytes::npos;
-        });
-    settle(world.queue);
-    return isThere;
+    const auto draft = world.read([id = amina](store::CaseStore& cases) { return cases.draft(id); });
+    return draft && draft->content.find(words) != Bytes::npos;
   }
   QString done() const { return model->property("done").toString(); }
-  store::CaseOverview overview() {
-    store::CaseOverview overview;
-    world.queue.read([id = amina](store::CaseStore& cases) { return cases.caseOverview(id); })
-        .then(&world.queue, [&overview](const Result<store::CaseOverview>& found) { overview = ok(found); });
-    settle(world.queue);
-    return overview;
-  }
+  store::CaseOverview overview() { return world.overview(amina); }
 };
 
 } // namespace

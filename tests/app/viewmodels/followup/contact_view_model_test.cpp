@@ -29,11 +29,7 @@ struct Page {
   store::CaseOverview saved() {
     model.save();
     settle(world.queue);
-    store::CaseOverview overview;
-    world.queue.read([id = amina](store::CaseStore& cases) { return cases.caseOverview(id); })
-        .then(&world.queue, [&overview](const Result<store::CaseOverview>& found) { overview = ok(found); });
-    settle(world.queue);
-    return overview;
+    return world.overview(amina);
   }
 };
 

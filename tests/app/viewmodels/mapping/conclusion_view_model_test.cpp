@@ -41,13 +41,7 @@ struct Page {
     settle(world.queue);
   }
 
-  std::vector<Goal> goals() {
-    std::vector<Goal> goals;
-    world.queue.read([id = mapping.caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
-        .then(&world.queue, [&goals](const Result<store::CaseOverview>& found) { goals = ok(found).goals; });
-    settle(world.queue);
-    return goals;
-  }
+  std::vector<Goal> goals() { return world.overview(mapping.caseId).goals; }
 
   bool isSaved() {
     return QTest::qWaitFor([this] { return !model.savedText().isEmpty(); });

@@ -42,20 +42,11 @@ struct Page {
   }
 
   bool hasConfirmation() {
-    bool has = false;
-    world.queue.read([id = mapping.id](store::CaseStore& cases) { return cases.confirmation(id); })
-        .then(&world.queue,
-              [&has](const Result<std::optional<ConfirmationRecord>>& found) { has = ok(found).has_value(); });
-    settle(world.queue);
-    return has;
+    return world.read([id = mapping.id](store::CaseStore& cases) { return cases.confirmation(id); }).has_value();
   }
 
   MappingState state() {
-    MappingState state = MappingState::Started;
-    world.queue.read([id = mapping.id](store::CaseStore& cases) { return cases.mapping(id); })
-        .then(&world.queue, [&state](const Result<Mapping>& found) { state = ok(found).state; });
-    settle(world.queue);
-    return state;
+    return world.read([id = mapping.id](store::CaseStore& cases) { return cases.mapping(id); }).state;
   }
 };
 
@@ -234,11 +225,8 @@ TEST_CASE("what came from another tablet meanwhile stays when the mapping is kep
     return cases.save(mapping);
   });
   page.confirmAs(ui::ConfirmViewModel::Waits);
-  std::string present;
-  page.world.queue.read([id = page.mapping.id](store::CaseStore& cases) { return cases.mapping(id); })
-      .then(&page.world.queue, [&present](const Result<Mapping>& found) { present = ok(found).othersPresent; });
-  settle(page.world.queue);
-  REQUIRE(present == "Søsteren");
+  const Mapping now = page.world.read([id = page.mapping.id](store::CaseStore& cases) { return cases.mapping(id); });
+  REQUIRE(now.othersPresent == "Søsteren");
 }
 
 } // namespace veikart::test

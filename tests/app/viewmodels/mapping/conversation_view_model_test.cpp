@@ -75,8 +75,7 @@ TEST_CASE("whoever comes back to the talk comes back to the theme that was left"
   page.model.finish();
   settle(page.world.queue);
   REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
-  page.world.navigator.go(ui::Navigator::Conversation, page.mapping.caseId, page.mapping.id);
-  settle(page.world.queue);
+  page.comeBack();
   REQUIRE(page.model.themeTitle() == left);
   REQUIRE(left != first);
   page.world.navigator.go(ui::Navigator::Conversation, olas.caseId, olas.id);
@@ -94,8 +93,7 @@ TEST_CASE("seeing it differently leads to where that is written, and names each 
   for (int time = 0; time < 2; ++time) {
     page.model.seeDifferently();
     settle(page.world.queue);
-    page.world.navigator.go(ui::Navigator::Conversation, page.mapping.caseId, page.mapping.id);
-    settle(page.world.queue);
+    page.comeBack();
   }
   page.model.next();
   settle(page.world.queue);
@@ -143,8 +141,7 @@ TEST_CASE("on a full disk the words stay on the page, and nothing leads on until
   REQUIRE(page.model.themeTitle() != theme);
   REQUIRE(page.model.message().isEmpty());
   ui::ConversationViewModel again(page.world.context);
-  page.world.navigator.go(ui::Navigator::Conversation, page.mapping.caseId, page.mapping.id);
-  settle(page.world.queue);
+  page.comeBack();
   REQUIRE(again.items()->rows().at(0).at(Comment).toString() + again.items()->rows().at(1).at(Comment).toString() ==
           "Tas opp med fastlegen.");
 }
@@ -265,10 +262,7 @@ TEST_CASE("what came from another tablet meanwhile stays when the talk goes on t
   });
   page.model.finish();
   settle(page.world.queue);
-  Mapping now;
-  page.world.queue.read([id = page.mapping.id](store::CaseStore& cases) { return cases.mapping(id); })
-      .then(&page.world.queue, [&now](const Result<Mapping>& found) { now = ok(found); });
-  settle(page.world.queue);
+  const Mapping now = page.world.read([id = page.mapping.id](store::CaseStore& cases) { return cases.mapping(id); });
   REQUIRE(now.state == MappingState::Concluding);
   REQUIRE(now.othersPresent == "Søsteren");
 }

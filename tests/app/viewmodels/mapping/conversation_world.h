@@ -76,20 +76,14 @@ struct Page {
 
   // Whether all of the client's words in the theme are.
   bool isRead(const std::string& theme) {
-    std::vector<const forms::Item*> unread;
-    world.queue.read([id = mapping.id](store::CaseStore& cases) { return ui::unreadThemes(cases, id); })
-        .then(&world.queue, [&unread](const Result<std::vector<const forms::Item*>>& found) { unread = ok(found); });
-    settle(world.queue);
+    const auto unread = world.read([id = mapping.id](store::CaseStore& cases) { return ui::unreadThemes(cases, id); });
     return std::ranges::none_of(unread, [&theme](const forms::Item* item) { return item->linkId == theme; });
   }
 
   QString conclusion(const std::string& field) {
-    std::string written;
-    world.queue.read([id = mapping.id](store::CaseStore& cases) { return cases.answers(id, Layer::Conclusion); })
-        .then(&world.queue,
-              [&](const Result<store::LayerAnswers>& layer) { written = ok(layer).at(field).answer.text; });
-    settle(world.queue);
-    return QString::fromStdString(written);
+    const store::LayerAnswers layer =
+        world.read([id = mapping.id](store::CaseStore& cases) { return cases.answers(id, Layer::Conclusion); });
+    return QString::fromStdString(layer.at(field).answer.text);
   }
 
   bool isSaved() {
@@ -98,6 +92,14 @@ struct Page {
 
   void open() {
     world.open();
+    comeBack();
+  }
+  void openWithUnreadWords() { // at the theme that they stand in
+    writeSomethingSensitive();
+    open();
+    openTheme("helse");
+  }
+  void comeBack() {
     world.navigator.go(ui::Navigator::Conversation, mapping.caseId, mapping.id);
     settle(world.queue);
   }

@@ -11,148 +11,9 @@
 
 namespace veikart::test {
 
-TEST_CASE("a confirmed mapping is read with its conclusion, its answers and its mark", "[viewmodels][mapping]") {
-  OfficeWorld world;
-  const Mapping mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
-  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.ressurser", words("To språk")));
-  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.veileder", words("Praksis fra januar")));
-  world.tablet.sealed(mapping);
-  ui::PaperCopy paper(world.context, world.tablet.folder().path());
-  ui::MappingReaderViewModel model(world.context, paper);
-  world.open();
-  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
-  settle(world.queue);
-
-  REQUIRE(model.name() == "Amina Hassan");
-  REQUIRE(model.over().startsWith("KIS · bekreftet i dag"));
-  REQUIRE(model.seal().startsWith("Bekreftet av Amina. Ingen kan endre dette."));
-  REQUIRE(model.answers()->rowCount() > 0);
-  const QList<ui::RowModel::Row> conclusion = model.conclusion()->rows();
-  REQUIRE(conclusion.size() == 2);
-  REQUIRE_FALSE(conclusion[0][2].toBool());
-  REQUIRE(conclusion[1][2].toBool()); // the counsellor's own words
-  REQUIRE(conclusion[1][0] == "Faglig vurdering fra Kari Moen");
-
-  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, world.tablet.newId());
-  REQUIRE(model.name().isEmpty());
-  REQUIRE(model.conclusion()->rowCount() + model.answers()->rowCount() == 0);
-  settle(world.queue);
-  REQUIRE(model.name().isEmpty());
-  REQUIRE(model.message() == "Dette finnes ikke lenger på nettbrettet.");
-}
-
-TEST_CASE("a mapping that is not confirmed says so", "[viewmodels][mapping]") {
-  OfficeWorld world;
-  const Mapping mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
-  ui::PaperCopy paper(world.context, world.tablet.folder().path());
-  ui::MappingReaderViewModel model(world.context, paper);
-  world.open();
-  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
-  settle(world.queue);
-  REQUIRE(model.over() == "KIS · ikke bekreftet");
-  REQUIRE(model.seal().isEmpty());
-}
-
-TEST_CASE("a mapping that began in a form the app lacks shows its conclusion and says what is missing",
-          "[viewmodels][mapping]") {
-  OfficeWorld world;
-  Mapping mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
-  mapping.formHash = "a later form";
-  ok(world.tablet.store().save(mapping));
-  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.ressurser", words("To språk")));
-  world.tablet.sealed(mapping);
-  ui::PaperCopy paper(world.context, world.tablet.folder().path());
-  ui::MappingReaderViewModel model(world.context, paper);
-  world.open();
-  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
-  settle(world.queue);
-  REQUIRE(model.message().startsWith("Denne kartleggingen begynte med et skjema som appen ikke har."));
-  REQUIRE(model.conclusion()->rowCount() == 1);
-  REQUIRE(model.answers()->rowCount() == 0);
-  REQUIRE(model.formNotice().isEmpty());
-}
-
-TEST_CASE("what was said beside the view, and in a theme passed over, is read too, with who and when",
-          "[viewmodels][mapping]") {
-  OfficeWorld world;
-  Mapping mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
-  mapping.view = "screening";
-  ok(world.tablet.store().save(mapping));
-  forms::Answer passedOver;
-  passedOver.state = forms::AnswerState::Declined;
-  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "rus", passedOver));
-  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Joint, "rus.endre.tekst", words("Vi tar det senere")));
-  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Comment, "bolig.trives", words("Fuktig kjeller"))); // of mg3
-  world.tablet.sealed(mapping);
-  ui::PaperCopy paper(world.context, world.tablet.folder().path());
-  ui::MappingReaderViewModel model(world.context, paper);
-  world.open();
-  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
-  settle(world.queue);
-
-  const auto rowOf = [&model](const std::string& linkId) -> ui::RowModel::Row {
-    const QString question = QString::fromStdString(forms::kisReconstruction().find(linkId)->text);
-    for (const ui::RowModel::Row& row : model.answers()->rows())
-      if (row[1].toString() == question)
-        return row;
-    FAIL("no row for " << linkId);
-    return {};
-  };
-  const ui::RowModel::Row inSkipped = rowOf("rus.endre");
-  REQUIRE(inSkipped[3].toString() == "Hoppet over temaet");
-  REQUIRE(inSkipped[6].toString() == "Vi tar det senere");
-  REQUIRE(inSkipped[7].toString() == "Kari Moen, i dag");
-  const ui::RowModel::Row besideView = rowOf("bolig.trives");
-  REQUIRE(besideView[8].toString() == "Fuktig kjeller");
-  REQUIRE(besideView[9].toString() == "Kari Moen, i dag");
-}
-
-TEST_CASE("what was said about a second person says which one", "[viewmodels][mapping]") {
-  OfficeWorld world;
-  const Mapping mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
-  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "nett.hjelper.navn", words("Fatuma")));
-  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "nett.hjelper.navn#2", words("Yusuf")));
-  world.tablet.sealed(mapping);
-  ui::PaperCopy paper(world.context, world.tablet.folder().path());
-  ui::MappingReaderViewModel model(world.context, paper);
-  world.open();
-  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
-  settle(world.queue);
-  QStringList questions;
-  for (const ui::RowModel::Row& row : model.answers()->rows())
-    if (row[3] == "Fatuma" || row[3] == "Yusuf")
-      questions.append(row[1].toString());
-  const QString question = QString::fromStdString(forms::kisReconstruction().find("nett.hjelper.navn")->text);
-  REQUIRE(questions == QStringList{question, "Person 2: " + question});
-}
-
-TEST_CASE("words that came late are read beside the seal, whoever's they are", "[viewmodels][mapping]") {
-  OfficeWorld world;
-  Tablet& kari = world.tablet;
-  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
-  Tablet jonas("Jonas", "Lie");
-  jonas.receive(kari);
-  kari.sealed(mapping);
-  jonas.clock().advance(1000);
-  ok(jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg sover ikke")));
-  ok(jonas.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.muligheter", words("Praksis")));
-  kari.receive(jonas);
-  ui::PaperCopy paper(world.context, world.tablet.folder().path());
-  ui::MappingReaderViewModel model(world.context, paper);
-  world.open();
-  world.navigator.go(ui::Navigator::MappingReader, mapping.caseId, mapping.id);
-  settle(world.queue);
-
-  const QList<ui::RowModel::Row> late = model.late()->rows();
-  REQUIRE(late.size() == 2);
-  REQUIRE(late[0][1].toString() == "Jeg sover ikke");
-  REQUIRE(late[1][0].toString() == "Dette kan vi prøve");
-  REQUIRE(late[1][2].toString() == "Jonas Lie, i dag");
-}
-
 namespace {
 
-// Amina's sealed mapping, open in the reader; papers go to a folder, or nowhere when there is none.
+// Amina's mapping, to be opened in the reader; papers go to a folder, or nowhere when there is none.
 struct Reader {
   OfficeWorld world;
   std::filesystem::path papers = world.tablet.folder() / "papers";
@@ -175,11 +36,7 @@ struct Reader {
     settle(world.queue);
   }
   std::optional<Bytes> kept() {
-    std::optional<Bytes> kept;
-    world.queue.read([id = mapping.id](store::CaseStore& cases) { return cases.document(id); })
-        .then(&world.queue, [&kept](const Result<std::optional<Bytes>>& found) { kept = ok(found); });
-    settle(world.queue);
-    return kept;
+    return world.read([id = mapping.id](store::CaseStore& cases) { return cases.document(id); });
   }
   Bytes printed() { return ok(readFile(papers / "kopi-til-brukeren.pdf", 1'000'000)); }
   QString printedText() {
@@ -192,6 +49,116 @@ struct Reader {
 };
 
 } // namespace
+
+TEST_CASE("a confirmed mapping is read with its conclusion, its answers and its mark", "[viewmodels][mapping]") {
+  Reader reader;
+  ok(reader.world.tablet.store().saveAnswer(reader.mapping.id, Layer::Conclusion, "konkl.veileder",
+                                            words("Praksis fra januar")));
+  reader.world.tablet.sealed(reader.mapping);
+  reader.open();
+
+  REQUIRE(reader.model.name() == "Amina Hassan");
+  REQUIRE(reader.model.over().startsWith("KIS · bekreftet i dag"));
+  REQUIRE(reader.model.seal().startsWith("Bekreftet av Amina. Ingen kan endre dette."));
+  REQUIRE(reader.model.answers()->rowCount() > 0);
+  const QList<ui::RowModel::Row> conclusion = reader.model.conclusion()->rows();
+  REQUIRE(conclusion.size() == 2);
+  REQUIRE_FALSE(conclusion[0][2].toBool());
+  REQUIRE(conclusion[1][2].toBool()); // the counsellor's own words
+  REQUIRE(conclusion[1][0] == "Faglig vurdering fra Kari Moen");
+
+  reader.world.navigator.go(ui::Navigator::MappingReader, reader.mapping.caseId, reader.world.tablet.newId());
+  REQUIRE(reader.model.name().isEmpty());
+  REQUIRE(reader.model.conclusion()->rowCount() + reader.model.answers()->rowCount() == 0);
+  settle(reader.world.queue);
+  REQUIRE(reader.model.name().isEmpty());
+  REQUIRE(reader.model.message() == "Dette finnes ikke lenger på nettbrettet.");
+}
+
+TEST_CASE("a mapping that is not confirmed says so", "[viewmodels][mapping]") {
+  Reader reader;
+  reader.open();
+  REQUIRE(reader.model.over() == "KIS · ikke bekreftet");
+  REQUIRE(reader.model.seal().isEmpty());
+}
+
+TEST_CASE("a mapping that began in a form the app lacks shows its conclusion and says what is missing",
+          "[viewmodels][mapping]") {
+  Reader reader;
+  reader.mapping.formHash = "a later form";
+  ok(reader.world.tablet.store().save(reader.mapping));
+  reader.world.tablet.sealed(reader.mapping);
+  reader.open();
+  REQUIRE(reader.model.message().startsWith("Denne kartleggingen begynte med et skjema som appen ikke har."));
+  REQUIRE(reader.model.conclusion()->rowCount() == 1);
+  REQUIRE(reader.model.answers()->rowCount() == 0);
+  REQUIRE(reader.model.formNotice().isEmpty());
+}
+
+TEST_CASE("what was said beside the view, and in a theme passed over, is read too, with who and when",
+          "[viewmodels][mapping]") {
+  Reader reader;
+  reader.mapping.view = "screening";
+  ok(reader.world.tablet.store().save(reader.mapping));
+  forms::Answer passedOver;
+  passedOver.state = forms::AnswerState::Declined;
+  ok(reader.world.tablet.store().saveAnswer(reader.mapping.id, Layer::Client, "rus", passedOver));
+  ok(reader.world.tablet.store().saveAnswer(reader.mapping.id, Layer::Joint, "rus.endre.tekst",
+                                            words("Vi tar det senere")));
+  ok(reader.world.tablet.store().saveAnswer(reader.mapping.id, Layer::Comment, "bolig.trives",
+                                            words("Fuktig kjeller"))); // of mg3
+  reader.world.tablet.sealed(reader.mapping);
+  reader.open();
+
+  const auto rowOf = [&reader](const std::string& linkId) -> ui::RowModel::Row {
+    const QString question = QString::fromStdString(forms::kisReconstruction().find(linkId)->text);
+    for (const ui::RowModel::Row& row : reader.model.answers()->rows())
+      if (row[1].toString() == question)
+        return row;
+    FAIL("no row for " << linkId);
+    return {};
+  };
+  const ui::RowModel::Row inSkipped = rowOf("rus.endre");
+  REQUIRE(inSkipped[3].toString() == "Hoppet over temaet");
+  REQUIRE(inSkipped[6].toString() == "Vi tar det senere");
+  REQUIRE(inSkipped[7].toString() == "Kari Moen, i dag");
+  const ui::RowModel::Row besideView = rowOf("bolig.trives");
+  REQUIRE(besideView[8].toString() == "Fuktig kjeller");
+  REQUIRE(besideView[9].toString() == "Kari Moen, i dag");
+}
+
+TEST_CASE("what was said about a second person says which one", "[viewmodels][mapping]") {
+  Reader reader;
+  ok(reader.world.tablet.store().saveAnswer(reader.mapping.id, Layer::Client, "nett.hjelper.navn", words("Fatuma")));
+  ok(reader.world.tablet.store().saveAnswer(reader.mapping.id, Layer::Client, "nett.hjelper.navn#2", words("Yusuf")));
+  reader.world.tablet.sealed(reader.mapping);
+  reader.open();
+  QStringList questions;
+  for (const ui::RowModel::Row& row : reader.model.answers()->rows())
+    if (row[3] == "Fatuma" || row[3] == "Yusuf")
+      questions.append(row[1].toString());
+  const QString question = QString::fromStdString(forms::kisReconstruction().find("nett.hjelper.navn")->text);
+  REQUIRE(questions == QStringList{question, "Person 2: " + question});
+}
+
+TEST_CASE("words that came late are read beside the seal, whoever's they are", "[viewmodels][mapping]") {
+  Reader reader;
+  Tablet& kari = reader.world.tablet;
+  Tablet jonas("Jonas", "Lie");
+  jonas.receive(kari);
+  kari.sealed(reader.mapping);
+  jonas.clock().advance(1000);
+  ok(jonas.store().saveAnswer(reader.mapping.id, Layer::Client, "helse.na.tekst", words("Jeg sover ikke")));
+  ok(jonas.store().saveAnswer(reader.mapping.id, Layer::Conclusion, "konkl.muligheter", words("Praksis")));
+  kari.receive(jonas);
+  reader.open();
+
+  const QList<ui::RowModel::Row> late = reader.model.late()->rows();
+  REQUIRE(late.size() == 2);
+  REQUIRE(late[0][1].toString() == "Jeg sover ikke");
+  REQUIRE(late[1][0].toString() == "Dette kan vi prøve");
+  REQUIRE(late[1][2].toString() == "Jonas Lie, i dag");
+}
 
 TEST_CASE("the client who asks for the answers on paper later gets them", "[viewmodels][mapping][paper]") {
   Reader reader;

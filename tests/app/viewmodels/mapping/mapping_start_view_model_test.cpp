@@ -30,13 +30,7 @@ struct Page {
     model.setProperty("waitsForMeasure", true);
   }
 
-  std::vector<Mapping> mappings() {
-    std::vector<Mapping> found;
-    world.queue.read([id = amina](store::CaseStore& cases) { return cases.caseOverview(id); })
-        .then(&world.queue, [&](const Result<store::CaseOverview>& overview) { found = ok(overview).mappings; });
-    settle(world.queue);
-    return found;
-  }
+  std::vector<Mapping> mappings() { return world.overview(amina).mappings; }
 };
 
 } // namespace

@@ -181,11 +181,7 @@ TEST_CASE("damaged answers stay the open ones when no new survey can begin", "[v
   settle(page.world.queue);
   REQUIRE(page.handedOver == 0);
   REQUIRE_FALSE(page.model.canAnswer());
-  std::optional<store::HandoverSession> open;
-  page.world.queue.read([](store::CaseStore& cases) { return cases.openHandover(); })
-      .then(&page.world.queue,
-            [&open](Result<std::optional<store::HandoverSession>> found) { open = ok(std::move(found)); });
-  settle(page.world.queue);
+  const auto open = page.world.read([](store::CaseStore& cases) { return cases.openHandover(); });
   REQUIRE(open);
   REQUIRE(page.folder.sessionFile(open->fileName) == page.file);
 }

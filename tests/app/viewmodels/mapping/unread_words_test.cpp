@@ -36,9 +36,7 @@ TEST_CASE("the talk does not end while the client's sensitive words are unread",
 
 TEST_CASE("nothing but «Lest» makes sensitive words read, however often it is pressed", "[viewmodels][mapping]") {
   Page page;
-  page.writeSomethingSensitive();
-  page.open();
-  page.openTheme("helse");
+  page.openWithUnreadWords();
   REQUIRE_FALSE(page.model.unreadNotice().isEmpty());
   for (int time = 0; time < 2; ++time) {
     SECTION("by going on") {
@@ -69,9 +67,7 @@ TEST_CASE("nothing but «Lest» makes sensitive words read, however often it is 
 TEST_CASE("whoever is led to unread words is led to the top of them, also where they stood already",
           "[viewmodels][mapping]") {
   Page page;
-  page.writeSomethingSensitive();
-  page.open();
-  page.openTheme("helse");
+  page.openWithUnreadWords();
   int led = 0;
   QObject::connect(&page.model, &ui::ConversationViewModel::ledToUnread, [&led] { ++led; });
   page.model.finish();
@@ -110,16 +106,13 @@ TEST_CASE("what unread words stood in the way of goes on when they are read", "[
 
 TEST_CASE("what the client writes after a reading has to be read as well", "[viewmodels][mapping]") {
   Page page;
-  page.writeSomethingSensitive();
-  page.open();
-  page.openTheme("helse");
+  page.openWithUnreadWords();
   page.model.markRead();
   settle(page.world.queue);
   page.world.queue.write([id = page.mapping.id](store::CaseStore& cases) {
     return cases.saveAnswer(id, Layer::Client, forms::freeTextKey(firstCodedItem("helse")), words("Og han drikker."));
   });
-  page.world.navigator.go(ui::Navigator::Conversation, page.mapping.caseId, page.mapping.id);
-  settle(page.world.queue);
+  page.comeBack();
   REQUIRE_FALSE(page.model.unreadNotice().isEmpty());
   page.openTheme("om-deg");
   page.model.finish();

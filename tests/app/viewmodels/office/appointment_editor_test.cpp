@@ -35,13 +35,7 @@ struct Page {
     editor.save();
     settle(world.queue);
   }
-  std::vector<Appointment> coming() {
-    std::vector<Appointment> coming;
-    world.queue.read([id = amina](store::CaseStore& cases) { return cases.caseOverview(id); })
-        .then(&world.queue, [&coming](const Result<store::CaseOverview>& found) { coming = ok(found).appointments; });
-    settle(world.queue);
-    return coming;
-  }
+  std::vector<Appointment> coming() { return world.overview(amina).appointments; }
 };
 
 } // namespace

@@ -30,11 +30,11 @@ void OfficeWorld::meet(const Id& caseId, int64_t at, const std::string& placeNam
 }
 
 std::vector<store::CaseloadEntry> OfficeWorld::caseload() {
-  std::vector<store::CaseloadEntry> entries;
-  queue.read([id = context.user.id](store::CaseStore& cases) { return cases.caseload(id); })
-      .then(&queue, [&entries](const Result<std::vector<store::CaseloadEntry>>& found) { entries = ok(found); });
-  settle(queue);
-  return entries;
+  return read([id = context.user.id](store::CaseStore& cases) { return cases.caseload(id); });
+}
+
+store::CaseOverview OfficeWorld::overview(const Id& caseId) {
+  return read([caseId](store::CaseStore& cases) { return cases.caseOverview(caseId); });
 }
 
 QStringList linesOf(const ui::RowModel& rows) {

@@ -10,8 +10,13 @@
 #include <QStringList>
 
 #include <future>
+#include <optional>
+#include <utility>
 
 namespace veikart::test {
+
+// Waits until what was asked of the store has been shown.
+void settle(ui::StoreQueue& queue);
 
 // Kari's tablet with the view models' queue on it: write with `tablet` first, then `open()` and look.
 class OfficeWorld {
@@ -24,15 +29,22 @@ public:
 
   void open(); // gives the store over to the queue
   void meet(const Id& caseId, int64_t at, const std::string& placeName = "");
-  // Answers as they stand in the queue's store.
+
+  // As it stands in the queue's store.
+  template<class Work>
+  auto read(Work work) {
+    using Found = std::invoke_result_t<Work, store::CaseStore&>;
+    std::optional<Found> found;
+    queue.read(std::move(work)).then(&queue, [&found](Found answer) { found = std::move(answer); });
+    settle(queue);
+    return ok(std::move(found.value()));
+  }
   std::vector<store::CaseloadEntry> caseload();
+  store::CaseOverview overview(const Id& caseId);
 };
 
 // Each row as "name | detail | trailing".
 QStringList linesOf(const ui::RowModel& rows);
-
-// Waits until what was asked of the store has been shown.
-void settle(ui::StoreQueue& queue);
 
 // While it lives the store answers nobody, as with a busy disk.
 class HeldStore {
