@@ -222,6 +222,22 @@ TEST_CASE("a draft that the store did not take stays in memory, and it is said",
   REQUIRE(QTest::qWaitFor([&pages] { return pages.isKept("praksis"); })); // tried again by itself
 }
 
+TEST_CASE("a draft that the store did not take can be discarded", "[viewmodels][draft]") {
+  Pages pages;
+  pages.world.queue.close();
+  settle(pages.world.queue);
+  pages.model->setProperty("done", "Snakket om praksis.");
+  pages.world.navigator.restart(ui::Navigator::CasePage, pages.amina);
+  settle(pages.world.queue);
+  pages.world.open();
+  pages.logContact(pages.amina);
+  pages.model->discard();
+  settle(pages.world.queue);
+  pages.logContact(pages.amina);
+  REQUIRE(pages.done().isEmpty());
+  REQUIRE(pages.model->draftText().isEmpty());
+}
+
 TEST_CASE("a draft that could not be discarded is told of", "[viewmodels][draft]") {
   Pages pages;
   pages.model->setProperty("done", "Snakket om praksis.");

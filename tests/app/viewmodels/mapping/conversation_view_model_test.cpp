@@ -267,4 +267,28 @@ TEST_CASE("what came from another tablet meanwhile stays when the talk goes on t
   REQUIRE(now.othersPresent == "Søsteren");
 }
 
+TEST_CASE("an outcome that comes when another client's talk is open leads nowhere and marks nothing",
+          "[viewmodels][mapping]") {
+  Page page;
+  const Mapping olas = page.world.tablet.startMapping(page.world.tablet.addCase("Ola", "Nordli"));
+  page.open();
+  const QString first = page.model.themeTitle();
+  {
+    const HeldStore busy(page.world.queue);
+    SECTION("of a theme that was gone through") {
+      page.model.next();
+    }
+    SECTION("of the way to the conclusion") {
+      page.model.finish();
+    }
+    page.world.navigator.go(ui::Navigator::Conversation, olas.caseId, olas.id);
+  }
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
+  REQUIRE(page.model.clientName() == "Ola");
+  REQUIRE(page.model.themeTitle() == first);
+  for (const ui::RowModel::Row& theme : page.model.themes()->rows())
+    REQUIRE_FALSE(theme[2] == "gjennomgått");
+}
+
 } // namespace veikart::test

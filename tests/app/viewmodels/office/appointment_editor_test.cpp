@@ -166,6 +166,20 @@ TEST_CASE("a second tap cancels no second appointment", "[viewmodels][appointmen
   REQUIRE(page.editor.canCancel());
 }
 
+TEST_CASE("an appointment that was changed can be changed again once it has been read anew",
+          "[viewmodels][appointment]") {
+  Page page;
+  bool wasMovable = true;
+  QObject::connect(&page.editor, &ui::AppointmentEditor::saved, [&] {
+    page.editor.move(); // would begin with the time that it had
+    wasMovable = page.editor.isMoving();
+  });
+  page.moveTo("2026-11-25", "13:30");
+  REQUIRE_FALSE(wasMovable);
+  page.editor.move();
+  REQUIRE(page.editor.property("time") == "13:30");
+}
+
 TEST_CASE("what was cancelled is not told on the page of another client", "[viewmodels][appointment]") {
   Page page;
   Id ola;
