@@ -53,19 +53,36 @@ Contexts readContexts(ByteReader& in) {
   return contexts;
 }
 
-// Adds what the author of the deletion `value` had seen to `seen`.
-Status addSeen(BytesView value, Contexts& seen) {
+// What the author of the deletion `value` had seen.
+Result<Contexts> seenBy(BytesView value) {
   ByteReader in(value);
   const bool isKnownVersion = in.byte() == kVersion;
-  const Contexts contexts = readContexts(in);
+  Contexts contexts = readContexts(in);
   if (!isKnownVersion || !in.ok() || !in.atEnd())
     return Status::corrupt("a deletion that can't be read");
+  return contexts;
+}
+
+Bytes valueOf(const Contexts& contexts) {
+  ReplicaTable replicas;
   for (const auto& [name, context] : contexts)
-    seen[name].join(context);
-  return {};
+    replicas.add(context);
+  replicas.sort();
+  Bytes bytes;
+  ByteWriter out(bytes);
+  out.byte(kVersion);
+  replicas.writeTo(out);
+  out.varint(contexts.size());
+  for (const auto& [name, context] : contexts) {
+    out.counted(name);
+    writeContext(out, context, replicas);
+  }
+  return bytes;
 }
 
 bool isUnseen(const Register& reg, const std::string& name, const Contexts& seen) {
+  if (name.starts_with(kFirstStampPrefix))
+    return false;
   const auto found = seen.find(name);
   return std::ranges::any_of(
       reg.siblings, [&](const Sibling& sibling) { return found == seen.end() || !found->second.covers(sibling.dot); });
@@ -82,9 +99,15 @@ Result<std::optional<std::vector<std::string>>> findUnseen(const Record& record)
   if (restorations == std::ssize(writes))
     return Names();
   Contexts seen;
-  for (const Sibling& write : writes)
-    if (write.value != kRestorationValue)
-      RETURN_IF_ERROR(addSeen(write.value, seen));
+  for (const Sibling& write : writes) {
+    if (write.value == kRestorationValue)
+      continue;
+    const Result<Contexts> contexts = seenBy(write.value);
+    if (!contexts.ok())
+      return contexts.status();
+    for (const auto& [name, context] : *contexts)
+      seen[name].join(context);
+  }
   std::vector<std::string> names;
   for (const auto& [name, reg] : record.fields)
     if (name == kDeletedField ? restorations > 0 : isUnseen(reg, name, seen))
@@ -95,25 +118,21 @@ Result<std::optional<std::vector<std::string>>> findUnseen(const Record& record)
 } // namespace
 
 Bytes deletionValue(const Record& record) {
-  ReplicaTable replicas;
-  size_t count = 0;
+  Contexts contexts;
   for (const auto& [name, reg] : record.fields)
-    if (name != kDeletedField) {
-      replicas.add(reg.context);
-      ++count;
-    }
-  replicas.sort();
-  Bytes bytes;
-  ByteWriter out(bytes);
-  out.byte(kVersion);
-  replicas.writeTo(out);
-  out.varint(count);
-  for (const auto& [name, reg] : record.fields)
-    if (name != kDeletedField) {
-      out.counted(name);
-      writeContext(out, reg.context, replicas);
-    }
-  return bytes;
+    if (name != kDeletedField)
+      contexts.emplace_hint(contexts.end(), name, reg.context);
+  return valueOf(contexts);
+}
+
+Result<Bytes> withSeen(BytesView value, const ChangeSeen& change) {
+  Result<Contexts> contexts = seenBy(value);
+  if (!contexts.ok())
+    return contexts.status();
+  for (auto& [name, context] : *contexts)
+    change(name, context);
+  std::erase_if(*contexts, [](const auto& entry) { return entry.second.counters().empty(); });
+  return valueOf(*contexts);
 }
 
 Result<Presence> presence(const Record& record) {

@@ -123,7 +123,8 @@ public:
   Result<std::vector<OutboxItem>> outboxItems() const; // oldest first
 
   // For the session: the next unsent records after `afterKey` (0 at first), until `maxBytes` are reached; refused ones
-  // are left out until they are written again.
+  // are left out until they are written again, but for those refused for their time: a session that is cut short before
+  // it has stamped them anew leaves that to the next one.
   struct Pending {
     int64_t key = 0;
     Bytes bytes; // canonical

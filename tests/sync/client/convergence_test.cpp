@@ -3,6 +3,7 @@
 #include "platform/crypto/crypto.h"
 #include "sync/protocol/tuning.h"
 #include "sync/record/byte_stream.h"
+#include "sync/record/deletion.h"
 #include "tests/sync/client/tablet.h"
 #include "tests/sync/hub/relay.h"
 
@@ -213,6 +214,63 @@ TEST_CASE("once its clock is put right, such a tablet's next write is taken at o
   REQUIRE(report.ok());
   REQUIRE(report->pushed == 1);
   REQUIRE(report->refused == 0);
+}
+
+TEST_CASE("a deletion hides what its author had seen, also when all of it was stamped anew", "[sync][client][clock]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  Tablet b(office.hub, office.ola);
+  const auto presenceAt = [](const Tablet& tablet) {
+    return presence(tablet.replica->load(recordId(1)).value().value()).value();
+  };
+  sync::Presence expected = sync::Presence::Deleted;
+  SECTION("of what the hub has") {
+    a.write(1, "text", "x");
+    a.syncWell();
+    a.clock.advance(10 * kDay);
+    REQUIRE(a.replica->remove(recordId(1)).ok());
+  }
+  SECTION("of what was written just before it") {
+    a.clock.advance(10 * kDay);
+    a.write(1, "text", "x");
+    REQUIRE(a.replica->remove(recordId(1)).ok());
+  }
+  SECTION("made when the clock had been put right") {
+    a.clock.advance(10 * kDay);
+    a.write(1, "text", "x");
+    a.clock.advance(-10 * kDay);
+    REQUIRE(a.replica->remove(recordId(1)).ok());
+  }
+  SECTION("but not what was written after it") {
+    a.clock.advance(10 * kDay);
+    a.write(1, "text", "x");
+    REQUIRE(a.replica->remove(recordId(1)).ok());
+    a.write(1, "text", "y");
+    expected = sync::Presence::DeletedButEdited;
+  }
+  a.syncWell();
+  b.syncWell();
+  REQUIRE(presenceAt(a) == expected);
+  REQUIRE(presenceAt(b) == expected);
+}
+
+TEST_CASE("a write that was refused for its time is sent once it can be, whatever cut the session short",
+          "[sync][client][clock]") {
+  Office office;
+  Tablet a(office.hub, office.kari);
+  a.clock.advance(10 * kDay);
+  a.write(1, "text", "ahead");
+  a.onVisit = [&a](int) { a.isShut = a.refused() > 0; }; // locked between the refusal and its mending
+  REQUIRE_FALSE(a.sync().ok());
+  REQUIRE(a.refused() == 1);
+  a.onVisit = nullptr;
+  a.isShut = false;
+  SECTION("with the clock as it was") {}
+  SECTION("with the clock put right meanwhile") {
+    a.clock.advance(-10 * kDay);
+  }
+  a.syncWell();
+  REQUIRE(a.unsent() == 0);
 }
 
 TEST_CASE("an idle session stores nothing but, now and then, its time", "[sync][client]") {

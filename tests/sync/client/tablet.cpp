@@ -60,6 +60,8 @@ Result<sync::SyncReport> Tablet::sync() {
   const sync::ReplicaGate gate = [this](const std::function<Status(sync::Replica&)>& work) {
     if (onVisit)
       onVisit(++visits);
+    if (isShut)
+      return Status::busy("the store is closed");
     return work(*replica);
   };
   return sync::SyncSession(*http, gate, {enrolment.deviceToken}, clock).run();

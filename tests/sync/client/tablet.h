@@ -37,6 +37,7 @@ public:
   std::unique_ptr<HttpClient> http;
   int visits = 0;                         // of the session to the store, in the latest sync
   std::function<void(int visit)> onVisit; // before each
+  bool isShut = false;                    // locked: the session reaches the store no more
 
 private:
   void open();

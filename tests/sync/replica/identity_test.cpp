@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+#include "sync/record/deletion.h"
 #include "tests/sync/replica/test_store.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -62,6 +63,38 @@ TEST_CASE("What a copied store and its original wrote under the same dots stands
   CHECK(original.read(1, "a") == "copy|original");
   CHECK(copy.digest() == hub.digest());
   CHECK(original.digest() == hub.digest());
+}
+
+TEST_CASE("A deletion by a new replica hides what the old one had written and deleted", "[sync][replica][identity]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "sent"}, {"b", "sent"}});
+  hub.sync(store);
+  store.write(1, {{"a", "unsent"}});
+  store.write(2, {{"a", "new"}});
+  for (const int record : {1, 2})
+    REQUIRE(store.replica->remove(recordId(record)).ok());
+  REQUIRE(store.replica->becomeNewReplica().ok());
+  hub.sync(store);
+  for (const int record : {1, 2})
+    CHECK(presence(hub.records.at(recordId(record))).value() == Presence::Deleted);
+  CHECK(store.digest() == hub.digest());
+}
+
+TEST_CASE("What the original of a copied store wrote is not deleted with what the copy had written",
+          "[sync][replica][identity]") {
+  TestStore original;
+  TestHub hub;
+  original.write(1, {{"a", "before"}});
+  hub.sync(original);
+  TestStore copy(original.file());
+  original.write(1, {{"a", "original"}});
+  copy.write(1, {{"a", "copy"}});
+  REQUIRE(copy.replica->remove(recordId(1)).ok());
+  hub.sync(original);
+  REQUIRE(copy.replica->becomeNewReplica().ok());
+  hub.sync(copy);
+  CHECK(presence(hub.records.at(recordId(1))).value() == Presence::DeletedButEdited);
 }
 
 TEST_CASE("A new replica that fails to be stored leaves the old one", "[sync][replica][identity]") {
