@@ -38,6 +38,9 @@ Status CaseStore::recordChanged(const sync::Record& joined) {
 Status CaseStore::recordsCleared() {
   return clearProjections(*m_db);
 }
+Status CaseStore::replicaRenewed() {
+  return noteOwnership();
+}
 
 Result<std::unique_ptr<CaseStore>> CaseStore::open(const std::filesystem::path& file, const SecretBytes& key,
                                                    const Clock& clock) {

@@ -208,6 +208,7 @@ private:
   CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
   Status recordChanged(const sync::Record& joined) override;
   Status recordsCleared() override;
+  Status replicaRenewed() override;
   Status prepareReadModels();
   Status noteOwnership(); // so that the author of this replica's writes is known wherever they go
 

@@ -155,14 +155,16 @@ Result<LayerAnswers> CaseStore::lateAnswers(const Id& mappingId, Layer layer) {
   const Result<std::optional<SealedMapping>> seal = sealOf(mappingId);
   if (!seal.ok() || !*seal)
     return seal.ok() ? Result<LayerAnswers>(LayerAnswers{}) : seal.status();
-  const Result<std::set<std::string>> sealed = sealedDots((*seal)->content, layer);
+  Result<std::map<std::string, std::set<Bytes>>> sealed = sealedValues((*seal)->content, layer);
   const Result<std::optional<sync::Record>> record = m_replica->load(layerRecordId(mappingId, layer));
   Result<LayerAnswers> answers = layerAnswers(mappingId, layer);
   for (const Status& status : {sealed.status(), record.status(), answers.status()})
     RETURN_IF_ERROR(status);
+  // By value: a write keeps what was said, but not its dot, when it is stamped anew or the store has been copied.
   std::erase_if(*answers, [&](const auto& entry) {
-    return std::ranges::all_of((*record)->fields.at(entry.first).siblings,
-                               [&](const sync::Sibling& sibling) { return sealed->contains(dotText(sibling.dot)); });
+    return std::ranges::all_of(
+        (*record)->fields.at(entry.first).siblings,
+        [&values = (*sealed)[entry.first]](const sync::Sibling& sibling) { return values.contains(sibling.value); });
   });
   return answers;
 }

@@ -35,6 +35,10 @@ sync::Record recordOf(const json& fields, std::string_view type) {
   return record;
 }
 
+std::string dotText(const sync::Dot& dot) {
+  return dot.replica.toString() + ":" + std::to_string(dot.counter);
+}
+
 json versionValue(const sync::Sibling& sibling, const std::string& author) {
   return {{"answer", decoded(sibling.value)},
           {"at", sibling.stamp.millis()},
@@ -88,10 +92,6 @@ Result<LayerAnswer> answerOf(const json& versions) {
 
 } // namespace
 
-std::string dotText(const sync::Dot& dot) {
-  return dot.replica.toString() + ":" + std::to_string(dot.counter);
-}
-
 Bytes sealContent(const SealedFacts& facts, const AuthorOf& authorOf) {
   json seal = {{"mapping", fieldsValue(toFields(facts.mapping), facts.mapping.id)},
                {"confirmation", fieldsValue(toFields(facts.confirmation, facts.mapping.id), facts.mapping.id)},
@@ -139,16 +139,16 @@ Result<LayerAnswers> sealedAnswers(BytesView content, Layer layer) {
   return answers;
 }
 
-Result<std::set<std::string>> sealedDots(BytesView content, Layer layer) {
+Result<std::map<std::string, std::set<Bytes>>> sealedValues(BytesView content, Layer layer) {
   const Result<json> object = layerOf(content, layer);
   if (!object.ok())
     return object.status();
-  std::set<std::string> dots;
-  for (const json& versions : *object)
+  std::map<std::string, std::set<Bytes>> values;
+  for (const auto& [key, versions] : object->items())
     for (const json& version : versions)
-      if (const auto dot = version.find("dot"); version.is_object() && dot != version.end() && dot->is_string())
-        dots.insert(dot->get<std::string>());
-  return dots;
+      if (version.is_object() && version.contains("answer"))
+        values[key].insert(encodeValue(version.at("answer")));
+  return values;
 }
 
 } // namespace veikart::store

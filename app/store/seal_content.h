@@ -5,7 +5,9 @@
 #include "app/store/case_store.h"
 
 #include <functional>
+#include <map>
 #include <set>
+#include <string>
 
 // The content of a seal: canonical JSON (sorted keys, no white space), so that its hash can be checked by anybody.
 //
@@ -28,8 +30,8 @@ Bytes sealContent(const SealedFacts& facts, const AuthorOf& authorOf);
 // Corrupt when the content can't be read.
 Result<casework::ConfirmationRecord> sealedConfirmation(BytesView content);
 Result<LayerAnswers> sealedAnswers(BytesView content, casework::Layer layer);
-Result<std::set<std::string>> sealedDots(BytesView content, casework::Layer layer);
+// Each version of each answer, as its field's value.
+Result<std::map<std::string, std::set<Bytes>>> sealedValues(BytesView content, casework::Layer layer);
 Result<std::vector<casework::Task>> sealedTasks(BytesView content); // their case is not in the seal
-std::string dotText(const sync::Dot& dot);                          // as in "dot"
 
 } // namespace veikart::store

@@ -461,7 +461,7 @@ Status Replica::becomeNewReplica() {
   RETURN_IF_ERROR(scope->commit());
   m_id = last.replica;
   m_counter = last.counter;
-  return {};
+  return m_maybeObserver == nullptr ? Status() : m_maybeObserver->replicaRenewed();
 }
 
 Status Replica::rewriteWaiting(Dot& last) {

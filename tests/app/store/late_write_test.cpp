@@ -33,6 +33,26 @@ TEST_CASE("a late write from another tablet leaves the seal untouched and stands
   CHECK(late.at("helse.na").answer == words("God"));
 }
 
+TEST_CASE("what was sealed is not late when it is sent under new dots", "[app][store][seal]") {
+  Tablet kari("Kari");
+  kari.clock().advance(10 * kDay);
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  for (const Layer layer : {Layer::Client, Layer::Joint, Layer::Comment, Layer::Conclusion})
+    ok(kari.store().saveAnswer(mapping.id, layer, "helse.na.tekst", words("Dårlig")));
+  kari.sealed(mapping);
+  ok(kari.store().replica().becomeNewReplica());
+  for (const Layer layer : {Layer::Client, Layer::Joint, Layer::Comment, Layer::Conclusion})
+    CHECK(ok(kari.store().lateAnswers(mapping.id, layer)).empty());
+}
+
+TEST_CASE("who writes is known at once when the tablet has become a new replica", "[app][store]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  ok(kari.store().replica().becomeNewReplica());
+  ok(kari.store().saveAnswer(mapping.id, Layer::Comment, "helse.na", words("Tas opp")));
+  CHECK(ok(kari.store().answers(mapping.id, Layer::Comment)).at("helse.na").author == "Kari Moen");
+}
+
 TEST_CASE("late words in every layer stand beside the seal", "[app][store][seal]") {
   Tablet kari("Kari");
   const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
