@@ -15,8 +15,9 @@ namespace {
 
 using State = MappingState;
 
-// Confirmed and Declined lead nowhere: what comes later is another mapping. Only a seal leads to Confirmed, from where
-// there is something to confirm.
+// Confirmed leads nowhere, and Declined only to the answers of a client who gave them all the same, on a tablet that knew
+// of no refusal: what comes later is another mapping. Only a seal leads to Confirmed, from where there is something to
+// confirm.
 constexpr std::array kTransitions = {
     std::pair{State::Started, State::Declined},
     std::pair{State::Started, State::ClientAnswering},
@@ -25,6 +26,7 @@ constexpr std::array kTransitions = {
     std::pair{State::ClientAnswering, State::Declined},
     std::pair{State::ClientAnswering, State::InConversation},
     std::pair{State::ClientAnswering, State::Draft},
+    std::pair{State::Declined, State::InConversation},
     std::pair{State::InConversation, State::Declined},
     std::pair{State::InConversation, State::ClientAnswering},
     std::pair{State::InConversation, State::Concluding},

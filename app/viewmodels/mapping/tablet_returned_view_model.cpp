@@ -5,6 +5,7 @@
 #include "app/viewmodels/mapping/handover.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
+#include "app/viewmodels/shared/mapping_path.h"
 
 #include <QCoreApplication>
 
@@ -38,8 +39,8 @@ QString keptText() {
 QString returnText(const Status& status, const QString& name) {
   switch (status.code()) {
   case StatusCode::NotFound:
-    return ReturnText::tr("Det %1 svarte sist, finnes ikke på nettbrettet lenger. %1 kan fortsette fra det dere har "
-                          "hentet før.")
+    return ReturnText::tr("Det finnes ingen svar fra %1 her, ut over det dere har hentet før. %1 kan fortsette derfra, "
+                          "eller dere kan gå videre uten.")
         .arg(name);
   case StatusCode::Corrupt:
   case StatusCode::WrongKey:
@@ -93,12 +94,13 @@ void TabletReturnedViewModel::setBusy(bool isBusy) {
 void TabletReturnedViewModel::say(const Status& status) {
   m_message = status.ok() ? QString() : returnText(status, m_clientName);
   m_isDamaged = isDamage(status);
+  m_isLost = status.code() == StatusCode::NotFound;
   m_canAnswer = status.code() != StatusCode::Invalid;
   setBusy(false);
 }
 
 void TabletReturnedViewModel::load() {
-  m_isDamaged = false;
+  m_isDamaged = m_isLost = false;
   m_canAnswer = true;
   m_context.store.read([folder = m_folder](store::CaseStore& cases) { return whoHadIt(cases, folder); })
       .then(this, [this](const Result<Returned>& returned) {
@@ -108,7 +110,8 @@ void TabletReturnedViewModel::load() {
           m_mappingId = returned->mappingId;
           m_clientName = QString::fromStdString(returned->clientName);
           m_startedText = momentText(returned->startedAt, m_context.clock.nowMillis());
-          if (!returned->hasAnswers)
+          m_isLost = !returned->hasAnswers;
+          if (m_isLost)
             m_message = returnText(Status::notFound("no session file"), m_clientName);
         }
         emit changed();
@@ -128,7 +131,7 @@ void TabletReturnedViewModel::fetchAnswers() {
         if (!mapping.ok())
           return;
         m_context.navigator.restart(Navigator::CasePage, mapping->caseId);
-        m_context.navigator.go(Navigator::Conversation, mapping->caseId, mapping->id);
+        goToMapping(m_context.navigator, *mapping);
       });
 }
 
@@ -148,7 +151,7 @@ void TabletReturnedViewModel::letClientGoOn(double textScale) {
 }
 
 void TabletReturnedViewModel::goOnWithout() {
-  if (m_isBusy || !m_isDamaged)
+  if (m_isBusy || !(m_isDamaged || m_isLost))
     return;
   setBusy(true);
   m_context.store.write([](store::CaseStore& cases) { return setAside(cases); })

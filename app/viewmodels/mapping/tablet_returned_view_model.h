@@ -22,6 +22,7 @@ class TabletReturnedViewModel final : public QObject {
   Q_PROPERTY(QString startedText READ startedText NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isDamaged READ isDamaged NOTIFY changed FINAL) // the answers can't be fetched, now or later
+  Q_PROPERTY(bool isLost READ isLost NOTIFY changed FINAL)       // there are none to fetch
   // Not when the mapping has ended elsewhere, so that no answers can come into it any more.
   Q_PROPERTY(bool canAnswer READ canAnswer NOTIFY changed FINAL)
   Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
@@ -33,6 +34,7 @@ public:
   QString startedText() const { return m_startedText; }
   QString message() const { return m_message; }
   bool isDamaged() const { return m_isDamaged; }
+  bool isLost() const { return m_isLost; }
   bool canAnswer() const { return m_canAnswer; }
   bool isBusy() const { return m_isBusy; }
 
@@ -55,6 +57,7 @@ private:
   Uuid m_caseId, m_mappingId;
   QString m_clientName, m_startedText, m_message;
   bool m_isDamaged = false;
+  bool m_isLost = false;
   bool m_canAnswer = true;
   bool m_isBusy = false;
 };

@@ -16,13 +16,13 @@ FocusScope {
     focus: true
 
     function nextText(): string {
-        if (model.isDamaged)
+        if (model.isDamaged || model.isLost)
             return qsTr("Gå videre uten svarene");
         return model.isBusy ? qsTr("Henter svarene") : qsTr("Hent svarene");
     }
 
     function goOn(): void {
-        if (model.isDamaged)
+        if (model.isDamaged || model.isLost)
             model.goOnWithout();
         else
             model.fetchAnswers();
@@ -60,7 +60,7 @@ FocusScope {
                 client: true
                 text: qsTr("Svarene er lagret låst på nettbrettet. Hent dem når %1 er ferdig, så leser dere dem sammen.",
                            "client's name").arg(root.model.clientName)
-                visible: root.model.clientName.length > 0 && !root.model.isDamaged
+                visible: root.model.clientName.length > 0 && !root.model.isDamaged && !root.model.isLost
             }
         }
         BarNotice {

@@ -46,7 +46,7 @@ TEST_CASE("a mapping goes from start to confirmation, back to the client, or asi
   CHECK(checkTransition(S::Draft, S::Confirmed).ok());
   CHECK_FALSE(checkTransition(S::Started, S::Confirmed).ok());
   CHECK_FALSE(checkTransition(S::ClientAnswering, S::Confirmed).ok());
-  CHECK_FALSE(checkTransition(S::Declined, S::InConversation).ok());
+  CHECK_FALSE(checkTransition(S::Declined, S::ClientAnswering).ok());
 }
 
 TEST_CASE("sealing needs the client's word, and a task or a reason for none", "[app][casework]") {

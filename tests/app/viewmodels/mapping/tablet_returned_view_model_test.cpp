@@ -3,6 +3,7 @@
 #include "app/viewmodels/mapping/tablet_returned_view_model.h"
 
 #include "app/casework/record_codec.h"
+#include "app/store/session_store.h"
 #include "app/store/write_batch.h"
 #include "app/viewmodels/mapping/handover.h"
 #include "platform/base/files.h"
@@ -33,6 +34,18 @@ struct Page {
     world.open();
     world.navigator.go(ui::Navigator::TabletReturned);
     settle(world.queue);
+  }
+
+  void answer(const std::string& key, const char* text) { // in the client's process
+    const store::HandoverSession session =
+        world.read([](store::CaseStore& cases) { return cases.openHandover(); }).value();
+    ok(ok(store::SessionStore::open(file, session.key, {mapping.id, mapping.caseId}, world.tablet.clock()))
+           ->saveAnswer(key, words(text)));
+  }
+  std::string fetched(const std::string& key) {
+    const store::LayerAnswers answers =
+        world.read([id = mapping.id](store::CaseStore& cases) { return cases.answers(id, Layer::Client); });
+    return answers.at(key).answer.text;
   }
 
   void declineElsewhere() {
@@ -86,7 +99,7 @@ TEST_CASE("answers that are gone are said to be gone, and the client may begin f
   std::filesystem::remove(page.file);
   page.world.navigator.restart(ui::Navigator::TabletReturned);
   settle(page.world.queue);
-  REQUIRE(page.model.message().startsWith("Det Amina svarte sist, finnes ikke på nettbrettet lenger."));
+  REQUIRE(page.model.message().startsWith("Det finnes ingen svar fra Amina her"));
   page.model.fetchAnswers();
   settle(page.world.queue);
   REQUIRE(page.world.navigator.page() == ui::Navigator::TabletReturned);
@@ -153,21 +166,46 @@ TEST_CASE("damaged answers hold up neither their own case nor another client's s
   REQUIRE(ok(readFile(page.file, 10'000)) == damaged);
 }
 
-TEST_CASE("answers to a mapping that has ended elsewhere can be left, and are not asked for anew",
-          "[viewmodels][mapping]") {
+TEST_CASE("answers are fetched also when another tablet says that the client declined", "[viewmodels][mapping]") {
   Page page;
+  page.answer("helse.na.tekst", "Jeg sover ikke");
   page.declineElsewhere();
   page.model.fetchAnswers();
   settle(page.world.queue);
-  REQUIRE(page.model.isDamaged());
-  REQUIRE_FALSE(page.model.canAnswer());
-  REQUIRE_FALSE(page.model.message().contains("på nytt"));
-  page.model.letClientGoOn(1.0);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
+  REQUIRE(page.fetched("helse.na.tekst") == "Jeg sover ikke");
+}
+
+TEST_CASE("answers to a mapping that was confirmed elsewhere are fetched to where they are read",
+          "[viewmodels][mapping]") {
+  Page page;
+  page.answer("helse.na.tekst", "Jeg sover ikke");
+  page.world.queue.write([&page](store::CaseStore& cases) -> Status { // as pulled from another tablet
+    Mapping mapping = ok(cases.mapping(page.mapping.id));
+    mapping.state = MappingState::InConversation;
+    mapping.noTaskReason = "Amina vil tenke.";
+    RETURN_IF_ERROR(cases.save(mapping));
+    RETURN_IF_ERROR(cases.save({Confirmation::Agrees, "", kNow}, mapping.id));
+    return cases.seal(mapping.id).status();
+  });
+  page.model.fetchAnswers();
   settle(page.world.queue);
-  REQUIRE(page.handedOver == 0);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::MappingReader);
+  const store::LayerAnswers late =
+      page.world.read([id = page.mapping.id](store::CaseStore& cases) { return cases.lateAnswers(id, Layer::Client); });
+  REQUIRE(late.contains("helse.na.tekst"));
+}
+
+TEST_CASE("a survey whose answers are gone keeps nobody: the case goes on without them", "[viewmodels][mapping]") {
+  Page page;
+  std::filesystem::remove(page.file);
+  page.world.navigator.restart(ui::Navigator::TabletReturned);
+  settle(page.world.queue);
+  REQUIRE(page.model.isLost());
   page.model.goOnWithout();
   settle(page.world.queue);
   REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
+  REQUIRE_FALSE(page.world.read([](store::CaseStore& cases) { return cases.openHandover(); }));
 }
 
 TEST_CASE("damaged answers stay the open ones when no new survey can begin", "[viewmodels][mapping]") {
