@@ -32,6 +32,10 @@ FAKE_TIME = f"/usr/lib/{os.uname().machine}-linux-gnu/faketime/libfaketime.so.1"
 TUESDAY = 1
 
 
+def may_be_root():
+    return os.geteuid() == 0 or subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
+
+
 class Road:
     def __init__(self, arguments):
         self.pictures = os.path.abspath(arguments.out)
@@ -50,7 +54,7 @@ class Road:
         self.away_from_the_office()
         self.new_client()
         self.start_mapping()
-        client.fill_in(self.app, self.dump_core)
+        client.fill_in(self.app, lambda: self.dump_core("client"))
         self.conversation()
         self.conclusion()
         self.confirmation()
@@ -75,12 +79,12 @@ class Road:
         self.clock = clock(weeks) if self.shifts_clock else {}
         self.office.environment.update(self.clock)
 
-    def dump_core(self):
-        """What a dump of the client's process would give away, for the test that looks."""
-        if self.core:
+    def dump_core(self, who):
+        """What a dump of the app's process would give away, for the test that looks."""
+        if self.core and may_be_root():
             as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]  # the app lets nobody else look
-            subprocess.run([*as_root, "gcore", "-o", self.core, str(self.app.process.pid)], check=True, timeout=120,
-                           stdout=self.log, stderr=self.log)
+            subprocess.run([*as_root, "gcore", "-a", "-o", os.path.join(self.core, who), str(self.app.process.pid)],
+                           check=True, timeout=120, stdout=self.log, stderr=self.log)
 
     def pin(self, digits, by_touch=False):
         self.app.wait_for("OK", use.PRESSABLE)
@@ -150,6 +154,7 @@ class Road:
         app = self.app
         app.press("Brukere")
         app.press("Ny bruker")
+        self.dump_core("counsellor")
         app.write("Fornavn", client.FIRST_NAME)
         app.write("Etternavn", client.LAST_NAME)
         app.write("Fødselsnummer", client.REAL_LOOKING_ID)
@@ -345,14 +350,15 @@ def arguments():
     parser.add_argument("--bin", required=True, help="folder of veikart, veikart-hub and veikart-practice-office")
     parser.add_argument("--out", required=True, help="folder for pictures and the paper copy; emptied first")
     parser.add_argument("--work", required=True, help="folder for the office and the apps' data; emptied first")
-    parser.add_argument("--core", help="where to leave a core dump of the client's process")
+    parser.add_argument("--core", help="a folder for core dumps of the counsellor's and the client's process")
     parser.add_argument("--own-clock", action="store_true", help="leave the clock alone: the week passes at once")
     return parser.parse_args()
 
 
 def main():
     road = Road(arguments())
-    for folder in (road.pictures, road.work, *(os.path.join(road.work, name) for name in ("home", "tmp", "run"))):
+    cores = [road.core] if road.core else []
+    for folder in (road.pictures, road.work, *cores, *(os.path.join(road.work, name) for name in ("home", "tmp", "run"))):
         fresh(folder)
     failure = None
     with open(os.path.join(road.work, "app.log"), "wb") as road.log, display.VirtualDisplay(use.DISPLAY), road.office:

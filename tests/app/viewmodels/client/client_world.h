@@ -4,7 +4,6 @@
 
 #include "app/viewmodels/client/survey_view_model.h"
 #include "platform/base/clock.h"
-#include "tests/platform/support/full_disk.h"
 #include "tests/platform/support/temporary_folder.h"
 
 namespace veikart::test {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "tests/app/viewmodels/client/client_world.h"
+#include "tests/platform/support/full_disk.h"
 
 #include <QTest>
 
@@ -82,6 +83,7 @@ TEST_CASE("on a full disk the page stays, with the answer on it, until it could 
     CHECK(amina.question() == amina.textOf("om-deg.tolk"));
     CHECK(amina.survey().options()->rows()[1][1].toBool());
     CHECK(amina.survey().savedText().isEmpty());
+    CHECK(amina.survey().problem().startsWith("Nettbrettet er fullt."));
     CHECK(amina.survey().problem().contains("trygt"));
   }
   CHECK_FALSE(amina.durable().contains("om-deg.tolk"));

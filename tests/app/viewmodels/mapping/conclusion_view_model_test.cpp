@@ -113,6 +113,7 @@ TEST_CASE("the client is not shown a conclusion that is not saved", "[viewmodels
     page.model.backToConversation();
     settle(page.world.queue);
     REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
+    REQUIRE(page.model.message().startsWith("Nettbrettet er fullt."));
     REQUIRE(page.model.message().contains("trygt"));
     REQUIRE(page.model.savedText().isEmpty());
   }

@@ -130,6 +130,7 @@ TEST_CASE("on a full disk the words stay on the page, and nothing leads on until
     REQUIRE(page.model.themeTitle() == theme);
     REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
     REQUIRE(page.model.savedText().isEmpty());
+    REQUIRE(page.model.message().startsWith("Nettbrettet er fullt."));
     REQUIRE(page.model.message().contains("trygt"));
     REQUIRE(page.rowOf(key)[Comment].toString() == "Tas opp med fastlegen.");
   }
