@@ -8,8 +8,8 @@
 #include <map>
 #include <string>
 
-// Domain values as records and back. Each fact that can change alone is one field; its value is CBOR. Reading shows,
-// for every field, the value that the field's policy picks; fields unknown to this version are left alone.
+// Domain values as records and back. Each fact that can change alone is one field; its value is CBOR. Reading shows the
+// value with the greatest stamp, whatever the field's policy; fields unknown to this version are left alone.
 namespace veikart::casework {
 
 // How siblings that remain are shown (design §3).

@@ -46,7 +46,7 @@ Status statusOfError(const HttpResponse& response) {
   case wire::HUB_TOO_OLD:
     return Status::refused("the hub is older than this app");
   case wire::TOO_LARGE:
-    return Status::invalid("too_large");
+    return Status::internal("the message was too large for the hub");
   case wire::MALFORMED:
     return Status::internal("the hub could not read the message");
   case wire::BUSY:
