@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Veikart authors
 # SPDX-License-Identifier: MIT
-"""Opens the app on the practice office, for a person to use. The hub is served as long as the app is open."""
+"""Opens the app on the practice office, for a person to use. The hub is served as long as an app is open."""
 import argparse
+import fcntl
 import os
 import signal
 import subprocess
@@ -29,10 +30,24 @@ def main():
         print(f"Opens the app for {PEOPLE[arguments.role]}. The first time, choose a PIN of six digits.\n"
               f"The other one: packaging/run.sh {'counsellor' if arguments.role == 'supervisor' else 'supervisor'}\n"
               f"Practice papers: {paper}", flush=True)
-        try:
-            return subprocess.run(office.app_command(PEOPLE[arguments.role], paper), check=False).returncode
-        except KeyboardInterrupt:
-            return 130
+        with open(office.path("users"), "w", encoding="ascii") as users:
+            fcntl.flock(users, fcntl.LOCK_SH)
+            try:
+                ended = subprocess.run(office.app_command(PEOPLE[arguments.role], paper), check=False).returncode
+                if office.hub is not None:
+                    wait_for_others(users)
+                return ended
+            except KeyboardInterrupt:
+                return 130
+
+
+def wait_for_others(users):
+    """Until no other window needs the hub that this one has started."""
+    try:
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        print("The hub is served until the other window is closed.", flush=True)
+        fcntl.flock(users, fcntl.LOCK_EX)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
 
     hub/        the hub's certificate and embedded store       offers/     enrolment offers, used up once each
     devices/    the devices that the history was lived on      tablet/, supervisor/    the apps' own data
-    port, hub.log, layout (written last: the office is whole, and which programs can open it)"""
+    port, hub.log, users (locked by each open window)
+    layout      written last: the office is whole, and which programs can open it"""
 import json
 import os
 import shutil
