@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// A date, chosen by a quick chip or typed as day.month, with or without the year ("24.12" is the next one).
+// A date, chosen by a quick chip or typed as day.month, with or without the year.
 //   label, hint, error: string    value: "yyyy-mm-dd", or ""    signal picked(string value)
-// What can't be read as a date is picked as it was written, so that whoever saves can refuse it; nothing is dropped.
+// What was typed is picked as it was written: the view model reads it, and gives back what it can't read.
 //   quickLabels, quickValues: list<string> of one length, from the view model ("I dag", "I morgen", "Om en uke", …)
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -30,30 +30,9 @@ FocusScope {
         return isIso(text) ? text.split("-").reverse().join(".") : text;
     }
 
-    // "" when there is no such day.
-    function isoOf(year: int, month: string, day: string): string {
-        const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-        const date = new Date(iso);
-        return !isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : "";
-    }
-
-    // "" when the text is not a date of the calendar.
-    function parsed(text: string): string {
-        const part = /^\s*(\d{1,2})[.\/ -](\d{1,2})(?:[.\/ -](\d{4}|\d{2})|\.)?\s*$/.exec(text);
-        if (!part)
-            return "";
-        if (part[3])
-            return isoOf(Number(part[3].length === 2 ? "20" + part[3] : part[3]), part[2], part[1]);
-        const now = new Date();
-        const today = isoOf(now.getFullYear(), String(now.getMonth() + 1), String(now.getDate()));
-        const thisYear = isoOf(now.getFullYear(), part[2], part[1]);
-        return thisYear >= today ? thisYear : isoOf(now.getFullYear() + 1, part[2], part[1]);
-    }
-
     function take(text: string): void {
-        const date = parsed(text) || text.trim();
-        if (date !== value)
-            picked(date);
+        if (text !== shown(value))
+            picked(text);
     }
 
     Layout.fillWidth: true

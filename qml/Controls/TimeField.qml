@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // A time of day, typed as hour:minute (9.30, 930 and 0930 are understood).
 //   label, hint, error: string    value: "hh:mm", or ""    signal picked(string value)
-// What can't be read as a time is picked as it was written, so that whoever saves can refuse it; nothing is dropped.
+// What was typed is picked as it was written: the view model reads it, and gives back what it can't read.
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -14,22 +14,13 @@ FocusScope {
     property string hint
     property string error
     property string value
-    readonly property bool unreadable: value.length > 0 && parsed(value).length === 0
+    readonly property bool unreadable: value.length > 0 && !/^([01]\d|2[0-3]):[0-5]\d$/.test(value)
 
     signal picked(string value)
 
-    // "" when the text is not a time of day.
-    function parsed(text: string): string {
-        const part = /^\s*([01]?\d|2[0-3])[.: ]?([0-5]\d)\s*$/.exec(text);
-        if (!part)
-            return "";
-        return [part[1].padStart(2, "0"), part[2]].join(":");
-    }
-
     function take(text: string): void {
-        const time = parsed(text) || text.trim();
-        if (time !== value)
-            picked(time);
+        if (text !== value)
+            picked(text);
     }
 
     Layout.fillWidth: true

@@ -4,6 +4,7 @@
 
 #include "app/casework/code_lists.h"
 #include "app/viewmodels/shared/code_choices.h"
+#include "app/viewmodels/shared/date_text.h"
 
 #include <QDateTime>
 
@@ -29,6 +30,16 @@ void AppointmentDraft::begin() {
   m_problem.clear();
   m_time = kUsualTime;
   m_type = 0;
+  emit changed();
+}
+
+void AppointmentDraft::setDate(const QString& text) {
+  m_date = typedDate(text, DaySide::Future, m_context.clock.nowMillis());
+  emit changed();
+}
+
+void AppointmentDraft::setTime(const QString& text) {
+  m_time = typedTime(text);
   emit changed();
 }
 

@@ -15,10 +15,10 @@ class AppointmentDraft final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by view models")
-  Q_PROPERTY(
-      QString date MEMBER m_date NOTIFY changed FINAL) // "2026-11-29", or what was written instead; empty: none agreed
-  Q_PROPERTY(QString time MEMBER m_time NOTIFY changed FINAL) // "10:00"
-  Q_PROPERTY(int type MEMBER m_type NOTIFY changed FINAL)     // index into the contact types
+  // "2026-11-29" and "10:00", or what was written instead; no date: none agreed
+  Q_PROPERTY(QString date READ date WRITE setDate NOTIFY changed FINAL)
+  Q_PROPERTY(QString time READ time WRITE setTime NOTIFY changed FINAL)
+  Q_PROPERTY(int type MEMBER m_type NOTIFY changed FINAL) // index into the contact types
   Q_PROPERTY(QString placeName MEMBER m_placeName NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dateLabels READ dateLabels NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dateValues READ dateValues NOTIFY changed FINAL)
@@ -29,6 +29,10 @@ public:
   AppointmentDraft(const AppContext& context, QObject* parent);
 
   void begin();
+  QString date() const { return m_date; }
+  void setDate(const QString& text);
+  QString time() const { return m_time; }
+  void setTime(const QString& text);
   QStringList dateLabels() const;
   QStringList dateValues() const;
   QString problem() const { return m_problem; }

@@ -44,6 +44,11 @@ QStringList ContactViewModel::dayValues() const {
   return {QString::fromStdString(isoDateOf(now)), QString::fromStdString(isoDateOf(now - kDayMillis))};
 }
 
+void ContactViewModel::setDay(const QString& text) {
+  m_day = typedDate(text, DaySide::Past, m_context.clock.nowMillis());
+  emit changed();
+}
+
 // Whoever visits somebody at home was there; of no other type is the place known before it is said.
 void ContactViewModel::setType(int type) {
   m_type = type;
@@ -222,16 +227,16 @@ void ContactViewModel::moveTask(int row) {
   emit changed();
 }
 
-void ContactViewModel::setTaskDate(const QString& isoDate) {
+void ContactViewModel::setTaskDate(const QString& text) {
   if (m_taskBeingMoved < 0 || static_cast<size_t>(m_taskBeingMoved) >= m_tasks.size())
     return;
-  m_movedTo = isoDate;
-  if (!QDate::fromString(isoDate, Qt::ISODate).isValid()) {
+  m_movedTo = typedDate(text, DaySide::Future, m_context.clock.nowMillis());
+  if (!isDate(m_movedTo)) {
     emit changed();
     return; // the field says what is wrong, and nothing is saved before it is mended
   }
   TaskEdit& draft = m_tasks[static_cast<size_t>(m_taskBeingMoved)];
-  draft.task.dueDate = isoDate.toStdString();
+  draft.task.dueDate = m_movedTo.toStdString();
   draft.hasNewDate = true;
   m_taskBeingMoved = -1;
   m_movedTo.clear();
@@ -289,11 +294,10 @@ int64_t ContactViewModel::momentOf(const QString& day) const {
 }
 
 bool ContactViewModel::checkDay() {
-  const QDate day = QDate::fromString(m_day, Qt::ISODate);
   m_dayProblem.clear();
-  if (!day.isValid())
+  if (!isDate(m_day))
     m_dayProblem = tr("Skriv dagen som dag.måned.år, for eksempel 12.03.2027.");
-  else if (day.toString(Qt::ISODate).toStdString() > isoDateOf(m_context.clock.nowMillis()))
+  else if (m_day.toStdString() > isoDateOf(m_context.clock.nowMillis()))
     m_dayProblem = tr("En kontakt som har vært, kan ikke ligge fram i tid.");
   return m_dayProblem.isEmpty();
 }

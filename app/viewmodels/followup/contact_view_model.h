@@ -27,7 +27,7 @@ class ContactViewModel final : public QObject {
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Amina Hassan · i dag 10:40"
   Q_PROPERTY(QList<QString> typeChoices READ typeChoices CONSTANT FINAL)
   Q_PROPERTY(int type READ type WRITE setType NOTIFY changed FINAL)
-  Q_PROPERTY(QString day MEMBER m_day NOTIFY changed FINAL) // "2026-11-22", or what was written instead
+  Q_PROPERTY(QString day READ day WRITE setDay NOTIFY changed FINAL) // "2026-11-22", or what was written instead
   Q_PROPERTY(QString dayProblem READ dayProblem NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dayLabels READ dayLabels CONSTANT FINAL) // "I dag", "I går"
   Q_PROPERTY(QList<QString> dayValues READ dayValues NOTIFY changed FINAL)
@@ -80,6 +80,8 @@ public:
   void setType(int type);
   int place() const { return m_place; }
   void setPlace(int place);
+  QString day() const { return m_day; }
+  void setDay(const QString& text);
   QString dayProblem() const { return m_dayProblem; }
   QStringList dayLabels() const { return {tr("I dag"), tr("I går")}; }
   QStringList dayValues() const;
@@ -87,7 +89,7 @@ public:
   Q_INVOKABLE void toggleLifeArea(int index);
   Q_INVOKABLE void setTaskDone(int row, bool isDone);
   Q_INVOKABLE void moveTask(int row); // asks for a new date
-  Q_INVOKABLE void setTaskDate(const QString& isoDate);
+  Q_INVOKABLE void setTaskDate(const QString& text);
   Q_INVOKABLE void newTask();
   Q_INVOKABLE void addTask();
   Q_INVOKABLE void cancelTask();

@@ -68,6 +68,7 @@ void ConclusionViewModel::load() {
   m_editor.close();
   m_clientName.clear();
   m_message.clear();
+  m_unreadDates.clear();
   m_tasks.setRows({});
   m_goals.clear();
   showFields();
@@ -126,9 +127,11 @@ void ConclusionViewModel::showFields() {
   if (m_isLoaded)
     for (const forms::Item* item : documents::conclusionItems()) {
       const forms::Answer answer = m_editor.answer(Layer::Conclusion, item->linkId);
-      rows.append(RowModel::Row{QString::fromStdString(item->linkId), QString::fromStdString(item->text), hintOf(*item),
-                                kindOf(*item), QString::fromStdString(answer.text), !answer.codes.empty(),
-                                item->linkId == documents::kAssessment,
+      const QString key = QString::fromStdString(item->linkId);
+      const auto unread = m_unreadDates.find(key);
+      rows.append(RowModel::Row{key, QString::fromStdString(item->text), hintOf(*item), kindOf(*item),
+                                unread == m_unreadDates.end() ? QString::fromStdString(answer.text) : unread->second,
+                                !answer.codes.empty(), item->linkId == documents::kAssessment,
                                 documents::isAsked(*item, m_editor.layer(Layer::Conclusion))});
     }
   m_fields.setRows(std::move(rows));
@@ -150,13 +153,34 @@ void ConclusionViewModel::tick(const QString& key, bool isTicked) {
     m_editor.write(Layer::Conclusion, key.toStdString(), answer);
 }
 
-void ConclusionViewModel::pickDate(const QString& key, const QString& isoDate) {
+// All that the form asks for a date of has been.
+void ConclusionViewModel::pickDate(const QString& key, const QString& text) {
+  const QString date = typedDate(text, DaySide::Past, m_context.clock.nowMillis());
   forms::Answer answer;
-  answer.state = isoDate.isEmpty() ? forms::AnswerState::Unanswered : forms::AnswerState::Answered;
-  answer.text = isoDate.toStdString();
+  answer.state = date.isEmpty() ? forms::AnswerState::Unanswered : forms::AnswerState::Answered;
+  answer.text = date.toStdString();
   answer.mode = forms::AnswerMode::Typed;
-  if (m_isLoaded)
+  if (!m_isLoaded)
+    return;
+  if (m_unreadDates.erase(key) > 0)
+    m_message.clear();
+  if (date.isEmpty() || isDate(date))
     m_editor.write(Layer::Conclusion, key.toStdString(), answer);
+  else
+    m_unreadDates[key] = date;
+  showFields();
+}
+
+// Whether none that is asked for stands as something else on the page; the message says which one does.
+bool ConclusionViewModel::hasReadableDates() {
+  m_message.clear();
+  for (const forms::Item* item : documents::conclusionItems())
+    if (m_unreadDates.contains(QString::fromStdString(item->linkId)) &&
+        documents::isAsked(*item, m_editor.layer(Layer::Conclusion)))
+      m_message =
+          tr("Datoen under «%1» kan ikke leses. Rett den eller ta den bort.").arg(QString::fromStdString(item->text));
+  emit changed();
+  return m_message.isEmpty();
 }
 
 void ConclusionViewModel::saveGoalsThen(std::function<void()> then) {
@@ -220,6 +244,8 @@ void ConclusionViewModel::saveTaskThen(std::function<void()> then) {
 }
 
 void ConclusionViewModel::backToConversation() {
+  if (!hasReadableDates())
+    return;
   const auto go = [this] { m_context.navigator.go(Navigator::Conversation, m_caseId, m_mappingId); };
   if (m_editor.isRefused())
     go(); // it would keep the counsellor here for good
@@ -228,7 +254,7 @@ void ConclusionViewModel::backToConversation() {
 }
 
 void ConclusionViewModel::showToClient() {
-  if (!m_isLoaded)
+  if (!m_isLoaded || !hasReadableDates())
     return;
   m_goals.add(); // one that was written and not yet put on the list
   const auto show = [this] {

@@ -12,6 +12,8 @@
 #include <QObject>
 #include <QQmlEngine>
 
+#include <map>
+
 namespace veikart::ui {
 
 // The conclusion, written together, the client's goals and the first tasks. Saved field by field. GUI thread.
@@ -48,7 +50,7 @@ public:
 
   Q_INVOKABLE void write(const QString& key, const QString& text);
   Q_INVOKABLE void tick(const QString& key, bool isTicked);
-  Q_INVOKABLE void pickDate(const QString& key, const QString& isoDate);
+  Q_INVOKABLE void pickDate(const QString& key, const QString& text);
   Q_INVOKABLE void newTask();
   Q_INVOKABLE void cancelTask();
   Q_INVOKABLE void saveTask();
@@ -69,6 +71,7 @@ private:
   void showTasks(const store::CaseOverview& overview);
   void saveTaskThen(std::function<void()> then);
   void saveGoalsThen(std::function<void()> then);
+  bool hasReadableDates();
   QString hintOf(const forms::Item& item) const;
 
   AppContext& m_context;
@@ -77,6 +80,7 @@ private:
   RowModel m_fields, m_tasks;
   GoalDraft m_goals;
   TaskDraft m_draft;
+  std::map<QString, QString> m_unreadDates; // by key: what was written and is no date, which nothing saves
   QString m_clientName, m_message, m_firstField, m_wantedField;
   bool m_isDrafting = false;
   bool m_isLoaded = false;

@@ -42,6 +42,16 @@ void AppointmentEditor::show(const casework::Appointment* maybeNext) {
   emit changed();
 }
 
+void AppointmentEditor::setDate(const QString& text) {
+  m_date = typedDate(text, DaySide::Future, m_context.clock.nowMillis());
+  emit changed();
+}
+
+void AppointmentEditor::setTime(const QString& text) {
+  m_time = typedTime(text);
+  emit changed();
+}
+
 QStringList AppointmentEditor::dateLabels() const {
   return {tr("I dag"), tr("I morgen"), tr("Om en uke")};
 }

@@ -20,8 +20,9 @@ class AppointmentEditor final : public QObject {
   Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL) // until what was written is shown
   Q_PROPERTY(bool canCancel READ canCancel NOTIFY changed FINAL)
   Q_PROPERTY(bool isMoving READ isMoving NOTIFY changed FINAL)
-  Q_PROPERTY(QString date MEMBER m_date NOTIFY changed FINAL) // "2026-11-29", or what was written instead
-  Q_PROPERTY(QString time MEMBER m_time NOTIFY changed FINAL) // "10:00"
+  // "2026-11-29" and "10:00", or what was written instead
+  Q_PROPERTY(QString date READ date WRITE setDate NOTIFY changed FINAL)
+  Q_PROPERTY(QString time READ time WRITE setTime NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dateLabels READ dateLabels CONSTANT FINAL)
   Q_PROPERTY(QList<QString> dateValues READ dateValues NOTIFY changed FINAL)
   Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
@@ -40,6 +41,10 @@ public:
   bool canCancel() const { return hasAppointment() && !isBusy() && m_cancelled.id.isNil(); }
   bool hasWritten() const { return m_hasWritten; } // since the page came up, or is about to
   bool isMoving() const { return m_isMoving; }
+  QString date() const { return m_date; }
+  void setDate(const QString& text);
+  QString time() const { return m_time; }
+  void setTime(const QString& text);
   QStringList dateLabels() const;
   QStringList dateValues() const;
   QString problem() const { return m_problem; }

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/shared/date_text.h"
 
+#include "app/forms/partial_date.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 
 namespace veikart::ui {
 
@@ -47,6 +50,24 @@ QString relativeDay(QDate day, QDate today) {
   if (days > -7 && days < 14)
     return weekday(day) + QLatin1Char(' ') + plainDate(day, today);
   return plainDate(day, today);
+}
+
+// Empty when there is no such day.
+QString isoOf(int year, const QString& month, const QString& day) {
+  const QString iso =
+      QStringLiteral("%1-%2-%3").arg(year).arg(month, 2, QLatin1Char('0')).arg(day, 2, QLatin1Char('0'));
+  return isDate(iso) ? iso : QString();
+}
+
+// The nearest year that has the day, on its side of today: from one 29th of February to the next are up to eight years.
+QString nearestOf(const QString& month, const QString& day, DaySide side, QDate today) {
+  const QString todayText = today.toString(Qt::ISODate);
+  for (int years = 0; years <= 8; ++years) {
+    const QString iso = isoOf(today.year() + (side == DaySide::Past ? -years : years), month, day);
+    if (!iso.isEmpty() && (side == DaySide::Past ? iso <= todayText : iso >= todayText))
+      return iso;
+  }
+  return {};
 }
 
 } // namespace
@@ -111,6 +132,31 @@ bool isPast(const std::string& isoDate, int64_t now) {
 
 std::string isoDateOf(int64_t at) {
   return dayOf(at).toString(Qt::ISODate).toStdString();
+}
+
+bool isDate(const QString& text) {
+  return text.size() == 10 && forms::parsePartialDate(text.toStdString()).has_value();
+}
+
+QString typedDate(const QString& text, DaySide side, int64_t now) {
+  static const QRegularExpression form(QStringLiteral(R"(^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2})|\.)?$)"));
+  const QString written = text.trimmed();
+  const QRegularExpressionMatch part = form.match(written);
+  if (!part.hasMatch())
+    return written;
+  const QString year = part.captured(3);
+  const QString iso = year.isEmpty()
+                          ? nearestOf(part.captured(2), part.captured(1), side, dayOf(now))
+                          : isoOf(year.toInt() + (year.size() == 2 ? 2000 : 0), part.captured(2), part.captured(1));
+  return iso.isEmpty() ? written : iso;
+}
+
+QString typedTime(const QString& text) {
+  static const QRegularExpression form(QStringLiteral(R"(^([01]?\d|2[0-3])[.: ]?([0-5]\d)$)"));
+  const QString written = text.trimmed();
+  const QRegularExpressionMatch part = form.match(written);
+  return part.hasMatch() ? part.captured(1).rightJustified(2, QLatin1Char('0')) + QLatin1Char(':') + part.captured(2)
+                         : written;
 }
 
 } // namespace veikart::ui

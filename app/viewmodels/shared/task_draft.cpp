@@ -30,6 +30,11 @@ void TaskDraft::begin(const QString& clientName) {
   emit changed();
 }
 
+void TaskDraft::setDueDate(const QString& text) {
+  m_dueDate = typedDate(text, DaySide::Future, m_context.clock.nowMillis());
+  emit changed();
+}
+
 QStringList TaskDraft::partyChoices() const {
   const QString counsellor = QString::fromStdString(m_context.user.firstName);
   return {m_clientName, counsellor, tr("%1 og %2").arg(m_clientName, counsellor), tr("En annen")};
@@ -45,12 +50,11 @@ QStringList TaskDraft::dueValues() const {
 }
 
 std::optional<casework::Task> TaskDraft::finish(const Uuid& caseId, const Uuid& agreedIn) {
-  const bool isDate = QDate::fromString(m_dueDate, Qt::ISODate).isValid();
   if (m_what.trimmed().isEmpty())
     m_problem = tr("Skriv hva som skal gjøres.");
   else if (m_party == 3 && m_otherParty.trimmed().isEmpty())
     m_problem = tr("Skriv hvem som gjør det.");
-  else if (!m_dueDate.isEmpty() && !isDate)
+  else if (!m_dueDate.isEmpty() && !isDate(m_dueDate))
     m_problem = tr("Skriv datoen som dag.måned, for eksempel 12.3, eller velg en av dagene.");
   else if (isPast(m_dueDate.toStdString(), m_context.clock.nowMillis()))
     m_problem = tr("Fristen må være fram i tid.");

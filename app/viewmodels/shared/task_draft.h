@@ -18,7 +18,7 @@ class TaskDraft final : public QObject {
   Q_PROPERTY(QString what MEMBER m_what NOTIFY changed FINAL)
   Q_PROPERTY(int party MEMBER m_party NOTIFY changed FINAL) // index into partyChoices
   Q_PROPERTY(QString otherParty MEMBER m_otherParty NOTIFY changed FINAL)
-  Q_PROPERTY(QString dueDate MEMBER m_dueDate NOTIFY changed FINAL) // "2026-11-27"
+  Q_PROPERTY(QString dueDate READ dueDate WRITE setDueDate NOTIFY changed FINAL) // "2026-11-27", or what was written
   Q_PROPERTY(QList<QString> partyChoices READ partyChoices NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dueLabels READ dueLabels NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dueValues READ dueValues NOTIFY changed FINAL)
@@ -28,6 +28,8 @@ public:
   TaskDraft(const AppContext& context, QObject* parent);
 
   void begin(const QString& clientName); // empties it
+  QString dueDate() const { return m_dueDate; }
+  void setDueDate(const QString& text);
   QStringList partyChoices() const;
   QStringList dueLabels() const;
   QStringList dueValues() const;

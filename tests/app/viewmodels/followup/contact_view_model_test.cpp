@@ -120,6 +120,18 @@ TEST_CASE("a contact can be logged the day after, but not the day before", "[vie
   REQUIRE(ui::isoDateOf(page.saved().contacts.at(0).at) == "2026-11-21");
 }
 
+TEST_CASE("a day that is typed in a contact has been, and what is agreed in it is ahead", "[viewmodels][followup]") {
+  Page page;
+  page.model.setProperty("day", "23.11");
+  REQUIRE(page.model.day() == "2025-11-23");
+  page.model.next()->setProperty("date", "21.11");
+  page.model.next()->setProperty("time", "930");
+  REQUIRE(page.model.next()->date() == "2027-11-21");
+  REQUIRE(page.model.next()->time() == "09:30");
+  page.model.taskDraft()->setDueDate("21.11");
+  REQUIRE(page.model.taskDraft()->dueDate() == "2027-11-21");
+}
+
 TEST_CASE("the place of a telephone call is not made up", "[viewmodels][followup]") {
   Page page;
   REQUIRE(page.model.place() == 0);

@@ -192,6 +192,31 @@ TEST_CASE("the conclusion asks what its form asks, and who from NAV Arbeid was t
   REQUIRE(valueOf(again, "konkl.nav-arbeid.navn") == "Siv Berg");
 }
 
+TEST_CASE("the day NAV Arbeid was there has been, and what is no day is not saved as one", "[viewmodels][mapping]") {
+  constexpr const char* kWhen = "konkl.nav-arbeid.dato";
+  Page page;
+  page.model.tick("konkl.nav-arbeid", true);
+  page.model.pickDate(kWhen, "3.12");
+  REQUIRE(valueOf(page.model, kWhen) == "2025-12-03");
+
+  page.model.pickDate(kWhen, "i fjor");
+  REQUIRE(valueOf(page.model, kWhen) == "i fjor");
+  page.model.showToClient();
+  page.model.backToConversation();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
+  REQUIRE(page.model.message().contains("Når var det?"));
+  const auto saved =
+      page.world.read([id = page.mapping.id](store::CaseStore& cases) { return cases.answers(id, Layer::Conclusion); });
+  REQUIRE(saved.at(kWhen).answer.text == "2025-12-03");
+
+  page.model.pickDate(kWhen, "3.12.25");
+  REQUIRE(page.model.message().isEmpty());
+  page.model.showToClient();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Confirm);
+}
+
 TEST_CASE("a goal is written in the client's words, and ticked when it is reached", "[viewmodels][mapping]") {
   Page page;
   page.model.goals()->write(" Bli trygg på norsk ");

@@ -47,7 +47,7 @@ TEST_CASE("an appointment is moved to another time, and is the same one", "[view
   page.editor.move();
   REQUIRE(page.editor.property("date") == "2026-11-23");
   REQUIRE(page.editor.property("time") == "10:00");
-  page.moveTo("2026-11-25", "13:30");
+  page.moveTo("25.11", "13.30");
   REQUIRE_FALSE(page.editor.isMoving());
   REQUIRE(page.coming().size() == 1);
   REQUIRE(page.coming().at(0).id == before);

@@ -32,3 +32,49 @@ TEST_CASE("a due date says how near it is, and that it was without a verdict", "
   REQUIRE(isPast("2026-11-21", kSunday));
   REQUIRE_FALSE(isPast("2026-11-22", kSunday));
 }
+
+TEST_CASE("a day that was typed without its year is the nearest one on its side of today", "[viewmodels][dates]") {
+  REQUIRE(typedDate("3.11", DaySide::Past, kSunday) == "2026-11-03");
+  REQUIRE(typedDate("3.11", DaySide::Future, kSunday) == "2027-11-03");
+  REQUIRE(typedDate("24.12.", DaySide::Past, kSunday) == "2025-12-24");
+  REQUIRE(typedDate("24.12.", DaySide::Future, kSunday) == "2026-12-24");
+  for (const DaySide side : {DaySide::Past, DaySide::Future})
+    REQUIRE(typedDate(" 22.11 ", side, kSunday) == "2026-11-22");
+}
+
+TEST_CASE("the 29th of February is in the nearest leap year", "[viewmodels][dates]") {
+  REQUIRE(typedDate("29.2", DaySide::Past, kSunday) == "2024-02-29");
+  REQUIRE(typedDate("29.2", DaySide::Future, kSunday) == "2028-02-29");
+  constexpr int64_t kNewYear2097 = 4'007'793'600'000; // no leap year follows for eight years
+  REQUIRE(typedDate("29.2", DaySide::Future, kNewYear2097) == "2104-02-29");
+}
+
+TEST_CASE("the year that was typed is taken at its word", "[viewmodels][dates]") {
+  for (const DaySide side : {DaySide::Past, DaySide::Future}) {
+    REQUIRE(typedDate("12.3.2027", side, kSunday) == "2027-03-12");
+    REQUIRE(typedDate("12/03/2019", side, kSunday) == "2019-03-12");
+    REQUIRE(typedDate("12-3 27", side, kSunday) == "2027-03-12");
+    REQUIRE(typedDate("29.02.2028", side, kSunday) == "2028-02-29");
+    REQUIRE(typedDate("2027-03-12", side, kSunday) == "2027-03-12");
+  }
+}
+
+TEST_CASE("what is no day of the calendar stays as it was written", "[viewmodels][dates]") {
+  for (const char* text : {"29.02.2027", "31.04", "01.13.2027", "0.1", "12.3.0027", "12.3.027", "fredag", "12", ""}) {
+    REQUIRE(typedDate(text, DaySide::Past, kSunday) == text);
+    REQUIRE(typedDate(text, DaySide::Future, kSunday) == text);
+    REQUIRE_FALSE(isDate(text));
+  }
+  REQUIRE(isDate("2027-03-12"));
+  REQUIRE_FALSE(isDate("2027-02-29"));
+  REQUIRE_FALSE(isDate("2027-03-12 fredag"));
+}
+
+TEST_CASE("a time of day is read with and without its colon", "[viewmodels][dates]") {
+  REQUIRE(typedTime("9:30") == "09:30");
+  REQUIRE(typedTime(" 14.05 ") == "14:05");
+  REQUIRE(typedTime("930") == "09:30");
+  REQUIRE(typedTime("0930") == "09:30");
+  for (const char* text : {"24:00", "9:60", "morgen", ""})
+    REQUIRE(typedTime(text) == text);
+}
