@@ -14,9 +14,6 @@ FocusScope {
 
     required property ConfirmViewModel model
     readonly property bool isSealed: model.isSealed
-    // The answers stand still under the text, however long it is; with large text they scroll with it.
-    readonly property bool holdsAnswers: !isSealed && height >= Theme.px(180)
-    readonly property real sideRoom: Math.max(0, (width - scroll.columnWidth) / 2)
 
     focus: true
 
@@ -57,8 +54,6 @@ FocusScope {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredHeight: contentHeight
-            Layout.maximumHeight: root.holdsAnswers ? contentHeight : root.height
             maximumWidth: Theme.wideColumnWidth
             tellsMore: true
 
@@ -72,24 +67,12 @@ FocusScope {
                 focus: visible
                 model: root.model
                 stacked: width < Theme.px(200)
-                visible: !root.isSealed && !root.holdsAnswers
+                visible: !root.isSealed
             }
             ConfirmDone {
                 model: root.model
                 visible: root.isSealed
             }
-        }
-        ConfirmAnswers {
-            Layout.leftMargin: root.sideRoom
-            Layout.rightMargin: root.sideRoom
-            focus: visible
-            model: root.model
-            stacked: width < Theme.px(200)
-            visible: root.holdsAnswers
-        }
-        Item {
-            Layout.fillHeight: true
-            visible: root.holdsAnswers
         }
         BarNotice {
             maximumWidth: Theme.wideColumnWidth

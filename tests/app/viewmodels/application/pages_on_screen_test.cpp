@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/application/app_window.h"
+#include "app/viewmodels/application/application_view_model.h"
+#include "tests/app/viewmodels/office/office_world.h"
+
+#include <QQmlComponent>
+#include <QQuickItem>
+#include <QQuickView>
+#include <QTest>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+namespace veikart::test {
+
+namespace {
+
+const QSize kLying(1280, 800);
+const QSize kStanding(800, 1280);
+
+QQuickItem* find(const QQuickItem& in, const std::function<bool(const QQuickItem&)>& isIt) {
+  for (QQuickItem* item : in.childItems()) {
+    if (!item->isVisible())
+      continue;
+    if (QQuickItem* found = isIt(*item) ? item : find(*item, isIt))
+      return found;
+  }
+  return nullptr;
+}
+
+// One page of the app in a window of its own, about Amina.
+struct Screen {
+  OfficeWorld world;
+  Id amina = world.tablet.addCase("Amina", "Hassan");
+  Mapping mapping = world.tablet.startMapping(amina);
+  ui::DeviceFolder folder{world.tablet.folder().path()};
+  ui::ApplicationViewModel app{world.context, world.sync, folder, {}, {}, {}};
+  ui::AppWindow window;
+  std::unique_ptr<QQmlComponent> component;
+  QQuickView view{&window.engine(), nullptr};
+
+  Screen() { world.open(); }
+  void go(ui::Navigator::Page page) {
+    world.navigator.go(page, amina, mapping.id);
+    settle(world.queue);
+  }
+  void show(const char* file, QObject* model, QSize size) {
+    component = std::make_unique<QQmlComponent>(
+        &window.engine(), QUrl(QStringLiteral("qrc:/qt/qml/Veikart/Pages/") + QLatin1String(file)));
+    QObject* page = component->createWithInitialProperties({{QStringLiteral("model"), QVariant::fromValue(model)}});
+    INFO(component->errorString().toStdString());
+    REQUIRE(page != nullptr);
+    view.setResizeMode(QQuickView::SizeRootObjectToView);
+    view.setContent(component->url(), component.get(), page);
+    view.resize(size);
+    view.show();
+    view.requestActivate();
+    REQUIRE(QTest::qWaitForWindowActive(&view));
+  }
+  // What is shown and says so: a button by its words, a field by its label.
+  QQuickItem* shown(const char* property, const QString& words) const {
+    return find(*view.rootObject(),
+                [&](const QQuickItem& item) { return item.property(property).toString() == words; });
+  }
+  // The field in which its text is written.
+  QQuickItem* writing(const QString& label) const {
+    const QQuickItem* field = shown("label", label);
+    return field ? find(*field,
+                        [](const QQuickItem& item) {
+                          return item.inherits("QQuickTextField") || item.inherits("QQuickTextArea");
+                        })
+                 : nullptr;
+  }
+  bool isInWindow(const QQuickItem* item) const {
+    return item != nullptr &&
+           QRectF({}, view.size()).contains(item->mapRectToScene(QRectF({}, item->size())).toAlignedRect());
+  }
+};
+
+} // namespace
+
+TEST_CASE("the way on is in the window however much the client disagrees with", "[viewmodels][pages]") {
+  Screen screen;
+  screen.go(ui::Navigator::Confirm);
+  screen.show("Mapping/ConfirmPage.qml", screen.app.confirm(), GENERATE(kLying, kStanding));
+  screen.app.confirm()->choose(ui::ConfirmViewModel::Disagrees);
+  screen.app.confirm()->setProperty("disagreement", QStringLiteral("Ikke praksis om vinteren.\n").repeated(30));
+  screen.view.grabWindow(); // laid out
+  REQUIRE(screen.isInWindow(screen.shown("text", "Bekreft kartleggingen")));
+}
+
+TEST_CASE("who writes what they disagree with goes on writing when the keyboard takes its room",
+          "[viewmodels][pages]") {
+  Screen screen;
+  screen.go(ui::Navigator::Confirm);
+  screen.show("Mapping/ConfirmPage.qml", screen.app.confirm(), kLying);
+  screen.app.confirm()->choose(ui::ConfirmViewModel::Disagrees);
+  QQuickItem* text = screen.writing("Hva er du uenig i?");
+  REQUIRE(text != nullptr);
+  text->forceActiveFocus();
+  screen.view.resize(1280, 420);
+  REQUIRE(QTest::qWaitFor([&] { return screen.view.rootObject()->height() == 420; }));
+  REQUIRE(screen.view.activeFocusItem() == text);
+  REQUIRE(text->isVisible());
+}
+
+} // namespace veikart::test
