@@ -132,11 +132,11 @@ void ContactViewModel::show(Loaded loaded) {
   for (const casework::Task& task : m_overview.tasks)
     if (task.state == casework::TaskState::Open)
       m_tasks.push_back({task});
-  m_isLoaded = true;
   if (const auto draft =
           m_keeper.open(std::move(loaded.draft), [this](const QJsonObject& written) { takeUp(written); }))
     m_draftText = tr("Kladden fra %1 er her ennå. Den er ikke lagret som kontakt.")
                       .arg(momentText(draft->keptAt, m_context.clock.nowMillis()));
+  m_isLoaded = true; // only now: the page opens what is written
   showTasks();
 }
 
@@ -170,7 +170,7 @@ void ContactViewModel::takeUp(const QJsonObject& written) {
     edit.task.agreedIn = edit.isNew ? m_contactId : edit.task.agreedIn;
   }
   if (written.contains("task")) {
-    newTask();
+    beginTask();
     writeInto(m_taskDraft, written["task"].toObject());
   }
   m_goals.takeUp(written["goals"].toObject());
@@ -244,8 +244,11 @@ void ContactViewModel::setTaskDate(const QString& text) {
 }
 
 void ContactViewModel::newTask() {
-  if (!m_isLoaded)
-    return;
+  if (m_isLoaded)
+    beginTask();
+}
+
+void ContactViewModel::beginTask() {
   m_taskDraft.begin(clientName());
   m_isDraftingTask = true;
   emit changed();

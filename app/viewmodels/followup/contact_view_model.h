@@ -49,7 +49,8 @@ class ContactViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::AppointmentDraft* next READ next CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::GoalDraft* goals READ goals CONSTANT FINAL)
   Q_PROPERTY(QString networkText READ networkText NOTIFY changed FINAL)
-  Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL) // before it nothing can be written
+  Q_PROPERTY(
+      bool isLoaded READ isLoaded NOTIFY changed FINAL) // before it nothing can be written; then a draft is taken up
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isSaving READ isSaving NOTIFY changed FINAL)
   Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL) // of a draft that was taken up; empty: none
@@ -113,6 +114,7 @@ private:
   bool checkDay();
   bool check();
   void show(Loaded loaded);
+  void beginTask();
   void showTasks();
   void showLifeAreas();
   casework::Contact contact() const;

@@ -15,9 +15,14 @@ ColumnLayout {
     readonly property list<int> minuteChoices: [15, 30, 50, 90]
     readonly property int typesShown: 5
     readonly property int placesShown: 4
+    property bool showsAllTypes: false
+    property bool showsAllPlaces: false
+
     // Of a draft the chosen one is in sight.
-    property bool showsAllTypes: root.model.type >= root.typesShown
-    property bool showsAllPlaces: root.model.place >= root.placesShown
+    function openWhatIsChosen(): void {
+        showsAllTypes = model.type >= typesShown;
+        showsAllPlaces = model.place >= placesShown;
+    }
 
     Layout.fillWidth: true
     spacing: Theme.spaceM

@@ -14,15 +14,30 @@ FocusScope {
     required property ContactViewModel model
     // What is written before the page was read, or while it is being saved, would be lost.
     readonly property bool canWrite: model.isLoaded && !model.isSaving
+    readonly property bool isLoaded: model.isLoaded
     property bool showsNewGoal: false
     property bool showsDay: false
-    // What was written before the page was left stands open when it is taken up again.
-    property bool showsNext: root.model.next.isBegun
-    property bool showsPresent: root.model.present.length + root.model.placeName.length > 0
-    property bool showsAreas: root.model.hasAreas
+    property bool showsNext: false
+    property bool showsPresent: false
+    property bool showsAreas: false
+
+    // What was written before the page was left stands open when it is taken up again. Not by bindings: a card would go
+    // from under the hand that empties it.
+    function openWhatIsWritten(): void {
+        showsNewGoal = model.goals.text.length > 0;
+        showsDay = model.day !== model.dayValues[0];
+        showsNext = model.next.isBegun;
+        showsPresent = model.present.length + model.placeName.length > 0;
+        showsAreas = model.hasAreas;
+        facts.openWhatIsChosen();
+    }
 
     focus: true
 
+    onIsLoadedChanged: {
+        if (isLoaded)
+            openWhatIsWritten();
+    }
     Keys.onEscapePressed: root.model.close()
 
     Rectangle {
@@ -61,6 +76,8 @@ FocusScope {
                 onActionTriggered: root.model.discard()
             }
             ContactFacts {
+                id: facts
+
                 enabled: root.canWrite
                 model: root.model
             }
@@ -71,7 +88,7 @@ FocusScope {
                 quickLabels: root.model.dayLabels
                 quickValues: root.model.dayValues
                 value: root.model.day
-                visible: root.showsDay || root.model.day !== root.model.dayValues[0]
+                visible: root.showsDay
 
                 onPicked: value => root.model.day = value
             }

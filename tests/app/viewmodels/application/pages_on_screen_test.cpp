@@ -105,4 +105,48 @@ TEST_CASE("who writes what they disagree with goes on writing when the keyboard 
   REQUIRE(text->isVisible());
 }
 
+TEST_CASE("all that was written of a contact stands open when it is taken up again", "[viewmodels][pages]") {
+  Screen screen;
+  screen.go(ui::Navigator::LogContact);
+  ui::ContactViewModel& contact = *screen.app.contact();
+  contact.goals()->write("Bli trygg på norsk");
+  contact.setDay("20.11");
+  contact.setProperty("placeName", "Biblioteket");
+  contact.setType(6);
+  contact.close();
+  screen.go(ui::Navigator::LogContact);
+  screen.show("FollowUp/LogContactPage.qml", &contact, kLying);
+  REQUIRE(screen.shown("text", "Bli trygg på norsk") != nullptr);
+  REQUIRE(screen.shown("label", "Hvilken dag") != nullptr);
+  REQUIRE(screen.shown("text", "Biblioteket") != nullptr);
+  REQUIRE(screen.shown("text", contact.typeChoices().at(6)) != nullptr);
+}
+
+TEST_CASE("a part of a contact stays under the hand that empties it", "[viewmodels][pages]") {
+  Screen screen;
+  screen.go(ui::Navigator::LogContact);
+  ui::ContactViewModel& contact = *screen.app.contact();
+  contact.setProperty("placeName", "B");
+  contact.next()->setDate("24.12");
+  contact.toggleLifeArea(0);
+  contact.setType(6);
+  contact.close();
+  screen.go(ui::Navigator::LogContact);
+  screen.show("FollowUp/LogContactPage.qml", &contact, kLying);
+  QQuickItem* place = screen.writing("Hvor var dere?");
+  REQUIRE(place != nullptr);
+  place->forceActiveFocus();
+  QTest::keyClick(&screen.view, Qt::Key_End);
+  QTest::keyClick(&screen.view, Qt::Key_Backspace);
+  contact.next()->setDate("");
+  contact.toggleLifeArea(0);
+  contact.setType(0);
+  REQUIRE(contact.property("placeName").toString().isEmpty());
+  REQUIRE(screen.view.activeFocusItem() == place);
+  REQUIRE(place->isVisible());
+  REQUIRE(screen.shown("title", "Neste avtale") != nullptr);
+  REQUIRE(screen.shown("title", "Livsområder") != nullptr);
+  REQUIRE(screen.shown("text", contact.typeChoices().at(6)) != nullptr);
+}
+
 } // namespace veikart::test
