@@ -165,13 +165,16 @@ void ConfirmViewModel::printPaper() {
     return;
   m_isBusy = true;
   emit changed();
-  m_paper.print(m_mapping.id, PaperCopy::When::AtConfirmation).then(this, [this](const Result<QString>& where) {
-    m_isBusy = false;
-    m_message = errorText(where.status(), ErrorContext::Printing);
-    if (where.ok())
-      m_paperText = *where;
-    emit changed();
-  });
+  m_paper.print(m_mapping.id, PaperCopy::When::AtConfirmation)
+      .then(this, [this, id = m_mapping.id](const Result<QString>& where) {
+        if (id != m_mapping.id)
+          return;
+        m_isBusy = false;
+        m_message = errorText(where.status(), ErrorContext::Printing);
+        if (where.ok())
+          m_paperText = *where;
+        emit changed();
+      });
 }
 
 void ConfirmViewModel::logVisit() {

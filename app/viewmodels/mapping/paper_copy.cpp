@@ -9,6 +9,8 @@
 #include "platform/base/files.h"
 #include "platform/os/process.h"
 
+#include <QThreadPool>
+
 namespace veikart::ui {
 
 namespace {
@@ -106,15 +108,16 @@ Result<Bytes> copyOf(store::CaseStore& cases, const Uuid& mappingId, PaperCopy::
 PaperCopy::PaperCopy(AppContext& context, std::filesystem::path practiceFolder)
     : m_context(context), m_practiceFolder(std::move(practiceFolder)) {}
 
+// The printer may take its time: the store's thread serves every page and the sync.
 QFuture<Result<QString>> PaperCopy::print(const Uuid& mappingId, When when) {
-  return m_context.store.write(
-      [mappingId, when, folder = m_practiceFolder](store::CaseStore& cases) -> Result<QString> {
-        const Result<Bytes> pdf = copyOf(cases, mappingId, when);
-        if (!pdf.ok())
-          return pdf.status();
-        Result<QString> where = deliver(*pdf, folder);
-        if (where.ok())
-          RETURN_IF_ERROR(cases.forgetDocument(mappingId));
+  return m_context.store.keep([mappingId, when](store::CaseStore& cases) { return copyOf(cases, mappingId, when); })
+      .then(QThreadPool::globalInstance(),
+            [folder = m_practiceFolder](const Result<Bytes>& pdf) {
+              return pdf.ok() ? deliver(*pdf, folder) : Result<QString>(pdf.status());
+            })
+      .then(this, [this, mappingId](const Result<QString>& where) {
+        if (where.ok()) // what can't be forgotten now is printed once more as it is, and forgotten then
+          m_context.store.keep([mappingId](store::CaseStore& cases) { return cases.forgetDocument(mappingId); });
         return where;
       });
 }

@@ -3,8 +3,11 @@
 #include "app/viewmodels/mapping/confirm_view_model.h"
 #include "app/viewmodels/shared/mapping_path.h"
 
+#include "tests/app/viewmodels/mapping/slow_printer.h"
 #include "tests/app/viewmodels/office/office_world.h"
 #include "tests/platform/support/full_disk.h"
+
+#include <QTest>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -203,6 +206,31 @@ TEST_CASE("another client's summary shows nothing of the one before, and can't b
   page.confirmAs(ui::ConfirmViewModel::Agrees);
   REQUIRE_FALSE(page.model.isSealed());
   REQUIRE(page.state() == MappingState::Concluding);
+}
+
+TEST_CASE("who has gone on to another client hears nothing of the paper of the one before",
+          "[viewmodels][mapping][paper]") {
+  Page page(true);
+  SlowPrinter printer(page.world.tablet.folder() / "printer");
+  ui::PaperCopy paper(page.world.context, {});
+  ui::ConfirmViewModel model(page.world.context, paper);
+  page.confirmAs(ui::ConfirmViewModel::Waits); // a draft, on which both pages stand
+  page.world.navigator.go(ui::Navigator::Confirm, page.mapping.caseId, page.mapping.id);
+  settle(page.world.queue);
+  model.choose(ui::ConfirmViewModel::Agrees);
+  model.confirm();
+  settle(page.world.queue);
+  model.printPaper();
+  settle(page.world.queue);
+  page.world.navigator.go(ui::Navigator::Confirm, page.olas.caseId, page.olas.id);
+  settle(page.world.queue);
+  printer.letGo();
+  REQUIRE(QTest::qWaitFor([&page] {
+    return !page.world.read([id = page.mapping.id](store::CaseStore& cases) { return cases.document(id); });
+  }));
+  REQUIRE(model.clientName() == "Ola");
+  REQUIRE(model.paperText().isEmpty());
+  REQUIRE(model.message().isEmpty());
 }
 
 TEST_CASE("nothing is confirmed while the app lacks the form and can't tell what is unread", "[viewmodels][mapping]") {

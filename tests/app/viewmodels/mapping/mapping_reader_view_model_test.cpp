@@ -3,9 +3,11 @@
 #include "app/viewmodels/mapping/mapping_reader_view_model.h"
 
 #include "platform/base/files.h"
+#include "tests/app/viewmodels/mapping/slow_printer.h"
 #include "tests/app/viewmodels/office/office_world.h"
 
 #include <QProcess>
+#include <QTest>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -33,7 +35,7 @@ struct Reader {
   }
   void print() {
     model.printPaper();
-    settle(world.queue);
+    REQUIRE(QTest::qWaitFor([this] { return !model.isPrinting(); }));
   }
   std::optional<Bytes> kept() {
     return world.read([id = mapping.id](store::CaseStore& cases) { return cases.document(id); });
@@ -207,6 +209,26 @@ TEST_CASE("a copy that could not be printed is kept, and is the one that is prin
   REQUIRE(reader.model.message().isEmpty());
   REQUIRE(reader.printed() == *kept);
   REQUIRE_FALSE(reader.kept());
+}
+
+TEST_CASE("a printer that takes its time holds up nobody, and the copy is kept until the printer has it",
+          "[viewmodels][mapping][paper]") {
+  Reader reader;
+  SlowPrinter printer(reader.papers);
+  ui::PaperCopy paper(reader.world.context, {});
+  ui::MappingReaderViewModel model(reader.world.context, paper);
+  int announced = 0;
+  QObject::connect(&reader.world.queue, &ui::StoreQueue::written, &model, [&announced] { ++announced; });
+  reader.world.tablet.sealed(reader.mapping);
+  reader.open();
+  model.printPaper();
+  REQUIRE(reader.kept()); // the store answers meanwhile
+  REQUIRE(model.isPrinting());
+  printer.letGo();
+  REQUIRE(QTest::qWaitFor([&model] { return !model.isPrinting(); }));
+  REQUIRE(model.paperText() == "Svarene er sendt til skriveren.");
+  REQUIRE_FALSE(reader.kept());
+  REQUIRE(announced == 0); // nothing of it is to be sent
 }
 
 TEST_CASE("nobody prints a draft, and no supervisor prints a client's words", "[viewmodels][mapping][paper]") {
