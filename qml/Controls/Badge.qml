@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// A state in one or two words.    text: string    tone: Badge.Neutral | Success | Warning | Danger | Accent
+// A state in a few words, on more lines when it is made narrower than they are.    text: string    tone: Badge.Neutral | Success | Warning | Danger | Accent
 import QtQuick
 import Veikart.Theme
 
@@ -27,8 +27,6 @@ Rectangle {
         color: Theme.toneColor(root.tone)
         font.weight: Theme.weightStrong
         text: root.text
-        wrapMode: Text.NoWrap
-        elide: Text.ElideRight
         Accessible.ignored: true
     }
 }

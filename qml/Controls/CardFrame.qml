@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// The white ground, title and header of a card.    title: string    header: items at the end of the title's line
+// The white ground, title and header of a card.    title: string
+//   header: items at the end of the title's line (under it when there is little room), no wider than `contentWidth`
 //   contentHeight: real    contentTop, contentWidth: real (where the content stands)    outline: color
 import QtQuick
 import QtQuick.Layouts
@@ -15,8 +16,14 @@ Rectangle {
     property real contentHeight: 0
     readonly property real contentWidth: Math.max(0, width - Theme.spaceXl - Theme.spaceXl)
     readonly property real contentTop: Theme.spaceXl + (titleHeight > 0 ? titleHeight + Theme.spaceM : 0)
-    readonly property real titleHeight: title.length === 0 ? headerRow.implicitHeight
-                                        : Math.max(heading.implicitHeight, headerRow.implicitHeight)
+    readonly property bool stacked: title.length > 0 && headerRow.implicitWidth > 0
+                                    && heading.implicitWidth + Theme.spaceM + headerRow.implicitWidth > contentWidth
+    readonly property real titleHeight: {
+        if (title.length === 0)
+            return headerRow.implicitHeight;
+        return stacked ? heading.implicitHeight + Theme.spaceS + headerRow.implicitHeight
+                       : Math.max(heading.implicitHeight, headerRow.implicitHeight);
+    }
 
     Layout.fillWidth: true
     implicitHeight: contentTop + contentHeight + Theme.spaceXl
@@ -33,8 +40,8 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.spaceXl
-        anchors.right: headerRow.left
-        anchors.rightMargin: Theme.spaceM
+        anchors.right: root.stacked ? parent.right : headerRow.left
+        anchors.rightMargin: root.stacked ? Theme.spaceXl : Theme.spaceM
         anchors.top: parent.top
         anchors.topMargin: Theme.spaceXl
         level: 3
@@ -46,8 +53,9 @@ Rectangle {
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.spaceXl
-        anchors.top: parent.top
-        anchors.topMargin: Theme.spaceXl
+        anchors.top: root.stacked ? heading.bottom : parent.top
+        anchors.topMargin: root.stacked ? Theme.spaceS : Theme.spaceXl
+        width: root.stacked ? root.contentWidth : implicitWidth
         spacing: Theme.spaceS
     }
 }

@@ -16,6 +16,7 @@ Card {
 
     title: qsTr("Kartlegging")
     header: Badge {
+        width: Math.min(implicitWidth, root.contentWidth)
         text: root.model.mappingState
         tone: root.model.isConfirmed ? Badge.Success : Badge.Neutral
     }
