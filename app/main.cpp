@@ -55,9 +55,14 @@ Options parse(const QCoreApplication& application) {
   return options;
 }
 
-// Says on standard error what a person at the keyboard can't be shown in a window, and ends with failure.
-int giveUp(const Status& status) {
+// Says on standard error what a person at the keyboard can't be shown in a window.
+void complain(const Status& status) {
   std::fprintf(stderr, "veikart: %s\n", status.toString().c_str());
+}
+
+// The same, and ends with failure.
+int giveUp(const Status& status) {
+  complain(status);
   return EXIT_FAILURE;
 }
 
@@ -136,8 +141,10 @@ int runCounsellor(QGuiApplication& application, const Options& options) {
   context.lock = [&] { closeStore([&] { navigator.restart(Navigator::Unlock); }); };
   context.handOver = [&](const ClientBrief& brief) {
     auto message = std::make_shared<SecretBytes>(toMessage(brief));
-    closeStore(
-        [message, &options] { std::exit(giveUp(replaceProcess(executablePath(), argumentsFor(options), *message))); });
+    closeStore([&, message] {
+      complain(replaceProcess(executablePath(), argumentsFor(options), *message));
+      navigator.restart(Navigator::Unlock); // the window would vanish in the client's hands
+    });
   };
   ApplicationViewModel app(context, sync, folder, options.offerFile, options.practicePaperFolder, lock.status());
   if (lock.ok())

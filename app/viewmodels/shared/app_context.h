@@ -23,7 +23,8 @@ struct AppContext {
   casework::StaffMember user; // set at unlocking
   Uuid officeId;
 
-  // Stops sync, closes the store and replaces this process by the client's. Returns only when that failed.
+  // Returns at once; when sync has stopped and the store is closed, the client's process takes this one's place. Where
+  // that fails the PIN page is shown, and the survey is found as handed over at unlocking.
   std::function<void(const ClientBrief&)> handOver;
   // Closes the store and shows the PIN page.
   std::function<void()> lock;
