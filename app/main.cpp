@@ -133,7 +133,7 @@ int runCounsellor(QGuiApplication& application, const Options& options) {
   StoreQueue store;
   Navigator navigator;
   SyncViewModel sync(store, clock);
-  AppContext context{clock, store, navigator, options.dataFolder, {}, {}, {}, {}};
+  AppContext context{clock, store, navigator, {}, {}, {}, {}};
   const auto closeStore = [&](std::function<void()> then) {
     sync.stop();
     store.close().then(&application, [then = std::move(then)](const Status&) { then(); });

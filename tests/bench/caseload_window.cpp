@@ -60,7 +60,7 @@ int run(int argc, char** argv) {
   StoreQueue store;
   Navigator navigator;
   SyncViewModel sync(store, clock);
-  AppContext context{clock, store, navigator, folder.root(), {}, {}, {}, {}};
+  AppContext context{clock, store, navigator, {}, {}, {}, {}};
   ApplicationViewModel app(context, sync, folder, {}, {}, {});
   AppWindow window;
   // The caseload has come before the QML has been read, and so is in the window's first frame.

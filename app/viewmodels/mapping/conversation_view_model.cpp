@@ -54,8 +54,8 @@ Status addDisagreement(store::CaseStore& cases, const Uuid& mappingId, const std
 
 } // namespace
 
-ConversationViewModel::ConversationViewModel(AppContext& context)
-    : m_context(context), m_editor(context, this),
+ConversationViewModel::ConversationViewModel(AppContext& context, const DeviceFolder& folder)
+    : m_context(context), m_folder(folder), m_editor(context, this),
       m_themes({"linkId", "title", "state", "isCurrent", "needsReading"}, this),
       m_items({"key", "question", "how", "clientAnswer", "clientText", "jointAnswer", "jointText", "comment", "options",
                "selected", "isMultiple", "jointBy", "commentBy"},
@@ -380,8 +380,9 @@ void ConversationViewModel::letClientGoOn(double textScale) {
   m_editor.saveThen([this, textScale] {
     m_isBusy = true;
     m_context.store
-        .write([folder = DeviceFolder(m_context.dataFolder), id = mappingId(), textScale, &clock = m_context.clock](
-                   store::CaseStore& cases) { return prepareHandover(cases, folder, id, textScale, clock); })
+        .write([folder = m_folder, id = mappingId(), textScale, &clock = m_context.clock](store::CaseStore& cases) {
+          return prepareHandover(cases, folder, id, textScale, clock);
+        })
         .then(this, [this, id = mappingId()](const Result<std::shared_ptr<ClientBrief>>& brief) {
           if (!isOpen(id))
             return;

@@ -4,6 +4,7 @@
 
 #include "app/viewmodels/mapping/conversation.h"
 #include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/device_folder.h"
 #include "app/viewmodels/shared/row_model.h"
 
 #include <QObject>
@@ -37,7 +38,7 @@ class ConversationViewModel final : public QObject {
   Q_PROPERTY(QString savedText READ savedText NOTIFY changed FINAL)
 
 public:
-  explicit ConversationViewModel(AppContext& context);
+  ConversationViewModel(AppContext& context, const DeviceFolder& folder);
 
   QString clientName() const { return m_clientName; }
   RowModel* themes() { return &m_themes; }
@@ -98,6 +99,7 @@ private:
   std::vector<const forms::Item*> unread() const;
 
   AppContext& m_context;
+  const DeviceFolder m_folder;
   LayerEditor m_editor;                       // the joint layer and the comments
   std::optional<Conversation> m_conversation; // none until it is read
   std::vector<const forms::Item*> m_listed;

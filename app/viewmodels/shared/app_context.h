@@ -8,7 +8,6 @@
 #include "app/viewmodels/shared/store_queue.h"
 #include "platform/base/clock.h"
 
-#include <filesystem>
 #include <functional>
 
 namespace veikart::ui {
@@ -18,7 +17,6 @@ struct AppContext {
   const Clock& clock;
   StoreQueue& store;
   Navigator& navigator;
-  std::filesystem::path dataFolder;
 
   casework::StaffMember user; // set at unlocking
   Uuid officeId;

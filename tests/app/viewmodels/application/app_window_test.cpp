@@ -25,7 +25,7 @@ struct Start {
   ui::StoreQueue store;
   ui::Navigator navigator;
   ui::SyncViewModel sync{store, clock};
-  ui::AppContext context{clock, store, navigator, folder.root(), {}, {}, {}, {}};
+  ui::AppContext context{clock, store, navigator, {}, {}, {}, {}};
   ui::ApplicationViewModel app{context, sync, folder, {}, {}, {}};
   ui::AppWindow window;
 

@@ -29,7 +29,7 @@ struct Entrance {
   ui::StoreQueue queue;
   ui::Navigator navigator;
   ui::SyncViewModel sync{queue, clock};
-  ui::AppContext context{clock, queue, navigator, place.path(), {}, {}, {}, {}};
+  ui::AppContext context{clock, queue, navigator, {}, {}, {}, {}};
   ui::EntrySession session{context, sync};
 
   // In use by Kari, with the PIN 123456; nobody answers where its office should be.

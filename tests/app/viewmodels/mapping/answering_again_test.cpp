@@ -22,7 +22,7 @@ TEST_CASE("the client answers on another day from where the answers stand", "[vi
     file = brief.sessionFile;
     key = SecretBytes::copyOf(brief.sessionKey.view());
   };
-  ui::ConversationViewModel model(world.context);
+  ui::ConversationViewModel model(world.context, ui::DeviceFolder(world.tablet.folder().path()));
   world.open();
   world.navigator.go(ui::Navigator::Conversation, mapping.caseId, mapping.id);
   settle(world.queue);

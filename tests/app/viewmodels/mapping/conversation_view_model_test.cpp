@@ -141,7 +141,7 @@ TEST_CASE("on a full disk the words stay on the page, and nothing leads on until
   settle(page.world.queue);
   REQUIRE(page.model.themeTitle() != theme);
   REQUIRE(page.model.message().isEmpty());
-  ui::ConversationViewModel again(page.world.context);
+  ui::ConversationViewModel again(page.world.context, ui::DeviceFolder(page.world.tablet.folder().path()));
   page.comeBack();
   REQUIRE(again.items()->rows().at(0).at(Comment).toString() + again.items()->rows().at(1).at(Comment).toString() ==
           "Tas opp med fastlegen.");

@@ -49,7 +49,7 @@ inline std::string firstCodedItem(const std::string& theme) {
 struct Page {
   OfficeWorld world;
   Mapping mapping;
-  ui::ConversationViewModel model{world.context};
+  ui::ConversationViewModel model{world.context, ui::DeviceFolder(world.tablet.folder().path())};
 
   Page() {
     mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));

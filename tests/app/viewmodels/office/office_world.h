@@ -25,7 +25,7 @@ public:
   ui::StoreQueue queue;
   ui::Navigator navigator;
   ui::SyncViewModel sync{queue, tablet.clock()};
-  ui::AppContext context{tablet.clock(), queue, navigator, tablet.folder().path(), {}, {}, {}, {}};
+  ui::AppContext context{tablet.clock(), queue, navigator, {}, {}, {}, {}};
 
   void open(); // gives the store over to the queue
   void meet(const Id& caseId, int64_t at, const std::string& placeName = "");

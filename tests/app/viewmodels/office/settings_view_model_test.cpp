@@ -12,7 +12,7 @@ namespace veikart::test {
 TEST_CASE("the text size that was chosen is there at the next start, beside the name", "[viewmodels][settings]") {
   OfficeWorld world;
   world.open();
-  const ui::DeviceFolder folder(world.context.dataFolder);
+  const ui::DeviceFolder folder(world.tablet.folder().path());
   REQUIRE(folder.saveFirstName("Kari").ok());
   {
     ui::SettingsViewModel model(world.context, world.sync, folder);
