@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // The app's button. Enter and Space press it; the text wraps when there is too little room.
 //   text: string    enabled: bool    signal clicked()
-//   kind: AppButton.Primary (one a screen) | Secondary (outlined) | Quiet (text alone) | Danger
+//   kind: AppButton.Primary (one a screen) | Secondary (outlined) | Quiet (text alone)
 //   large: bool (the client's size)    wide: bool (the main action of a bar)
 //   flush: bool (Quiet: text at the edge of the column, no padding)
 import QtQuick
@@ -12,23 +12,21 @@ import Veikart.Theme
 Pressable {
     id: root
 
-    enum Kind { Primary, Secondary, Quiet, Danger }
+    enum Kind { Primary, Secondary, Quiet }
 
     property int kind: AppButton.Primary
     property bool large: false
     property bool wide: false
     property bool flush: false
     readonly property ActionRow row: parent as ActionRow
-    readonly property bool filled: kind === AppButton.Primary || kind === AppButton.Danger
-    readonly property color strongFill: kind === AppButton.Danger ? Theme.danger : Theme.accent
-    readonly property color pressedFill: kind === AppButton.Danger ? Theme.dangerStrong : Theme.accentStrong
+    readonly property bool filled: kind === AppButton.Primary
 
     function fillColor(): color {
         if (!filled)
             return down ? Theme.accentSoft : (kind === AppButton.Quiet ? "transparent" : Theme.raised);
         if (!enabled)
             return Theme.disabledFill;
-        return down ? pressedFill : strongFill;
+        return down ? Theme.accentStrong : Theme.accent;
     }
 
     Layout.fillWidth: row !== null && row.stacked

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // The counsellor's frame: the side bar, and the page beside it (under it when the window is narrow).
-//   title: string    entries: SideBarItems    footer: items under the status
+//   title: string    entries: SideBarItems
 //   default content: the page, which fills the rest
 //   personName, personDetail, status, statusDetail: string    statusTone: as in SideBar
 import QtQuick
@@ -14,7 +14,6 @@ Rectangle {
     readonly property bool compact: width < Theme.narrowWidth
     property alias title: bar.title
     property alias entries: bar.entries
-    property alias footer: bar.footer
     property alias personName: bar.personName
     property alias personDetail: bar.personDetail
     property alias status: bar.status

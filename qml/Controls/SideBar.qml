@@ -3,7 +3,6 @@
 // Where the user can go, who is signed in and whether everything has reached the office. Lies down when `compact`.
 //   title: string    compact: bool    default content: SideBarItems
 //   personName, personDetail, status, statusDetail: string    statusTone: SideBar.Neutral | Success | …
-//   footer: items under the status
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -20,7 +19,6 @@ Rectangle {
     property string status
     property string statusDetail
     property int statusTone: SideBar.Neutral
-    property alias footer: footerColumn.data
     default property alias entries: grid.data
     // Lying down, the places get a line of their own when they do not fit between the title and the status.
     readonly property bool twoLines: compact && width < heading.implicitWidth + grid.implicitWidth + width / 3
@@ -90,8 +88,6 @@ Rectangle {
             }
         }
         ColumnLayout {
-            id: footerColumn
-
             Layout.row: root.compact ? 0 : 2
             Layout.column: root.compact ? 2 : 0
             Layout.fillWidth: !root.compact || root.twoLines

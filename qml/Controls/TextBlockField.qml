@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 // Several lines of text with label, hint and error; the box grows with what is written.
 //   label, placeholder, hint, error: string    text: string (bind it; `edited` tells what the user wrote)
-//   minimumLines: int    maximumLength: int (0: no limit)    client: bool (the client's size)
+//   minimumLines: int    client: bool (the client's size)
 //   plain: bool (no box until it is written in, as inside a LayerBox)
 //   inputMethodHints    signal edited(string value)    signal finished(): the user left the field
 //   hiddenBelow: real (how much of its end is out of view: the error stands above that)
@@ -23,13 +23,11 @@ FocusScope {
     // Read out when the visible label stands elsewhere.
     property string accessibleName: label.length > 0 ? label : placeholder
     property int minimumLines: 2
-    property int maximumLength: 0
     property bool client: false
     property bool plain: false
     property real hiddenBelow: 0
     readonly property real raised: Math.min(Math.max(0, hiddenBelow), area.height)
     property alias text: area.text
-    property alias readOnly: area.readOnly
     property alias inputMethodHints: area.inputMethodHints
 
     signal edited(string value)
@@ -48,9 +46,7 @@ FocusScope {
     }
 
     function takeText(): void {
-        if (maximumLength > 0 && area.length > maximumLength)
-            area.remove(maximumLength, area.length);
-        else if (area.activeFocus)
+        if (area.activeFocus)
             edited(area.text);
     }
 

@@ -3,7 +3,7 @@
 // One line of text with its label, hint and error.
 //   label, placeholder, hint, error: string    text: string (bind it; `edited` tells what the user wrote)
 //   client: bool (the client's size)    boxWidth: real (of the box alone; 0: as wide as the label)
-//   secret: bool    inputMethodHints    maximumLength: int    signal edited(string value)    signal accepted()
+//   inputMethodHints    signal edited(string value)    signal accepted()
 //   signal finished(): the user left the field or pressed Enter
 import QtQuick
 import QtQuick.Layouts
@@ -17,15 +17,12 @@ FocusScope {
     property string placeholder
     property string hint
     property string error
-    property bool secret: false
     property bool client: false
     property real boxWidth: 0
     // Read out when the visible label stands elsewhere.
     property string accessibleName: label.length > 0 ? label : placeholder
     property alias text: field.text
-    property alias readOnly: field.readOnly
     property alias inputMethodHints: field.inputMethodHints
-    property alias maximumLength: field.maximumLength
 
     signal edited(string value)
     signal accepted()
@@ -67,7 +64,6 @@ FocusScope {
             focus: true
             activeFocusOnTab: true
             color: enabled ? Theme.textColor : Theme.disabledText
-            echoMode: root.secret ? TextInput.Password : TextInput.Normal
             font.family: Theme.fontFamily
             font.pixelSize: root.client ? Theme.clientBodySize : Theme.bodySize
             placeholderText: root.placeholder
@@ -79,7 +75,6 @@ FocusScope {
             Accessible.role: Accessible.EditableText
             Accessible.name: root.accessibleName
             Accessible.description: root.about()
-            Accessible.passwordEdit: root.secret
 
             onTextEdited: root.edited(text)
             onAccepted: root.accepted()

@@ -13,8 +13,6 @@ QtObject {
 
     // The user's text size setting, 1.0 to 2.0.
     property real textScale: 1
-    // True when the system asks for less motion.
-    property bool reducedMotion: false
     readonly property real unit: 4 * Math.min(2, Math.max(1, textScale))
 
     readonly property RawColors raw: RawColors {}
@@ -34,15 +32,12 @@ QtObject {
 
     // Roles: whose words
     readonly property color clientSoft: raw.sand
-    readonly property color clientLine: raw.amber
     readonly property color clientText: raw.umber
     readonly property color counsellorSoft: raw.sky
-    readonly property color counsellorLine: raw.cornflower
     readonly property color counsellorText: raw.indigo
 
     // Roles: meanings
     readonly property color danger: raw.brick
-    readonly property color dangerStrong: raw.brickDeep
     readonly property color dangerSoft: raw.brickMist
     readonly property color warning: raw.ochre
     readonly property color warningSoft: raw.ochreMist
@@ -114,8 +109,6 @@ QtObject {
     readonly property int pageMargin: px(9)
     // Below this width the side bar lies down and columns stack.
     readonly property int narrowWidth: px(225)
-
-    readonly property int motionMillis: reducedMotion ? 0 : 180
 
     function px(units: real): int {
         return Math.round(units * unit);

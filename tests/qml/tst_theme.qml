@@ -26,7 +26,6 @@ TestCase {
             {tag: "accent on surface", text: Theme.accent, ground: Theme.surface},
             {tag: "accent on soft accent", text: Theme.accent, ground: Theme.accentSoft},
             {tag: "button", text: Theme.textOnAccent, ground: Theme.accent},
-            {tag: "danger button", text: Theme.textOnAccent, ground: Theme.danger},
             {tag: "client", text: Theme.clientText, ground: Theme.clientSoft},
             {tag: "counsellor", text: Theme.counsellorText, ground: Theme.counsellorSoft},
             {tag: "danger", text: Theme.danger, ground: Theme.dangerSoft},
@@ -50,12 +49,5 @@ TestCase {
                 [Theme.Neutral, Theme.Success, Theme.Warning, Theme.Danger, Theme.Accent]);
         compare([Notice.Warning, PersonRow.Warning, CheckRow.Warning, SideBar.Warning, SideBarItem.Warning],
                 [Theme.Warning, Theme.Warning, Theme.Warning, Theme.Warning, Theme.Warning]);
-    }
-
-    function test_motion_stops_when_the_system_asks() {
-        compare(Theme.motionMillis, 180);
-        Theme.reducedMotion = true;
-        compare(Theme.motionMillis, 0);
-        Theme.reducedMotion = false;
     }
 }

@@ -17,8 +17,8 @@ enum Manner { Planned, NotPlanned, Acute };
 
 ContactViewModel::ContactViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_sync(sync), m_lifeAreas({"text", "isChosen"}, this),
-      m_taskRows({"what", "detail", "isDone", "isLate", "isNew"}, this), m_taskDraft(context, this),
-      m_goals(context, this), m_next(context, this), m_keeper(context, [this] { return written(); }) {
+      m_taskRows({"what", "detail", "isDone", "isLate"}, this), m_taskDraft(context, this), m_goals(context, this),
+      m_next(context, this), m_keeper(context, [this] { return written(); }) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     m_keeper.leave();
     if (m_context.navigator.page() == Navigator::LogContact)
@@ -186,7 +186,7 @@ void ContactViewModel::showTasks() {
     rows.append(RowModel::Row{QString::fromStdString(draft.task.what),
                               partyText(draft.task, m_overview) + QStringLiteral(" · ") +
                                   (isDone ? tr("gjort") : dueText(draft.task.dueDate, now)),
-                              isDone, !isDone && isPast(draft.task.dueDate, now), draft.isNew});
+                              isDone, !isDone && isPast(draft.task.dueDate, now)});
   }
   m_taskRows.setRows(std::move(rows));
   emit changed();

@@ -41,7 +41,7 @@ class ContactViewModel final : public QObject {
   Q_PROPERTY(QString done MEMBER m_done NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* lifeAreas READ lifeAreas CONSTANT FINAL) // text, isChosen
   Q_PROPERTY(bool hasAreas READ hasAreas NOTIFY changed FINAL)
-  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL) // what, detail, isDone, isLate, isNew
+  Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL) // what, detail, isDone, isLate
   Q_PROPERTY(veikart::ui::TaskDraft* taskDraft READ taskDraft CONSTANT FINAL)
   Q_PROPERTY(bool isDraftingTask READ isDraftingTask NOTIFY changed FINAL)
   Q_PROPERTY(int taskBeingMoved READ taskBeingMoved NOTIFY changed FINAL) // row that gets a new date; -1: none

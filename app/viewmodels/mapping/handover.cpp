@@ -91,7 +91,6 @@ Result<std::shared_ptr<ClientBrief>> prepareHandover(store::CaseStore& cases, co
   auto brief = std::make_shared<ClientBrief>();
   brief->sessionKey = std::move(session->key);
   brief->sessionFile = folder.sessionFile(session->fileName).string();
-  brief->dataFolder = folder.root().string();
   brief->mappingId = mapping->id;
   brief->caseId = mapping->caseId;
   brief->clientFirstName = overview->person.firstName;

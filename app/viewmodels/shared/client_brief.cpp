@@ -70,7 +70,6 @@ SecretBytes toMessage(const ClientBrief& brief) {
       json{
           {"key", toHex(brief.sessionKey.view())},
           {"file", brief.sessionFile},
-          {"dataFolder", brief.dataFolder},
           {"mapping", brief.mappingId.toString()},
           {"case", brief.caseId.toString()},
           {"client", brief.clientFirstName},
@@ -97,7 +96,6 @@ Result<ClientBrief> briefFromMessage(const SecretBytes& message) {
   brief.sessionKey = SecretBytes::copyOf(key);
   wipe(key);
   brief.sessionFile = reader.text("file");
-  brief.dataFolder = reader.text("dataFolder");
   brief.mappingId = reader.id("mapping");
   brief.caseId = reader.id("case");
   brief.clientFirstName = reader.text("client");

@@ -21,7 +21,6 @@ inline constexpr const char* kPaperNotWanted = "nei";
 struct ClientBrief {
   SecretBytes sessionKey;
   std::string sessionFile; // path of the session's own store
-  std::string dataFolder;  // to come back to the counsellor's process
   Uuid mappingId;
   Uuid caseId;
   std::string clientFirstName;

@@ -100,7 +100,7 @@ ColumnLayout {
         }
         RowLayout {
             AppButton {
-                kind: AppButton.Danger
+                kind: AppButton.Secondary
                 text: "Slett utkastet"
             }
             AppButton {

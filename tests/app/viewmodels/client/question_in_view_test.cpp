@@ -58,7 +58,7 @@ TEST_CASE("the line for another answer than those offered comes into view", "[ap
   window.resize(kLying);
   amina.choose("Et annet språk");
   const auto isLineSeen = [&] {
-    const QList<QQuickItem*> lines = window.shownWith("secret");
+    const QList<QQuickItem*> lines = window.shownWith("echoMode");
     return lines.size() == 1 && window.isSeen(lines[0]);
   };
   CHECK(QTest::qWaitFor(isLineSeen, 2000));

@@ -16,7 +16,6 @@ ClientBrief brief() {
   ClientBrief brief;
   brief.sessionKey = SecretBytes::random(32);
   brief.sessionFile = "/data/sessions/a.db";
-  brief.dataFolder = "/data";
   brief.mappingId = Uuid::makeV7(clock);
   brief.caseId = Uuid::makeV7(clock);
   brief.clientFirstName = "Åse";
@@ -37,7 +36,6 @@ TEST_CASE("a brief comes out of its message as it went in", "[viewmodels][handov
   REQUIRE(got.ok());
   REQUIRE(got->sessionKey.view() == sent.sessionKey.view());
   REQUIRE(got->sessionFile == sent.sessionFile);
-  REQUIRE(got->dataFolder == sent.dataFolder);
   REQUIRE(got->mappingId == sent.mappingId);
   REQUIRE(got->caseId == sent.caseId);
   REQUIRE(got->clientFirstName == sent.clientFirstName);
