@@ -7,6 +7,7 @@
 #include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/code_choices.h"
 #include "app/viewmodels/shared/date_text.h"
+#include "app/viewmodels/shared/draft_keeper.h"
 #include "app/viewmodels/shared/error_text.h"
 
 #include <algorithm>
@@ -101,6 +102,8 @@ void MappingStartViewModel::useForm(const forms::Questionnaire& form) {
 
 void MappingStartViewModel::load() {
   m_step = SetUp;
+  if (m_caseId != m_context.navigator.caseId() || m_mappingId != m_context.navigator.mappingId())
+    m_left = {};
   m_caseId = m_context.navigator.caseId();
   m_mappingId = m_context.navigator.mappingId();
   m_startedAt = m_context.clock.nowMillis();
@@ -120,8 +123,10 @@ void MappingStartViewModel::load() {
           return;
         m_message = errorText(overview.status(), ErrorContext::Opening);
         m_isLoaded = overview.ok();
-        if (overview.ok())
+        if (overview.ok()) {
           show(*overview);
+          writeInto(*this, std::exchange(m_left, {}));
+        }
         emit changed();
       });
 }
@@ -278,6 +283,8 @@ void MappingStartViewModel::readEarlier() {
 }
 
 void MappingStartViewModel::cancel() {
+  if (m_isLoaded)
+    m_left = writtenInto(*this);
   m_context.navigator.back();
 }
 

@@ -6,6 +6,7 @@
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/device_folder.h"
 
+#include <QJsonObject>
 #include <QObject>
 #include <QQmlEngine>
 #include <QStringList>
@@ -76,7 +77,7 @@ public:
   Q_INVOKABLE void decline();               // "Nei takk": kept, and nothing is asked
   Q_INVOKABLE void begin(double textScale); // "Jeg forstår. Begynn": hands the tablet over
   Q_INVOKABLE void readEarlier();           // the mapping that earlierMapping speaks of
-  Q_INVOKABLE void cancel();
+  Q_INVOKABLE void cancel();                // what is chosen stands when this set-up is opened next, before another
 
 signals:
   void changed();
@@ -100,6 +101,7 @@ private:
   const forms::Questionnaire* m_form = nullptr; // a shipped one, read when the page first comes up
   std::vector<forms::View> m_views;             // those to be filled in
   Uuid m_earlierMappingId;
+  QJsonObject m_left;       // what is chosen in a set-up that was cancelled
   bool m_isReading = false; // it, and comes back
   QString m_clientName, m_earlierMapping, m_conductorNote, m_resumeNote;
   QString m_obstacle; // why the mapping can't go on here

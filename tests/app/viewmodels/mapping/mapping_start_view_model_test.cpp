@@ -15,12 +15,13 @@ using Start = ui::MappingStartViewModel;
 // The page of a mapping's start, with what the set-up needs filled in unless a test takes it away.
 struct Page {
   OfficeWorld world;
-  Id amina;
+  Id amina, ola;
   int handedOver = 0;
   ui::MappingStartViewModel model{world.context, ui::DeviceFolder(world.tablet.folder().path())};
 
   Page() {
     amina = world.tablet.addCase("Amina", "Hassan");
+    ola = world.tablet.addCase("Ola", "Nordli");
     world.context.handOver = [this](const ui::ClientBrief&) { ++handedOver; };
     ok(ui::DeviceFolder(world.tablet.folder().path()).makeFolders());
     world.open();
@@ -54,6 +55,42 @@ TEST_CASE("the purpose comes after the set-up, which says at its field what is m
   page.model.goToPurpose();
   REQUIRE(page.model.step() == Start::Purpose);
   REQUIRE(missed == 1);
+}
+
+TEST_CASE("what is chosen in a set-up that was left stands when it is opened again, and nowhere else",
+          "[viewmodels][mapping]") {
+  Page page;
+  const auto open = [&page](const Id& caseId) {
+    page.world.navigator.go(ui::Navigator::MappingStart, caseId);
+    settle(page.world.queue);
+  };
+  page.model.setProperty("othersPresent", "Søsteren");
+  page.model.setProperty("view", 0);
+  page.model.cancel();
+  open(page.amina);
+  REQUIRE(page.model.property("othersPresent") == "Søsteren");
+  REQUIRE(page.model.property("basis") == 1);
+  REQUIRE(page.model.property("view") == 0);
+  REQUIRE(page.model.step() == Start::SetUp);
+
+  page.model.cancel();
+  open(page.ola);
+  REQUIRE(page.model.property("othersPresent").toString().isEmpty());
+  REQUIRE(page.model.property("basis") == -1);
+  open(page.amina);
+  REQUIRE(page.model.property("othersPresent").toString().isEmpty());
+}
+
+TEST_CASE("what was declined or begun is not chosen again by itself", "[viewmodels][mapping]") {
+  Page page;
+  page.model.cancel();
+  page.world.navigator.go(ui::Navigator::MappingStart, page.amina);
+  settle(page.world.queue);
+  page.model.decline();
+  settle(page.world.queue);
+  page.world.navigator.go(ui::Navigator::MappingStart, page.amina);
+  settle(page.world.queue);
+  REQUIRE(page.model.property("basis") == -1);
 }
 
 TEST_CASE("a child never interprets, and whoever does has a language", "[viewmodels][mapping]") {
