@@ -120,7 +120,8 @@ constexpr std::string_view kSelectAppointmentsSql =
     "INSERT INTO temp.selected_case(case_id) SELECT DISTINCT case_id FROM appointment "
     "WHERE with_staff_id = ?1 AND at >= ?2 AND at < ?3";
 constexpr std::string_view kAppointmentsSql =
-    "SELECT * FROM appointment WHERE with_staff_id = ?1 AND at >= ?2 AND at < ?3 ORDER BY at, id";
+    "SELECT * FROM appointment a WHERE with_staff_id = ?1 AND at >= ?2 AND at < ?3 AND NOT EXISTS "
+    "(SELECT 1 FROM contact WHERE case_id = a.case_id AND at >= a.at) ORDER BY at, id";
 
 Result<std::vector<CaseloadEntry>> CaseStore::appointmentsOn(const Id& staffId, int64_t fromMillis, int64_t toMillis) {
   RETURN_IF_ERROR(execute(*m_db, kForgetSelectionSql));

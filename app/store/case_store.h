@@ -131,6 +131,7 @@ public:
   Status save(const casework::Case& file);
   Result<CaseOverview> caseOverview(const Id& caseId);
   Result<std::vector<CaseloadEntry>> caseload(const Id& staffId); // own and shared cases
+  // Soonest first; without those that a contact has been logged for.
   Result<std::vector<CaseloadEntry>> appointmentsOn(const Id& staffId, int64_t fromMillis, int64_t toMillis);
   Result<std::vector<CaseloadEntry>> searchByName(std::string_view text);
   Result<std::vector<CaseloadEntry>> casesOfNationalId(std::string_view digits);

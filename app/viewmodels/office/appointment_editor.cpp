@@ -27,7 +27,7 @@ void AppointmentEditor::clear() {
   m_next = m_cancelled = {};
   m_movedText.clear();
   m_message.clear();
-  m_isWriting = m_awaitsShow = m_hasWritten = false;
+  m_isWriting = m_awaitsShow = false;
   stopMoving();
 }
 
@@ -130,7 +130,7 @@ void AppointmentEditor::restore() {
 }
 
 void AppointmentEditor::write(std::function<Status(store::CaseStore&)> work, std::function<void()> whenDone) {
-  m_isWriting = m_hasWritten = true;
+  m_isWriting = true;
   m_movedText.clear();
   emit changed();
   m_context.store.write(std::move(work))

@@ -39,7 +39,6 @@ public:
   bool isBusy() const { return m_isWriting || m_awaitsShow; }
   // One at a time: the button must not cancel the following appointment, which takes the place of the first.
   bool canCancel() const { return hasAppointment() && !isBusy() && m_cancelled.id.isNil(); }
-  bool hasWritten() const { return m_hasWritten; } // since the page came up, or is about to
   bool isMoving() const { return m_isMoving; }
   QString date() const { return m_date; }
   void setDate(const QString& text);
@@ -71,7 +70,7 @@ private:
   casework::Appointment m_cancelled; // nil id: none
   QString m_date, m_time, m_problem, m_movedText, m_message;
   int m_page = 0; // which coming up of the page this is
-  bool m_isMoving = false, m_isWriting = false, m_awaitsShow = false, m_hasWritten = false;
+  bool m_isMoving = false, m_isWriting = false, m_awaitsShow = false;
 };
 
 } // namespace veikart::ui

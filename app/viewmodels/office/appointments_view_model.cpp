@@ -8,10 +8,15 @@
 #include "app/viewmodels/shared/mapping_path.h"
 #include "app/viewmodels/shared/person_text.h"
 
+#include <utility>
+
 namespace veikart::ui {
 
 namespace {
 constexpr int64_t kLookAheadMillis = 14LL * 24 * 60 * 60 * 1000;
+constexpr int kMinuteMillis = 60 * 1000;
+// Before the following appointment the counsellor is on the way to it, though the one before may not be logged yet.
+constexpr int64_t kOnTheWayMillis = 15LL * kMinuteMillis;
 constexpr int kAgreedShown = 2;
 
 RowModel::Row rowOf(const store::CaseloadEntry& entry) {
@@ -21,6 +26,15 @@ RowModel::Row rowOf(const store::CaseloadEntry& entry) {
           appointmentText(*entry.nextAppointment),
           QString(),
           false};
+}
+
+// Without the appointments that have begun and give way to one that is about to.
+void dropPast(std::vector<store::CaseloadEntry>& entries, int64_t now) {
+  const auto hasBegun = [now](const store::CaseloadEntry& entry, int64_t margin) {
+    return entry.nextAppointment->at - margin <= now;
+  };
+  while (entries.size() > 1 && hasBegun(entries[0], 0) && hasBegun(entries[1], kOnTheWayMillis))
+    entries.erase(entries.begin());
 }
 } // namespace
 
@@ -34,6 +48,15 @@ AppointmentsViewModel::AppointmentsViewModel(AppContext& context, SyncViewModel&
   connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
     begin();
     loadIfShown();
+    if (m_context.navigator.page() == Navigator::Appointments)
+      m_minute.start();
+    else
+      m_minute.stop();
+  });
+  m_minute.setInterval(kMinuteMillis);
+  connect(&m_minute, &QTimer::timeout, this, [this] {
+    if (!m_appointment.isMoving()) // a time that is being written is not taken away
+      load();
   });
   connect(&m_appointment, &AppointmentEditor::saved, this, loadIfShown);
   connect(&sync, &SyncViewModel::dataArrived, this, loadIfShown);
@@ -92,15 +115,16 @@ void AppointmentsViewModel::load() {
 
 void AppointmentsViewModel::show(std::vector<store::CaseloadEntry> entries) {
   m_next.reset();
-  m_agreed.clear();
-  m_holdsBack = !entries.empty() && !m_shownCase.isNil() && entries.front().caseId != m_shownCase &&
-                m_appointment.hasWritten() && !m_sync.isAtOffice();
+  dropPast(entries, m_context.clock.nowMillis());
+  m_holdsBack =
+      !entries.empty() && !m_shownCase.isNil() && entries.front().caseId != m_shownCase && !m_sync.isAtOffice();
   if (m_holdsBack)
     entries.clear();
   showOthersOf(entries);
   if (!entries.empty()) {
     m_next = std::move(entries.front());
-    m_shownCase = m_next->caseId;
+    if (std::exchange(m_shownCase, m_next->caseId) != m_next->caseId)
+      m_agreed.clear();
     m_context.store.read([id = m_next->caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
         .then(this, [this](const Result<store::CaseOverview>& overview) {
           m_message = errorText(overview.status(), ErrorContext::Opening);

@@ -9,12 +9,13 @@
 
 #include <QObject>
 #include <QQmlEngine>
+#include <QTimer>
 
 namespace veikart::ui {
 
 // The next appointment alone: what a screen that a client can see may show away from the office. The others of the day
-// are initials, and stand behind one tap; so does the one that comes next when the client's own was moved or cancelled.
-// GUI thread.
+// are initials, and stand behind one tap; so does the one that comes next when the client's own was moved or cancelled,
+// or its time is over. GUI thread.
 class AppointmentsViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -72,6 +73,7 @@ private:
 
   AppContext& m_context;
   SyncViewModel& m_sync;
+  QTimer m_minute{this}; // what comes next changes by itself; runs while the page is up
   std::optional<store::CaseloadEntry> m_next;
   Uuid m_shownCase; // who may be looking at the page; nil: nobody was shown yet
   AppointmentEditor m_appointment;

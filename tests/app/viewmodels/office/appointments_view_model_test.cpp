@@ -4,13 +4,17 @@
 
 #include "tests/app/viewmodels/office/office_world.h"
 
+#include <QTest>
+#include <QTimer>
+
 #include <catch2/catch_test_macros.hpp>
 
 namespace veikart::test {
 
 namespace {
 
-constexpr int64_t kHour = 60LL * 60 * 1000;
+constexpr int64_t kMinute = 60LL * 1000;
+constexpr int64_t kHour = 60 * kMinute;
 
 struct Page {
   OfficeWorld& world;
@@ -18,8 +22,16 @@ struct Page {
 
   explicit Page(OfficeWorld& office) : world(office) {
     world.open();
+    show();
+  }
+
+  void show() {
     world.navigator.restart(ui::Navigator::Appointments);
     settle(world.queue);
+  }
+  void showAt(int64_t now) {
+    world.tablet.clock().set(now);
+    show();
   }
 };
 
@@ -72,6 +84,75 @@ TEST_CASE("without an appointment the page is loaded and empty", "[viewmodels][a
   REQUIRE(page.model.isLoaded());
   REQUIRE_FALSE(page.model.hasNext());
   REQUIRE(page.model.message().isEmpty());
+}
+
+TEST_CASE("an appointment that has begun is the next one until the following is about to begin",
+          "[viewmodels][appointments]") {
+  OfficeWorld world;
+  world.meet(world.tablet.addCase("Ola", "Nordli"), kNow + kHour);
+  world.meet(world.tablet.addCase("Samira", "Ahmed"), kNow + 2 * kHour);
+  Page page(world);
+  page.showAt(kNow + 100 * kMinute);
+  REQUIRE(page.model.name() == "Ola Nordli");
+  for (const int64_t minutes : {106, 125}) {
+    CAPTURE(minutes);
+    page.showAt(kNow + minutes * kMinute);
+    REQUIRE(page.model.name() == "Samira Ahmed");
+    REQUIRE(page.model.others().startsWith("Ingen flere avtaler i dag."));
+  }
+}
+
+TEST_CASE("an appointment whose contact has been logged is over, also for one who did not come",
+          "[viewmodels][appointments]") {
+  OfficeWorld world;
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  world.meet(ola, kNow);
+  world.meet(world.tablet.addCase("Samira", "Ahmed"), kNow + 2 * kHour);
+  SECTION("a contact before it is another one's") {
+    world.tablet.logContact(ola, kNow - kHour);
+    REQUIRE(Page(world).model.name() == "Ola Nordli");
+  }
+  SECTION("the client came") {
+    world.tablet.logContact(ola, kNow + kMinute);
+    REQUIRE(Page(world).model.name() == "Samira Ahmed");
+  }
+  SECTION("the client did not come") {
+    world.tablet.logContact(ola, kNow, false);
+    REQUIRE(Page(world).model.name() == "Samira Ahmed");
+  }
+}
+
+TEST_CASE("the page that is up follows the time, and puts no other client's name before the one who was shown",
+          "[viewmodels][appointments]") {
+  OfficeWorld world;
+  world.meet(world.tablet.addCase("Ola", "Nordli"), kNow);
+  world.meet(world.tablet.addCase("Samira", "Ahmed"), kNow + kHour);
+  Page page(world);
+  page.model.findChild<QTimer*>()->setInterval(1);
+  world.tablet.clock().advance(kHour);
+  REQUIRE(QTest::qWaitFor([&page] { return page.model.holdsBack(); }));
+  REQUIRE(page.model.name().isEmpty());
+  page.model.showNext();
+  settle(world.queue);
+  REQUIRE(page.model.name() == "Samira Ahmed");
+}
+
+TEST_CASE("an appointment that is being moved stays while its time is written", "[viewmodels][appointments]") {
+  OfficeWorld world;
+  world.meet(world.tablet.addCase("Ola", "Nordli"), kNow);
+  world.meet(world.tablet.addCase("Samira", "Ahmed"), kNow + kHour);
+  Page page(world);
+  page.model.appointment()->move();
+  world.tablet.clock().advance(kHour);
+  auto* minute = page.model.findChild<QTimer*>();
+  minute->setInterval(1);
+  int minutes = 0;
+  QObject::connect(minute, &QTimer::timeout, [&minutes] { ++minutes; });
+  REQUIRE(QTest::qWaitFor([&minutes] { return minutes > 1; }));
+  settle(world.queue);
+  REQUIRE(page.model.appointment()->isMoving());
+  page.model.appointment()->stopMoving();
+  REQUIRE(QTest::qWaitFor([&page] { return page.model.holdsBack(); }));
 }
 
 } // namespace veikart::test
