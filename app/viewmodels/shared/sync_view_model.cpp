@@ -38,9 +38,9 @@ void SyncViewModel::start(const sync::Enrolment& enrolment) {
   auto runSession = [this, gate, token = enrolment.deviceToken] {
     return sync::SyncSession(*m_http, gate, {token}, m_clock).run();
   };
-  auto onStatus = [this](const sync::SyncStatus& status) {
-    const auto show = [this, status] { apply(status); };
-    QMetaObject::invokeMethod(this, show, Qt::QueuedConnection);
+  m_contact = std::make_unique<QObject>();
+  auto onStatus = [this, contact = m_contact.get()](const sync::SyncStatus& status) {
+    QMetaObject::invokeMethod(contact, [this, status] { apply(status); }, Qt::QueuedConnection);
   };
   m_scheduler = std::make_unique<sync::SyncScheduler>(runSession, onStatus);
   Result<std::unique_ptr<NetworkWatcher>> watcher =
@@ -57,6 +57,10 @@ void SyncViewModel::stop() {
     m_http->cancel();
   m_scheduler.reset();
   m_http.reset();
+  m_contact.reset();
+  m_status = {};
+  m_isReachable = false;
+  emit changed();
 }
 
 void SyncViewModel::syncNow() {

@@ -24,7 +24,7 @@ class SyncViewModel final : public QObject {
   Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL) // "Alt er sendt til kontoret", "3 endringer venter."
   Q_PROPERTY(QString detail READ detail NOTIFY changed FINAL)     // "i dag 09:12", "Trygt lagret her. Eldste fra 08:40"
   Q_PROPERTY(Tone tone READ tone NOTIFY changed FINAL)
-  Q_PROPERTY(bool isAtOffice READ isAtOffice NOTIFY changed FINAL) // the hub answered last time
+  Q_PROPERTY(bool isAtOffice READ isAtOffice NOTIFY changed FINAL) // the hub answered last time, since start()
   Q_PROPERTY(bool isSyncing READ isSyncing NOTIFY changed FINAL)
 
 public:
@@ -35,7 +35,8 @@ public:
   ~SyncViewModel() override;
 
   void start(const sync::Enrolment& enrolment);
-  void stop(); // cancels a session under way and waits for its end
+  // Cancels a session under way, waits for its end, and forgets where the tablet was: it may be opened elsewhere.
+  void stop();
 
   QString headline() const { return m_headline; }
   QString detail() const { return m_detail; }
@@ -67,6 +68,7 @@ private:
   const Clock& m_clock;
   std::unique_ptr<HttpClient> m_http;
   std::unique_ptr<NetworkWatcher> m_watcher;
+  std::unique_ptr<QObject> m_contact; // what the scheduler has said and was not yet heard goes with it
   std::unique_ptr<sync::SyncScheduler> m_scheduler;
   sync::SyncStatus m_status;
   bool m_isReachable = false;

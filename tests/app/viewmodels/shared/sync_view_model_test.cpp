@@ -3,6 +3,7 @@
 #include "app/viewmodels/shared/sync_view_model.h"
 
 #include "platform/crypto/crypto.h"
+#include "tests/platform/support/sockets.h"
 #include "tests/sync/hub/relay.h"
 
 #include <QTest>
@@ -16,6 +17,17 @@ using veikart::test::TemporaryFolder;
 using veikart::test::TestHub;
 
 namespace {
+
+// A network that takes what is sent and answers nothing.
+class SilentNetwork {
+public:
+  ~SilentNetwork() { ::close(m_socket); }
+  std::string url() const { return "https://127.0.0.1:" + std::to_string(m_port); }
+
+private:
+  uint16_t m_port = 0;
+  int m_socket = veikart::test::listenAnywhere(m_port);
+};
 
 // A counsellor's open store and, when it is connected, what the side bar says of it; the hub is a real one.
 class Desk {
@@ -39,10 +51,13 @@ public:
   }
 
   void connect(const std::string& url, const std::string& certificate) {
+    m_model = std::make_unique<SyncViewModel>(m_queue, hub.clock);
+    start(url, certificate);
+  }
+  void start(const std::string& url, const std::string& certificate) {
     sync::Enrolment enrolment = m_enrolment;
     enrolment.hubUrl = url;
     enrolment.hubCertificate = certificate;
-    m_model = std::make_unique<SyncViewModel>(m_queue, hub.clock);
     m_model->start(enrolment);
   }
   void connect() { connect(hub.url(), hub.certificate()); }
@@ -140,4 +155,30 @@ TEST_CASE("an answer that is cut, no message or far too large is told in words, 
     desk.connect();
     REQUIRE(desk.says(kSent) == kSent);
   }
+}
+
+TEST_CASE("a tablet that was locked at the office is not at the office until the hub has answered anew",
+          "[viewmodels][sync]") {
+  Desk desk;
+  const SilentNetwork away;
+  desk.connect();
+  REQUIRE(desk.says(kSent) == kSent);
+  REQUIRE(desk.model().isAtOffice());
+  desk.model().stop();
+  REQUIRE_FALSE(desk.model().isAtOffice());
+  desk.start(away.url(), desk.hub.certificate());
+  REQUIRE(QTest::qWaitFor([&desk] { return desk.model().isSyncing(); }));
+  REQUIRE_FALSE(desk.model().isAtOffice());
+}
+
+TEST_CASE("what a connection said before it was stopped says nothing of the next one", "[viewmodels][sync]") {
+  Desk desk;
+  const SilentNetwork away;
+  desk.connect();
+  int attempts = 0;
+  QObject::connect(&desk.model(), &SyncViewModel::attempted, [&attempts] { ++attempts; });
+  desk.start(away.url(), desk.hub.certificate()); // the session with the hub has ended, well or cancelled, unheard
+  QCoreApplication::sendPostedEvents();
+  REQUIRE(attempts == 0);
+  REQUIRE_FALSE(desk.model().isAtOffice());
 }
