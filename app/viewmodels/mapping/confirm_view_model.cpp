@@ -8,6 +8,7 @@
 #include "app/viewmodels/shared/error_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace veikart::ui {
 
@@ -47,12 +48,15 @@ QString ConfirmViewModel::over() const {
 }
 
 void ConfirmViewModel::load() {
-  m_choice = None;
+  if (std::exchange(m_writtenFor, m_context.navigator.mappingId()) != m_context.navigator.mappingId()) {
+    m_choice = None;
+    m_disagreement.clear();
+    m_noTaskReason.clear();
+  }
   m_isSealed = m_isBusy = m_isLoaded = m_warnsOfEmpty = false;
   m_mapping = {};
   m_agreedTasks = 0;
-  for (QString* text : {&m_assessment, &m_assessmentLabel, &m_clientName, &m_fullName, &m_disagreement, &m_noTaskReason,
-                        &m_message, &m_paperText})
+  for (QString* text : {&m_assessment, &m_assessmentLabel, &m_clientName, &m_fullName, &m_message, &m_paperText})
     text->clear();
   m_parts.setRows({});
   m_tasks.setRows({});
@@ -69,6 +73,8 @@ void ConfirmViewModel::load() {
 }
 
 void ConfirmViewModel::show(Summary summary) {
+  if (m_choice == Agrees)
+    m_choice = None; // it was said of what stood there then
   m_mapping = summary.mapping;
   showConclusion(summary.conclusion);
   m_clientName = QString::fromStdString(summary.overview.person.firstName);
@@ -155,6 +161,8 @@ void ConfirmViewModel::finish(const Result<Unread>& unread, casework::Confirmati
   if (unread.ok() && !isSaved)
     m_message = unreadText(m_clientName, *unread);
   m_isSealed = isSaved && choice != casework::Confirmation::Waits;
+  if (isSaved)
+    m_writtenFor = {};
   emit changed();
   if (isSaved && !m_isSealed)
     m_context.navigator.restart(Navigator::CasePage, m_mapping.caseId);

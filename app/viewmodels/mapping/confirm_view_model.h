@@ -13,7 +13,8 @@
 namespace veikart::ui {
 
 // The client reads the conclusion and says whether it is right. "Det stemmer" and "Jeg er uenig i noe" seal the
-// mapping; "Jeg vil vente" leaves a draft. GUI thread.
+// mapping; "Jeg vil vente" leaves a draft. What was written stands when they have gone back for something and come
+// again. GUI thread.
 class ConfirmViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -85,6 +86,7 @@ private:
   AppContext& m_context;
   PaperCopy& m_paper;
   casework::Mapping m_mapping;
+  Uuid m_writtenFor; // whose the choice, the disagreement and the reason are; nil: nobody's any more
   RowModel m_parts, m_tasks;
   QString m_assessment, m_assessmentLabel, m_clientName, m_fullName, m_disagreement, m_noTaskReason, m_message,
       m_paperText;

@@ -34,7 +34,11 @@ struct Page {
       ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg er redd hjemme.")));
     olas = world.tablet.startMapping(world.tablet.addCase("Ola", "Nordli"));
     world.open();
-    world.navigator.go(ui::Navigator::Confirm, mapping.caseId, mapping.id);
+    show(mapping);
+  }
+
+  void show(const Mapping& which) {
+    world.navigator.go(ui::Navigator::Confirm, which.caseId, which.id);
     settle(world.queue);
   }
 
@@ -121,8 +125,7 @@ TEST_CASE("with tasks from before it is a new one that is not agreed", "[viewmod
     task.what = "Ringe fastlegen";
     return cases.save(task);
   });
-  page.world.navigator.go(ui::Navigator::Confirm, page.mapping.caseId, page.mapping.id);
-  settle(page.world.queue);
+  page.show(page.mapping);
   page.confirmAs(ui::ConfirmViewModel::Agrees);
   REQUIRE(page.model.needsTaskReason());
   REQUIRE(page.model.message().startsWith("Ingen ny oppgave er avtalt."));
@@ -145,8 +148,7 @@ TEST_CASE("the client reads all that was written, also what is seen differently,
     RETURN_IF_ERROR(cases.saveAnswer(id, Layer::Conclusion, "konkl.ressurser", words("To språk")));
     return cases.saveAnswer(id, Layer::Conclusion, "konkl.uenig", words("Praksis om vinteren"));
   });
-  page.world.navigator.go(ui::Navigator::Confirm, page.mapping.caseId, page.mapping.id);
-  settle(page.world.queue);
+  page.show(page.mapping);
   REQUIRE(page.model.parts()->rows() == QList<ui::RowModel::Row>{{"Dette har jeg med meg.", "To språk"},
                                                                  {"Dette ser vi ulikt på.", "Praksis om vinteren"}});
   REQUIRE(page.model.assessmentLabel() == "Faglig vurdering fra Kari Moen");
@@ -159,8 +161,7 @@ TEST_CASE("a conclusion that says nothing is sealed only by those who were told 
   page.world.queue.write([id = page.mapping.id](store::CaseStore& cases) {
     return cases.saveAnswer(id, Layer::Conclusion, "konkl.veileder", forms::Answer());
   });
-  page.world.navigator.go(ui::Navigator::Confirm, page.mapping.caseId, page.mapping.id);
-  settle(page.world.queue);
+  page.show(page.mapping);
   SECTION("waiting needs no warning") {
     page.confirmAs(ui::ConfirmViewModel::Waits);
     REQUIRE(page.state() == MappingState::Draft);
@@ -231,6 +232,43 @@ TEST_CASE("who has gone on to another client hears nothing of the paper of the o
   REQUIRE(model.clientName() == "Ola");
   REQUIRE(model.paperText().isEmpty());
   REQUIRE(model.message().isEmpty());
+}
+
+TEST_CASE("what the client wrote stands after going back to agree a task, and is no other client's",
+          "[viewmodels][mapping]") {
+  Page page(false);
+  page.model.setProperty("disagreement", "Ikke praksis om vinteren.");
+  page.model.setProperty("noTaskReason", "Vil tenke.");
+  page.model.choose(ui::ConfirmViewModel::Disagrees);
+  page.world.navigator.go(ui::Navigator::Conclusion, page.mapping.caseId, page.mapping.id);
+  SECTION("the same mapping") {
+    page.show(page.mapping);
+    REQUIRE(page.model.choice() == ui::ConfirmViewModel::Disagrees);
+    REQUIRE(page.model.property("disagreement") == "Ikke praksis om vinteren.");
+    REQUIRE(page.model.property("noTaskReason") == "Vil tenke.");
+  }
+  SECTION("another client's") {
+    page.show(page.olas);
+    REQUIRE(page.model.choice() == ui::ConfirmViewModel::None);
+    REQUIRE(page.model.property("disagreement").toString().isEmpty());
+    REQUIRE(page.model.property("noTaskReason").toString().isEmpty());
+  }
+}
+
+TEST_CASE("a yes is said again of what may have been changed since", "[viewmodels][mapping]") {
+  Page page(false);
+  page.confirmAs(ui::ConfirmViewModel::Agrees);
+  page.show(page.mapping);
+  REQUIRE(page.model.choice() == ui::ConfirmViewModel::None);
+}
+
+TEST_CASE("what the client wrote before waiting is not there the next time they are asked", "[viewmodels][mapping]") {
+  Page page(true);
+  page.model.setProperty("disagreement", "Ikke praksis om vinteren.");
+  page.confirmAs(ui::ConfirmViewModel::Waits);
+  page.show(page.mapping);
+  REQUIRE(page.model.choice() == ui::ConfirmViewModel::None);
+  REQUIRE(page.model.property("disagreement").toString().isEmpty());
 }
 
 TEST_CASE("nothing is confirmed while the app lacks the form and can't tell what is unread", "[viewmodels][mapping]") {
