@@ -16,6 +16,22 @@ struct ConfirmViewModel::Summary {
   casework::Mapping mapping;
   store::LayerAnswers conclusion;
   store::CaseOverview overview;
+
+  // Tells it from any other: the conclusion's versions, also those that came beside another, and the tasks in words.
+  QStringList words(int64_t now) const {
+    QStringList words;
+    for (const auto& [key, said] : conclusion)
+      words.append(QString::fromStdString(said.write));
+    for (const RowModel::Row& task : openTaskRows(overview, now))
+      words.append(task[0].toString() + QLatin1Char('\n') + task[1].toString());
+    return words;
+  }
+};
+
+// What stands in the way of a confirmation; then nothing is written.
+struct ConfirmViewModel::Obstacles {
+  std::vector<const forms::Item*> unread; // themes with sensitive words that nobody has read
+  std::optional<Summary> newer;           // it is another one than the client was shown
 };
 
 Result<ConfirmViewModel::Summary> ConfirmViewModel::summaryOf(store::CaseStore& cases, const Uuid& mappingId) {
@@ -82,7 +98,10 @@ void ConfirmViewModel::show(Summary summary) {
   m_agreedTasks = static_cast<int>(std::ranges::count_if(summary.overview.tasks, [this](const casework::Task& task) {
     return task.agreedIn == m_mapping.id && task.state != casework::TaskState::Dropped;
   }));
-  m_tasks.setRows(openTaskRows(summary.overview, m_context.clock.nowMillis()));
+  const int64_t now = m_context.clock.nowMillis();
+  m_tasks.setRows(openTaskRows(summary.overview, now));
+  m_shownAt = now;
+  m_shownWords = summary.words(now);
   m_isLoaded = true;
 }
 
@@ -143,23 +162,34 @@ void ConfirmViewModel::confirm() {
 
 void ConfirmViewModel::save(const casework::ConfirmationRecord& confirmation) {
   m_context.store
-      .write([id = m_mapping.id, confirmation, noTaskReason = needsTaskReason() ? m_noTaskReason.trimmed() : QString()](
-                 store::CaseStore& cases) -> Result<Unread> {
-        Result<Unread> unread = unreadThemes(cases, id);
-        if (unread.ok() && unread->empty())
+      .write([id = m_mapping.id, confirmation, shown = m_shownWords, shownAt = m_shownAt,
+              noTaskReason = needsTaskReason() ? m_noTaskReason.trimmed()
+                                               : QString()](store::CaseStore& cases) -> Result<Obstacles> {
+        Result<std::vector<const forms::Item*>> unread = unreadThemes(cases, id);
+        Result<Summary> summary = summaryOf(cases, id);
+        for (const Status& status : {unread.status(), summary.status()})
+          RETURN_IF_ERROR(status);
+        Obstacles obstacles{*std::move(unread), {}};
+        if (summary->words(shownAt) != shown)
+          obstacles.newer = *std::move(summary);
+        if (obstacles.unread.empty() && !obstacles.newer)
           RETURN_IF_ERROR(cases.confirm(id, confirmation, noTaskReason.toStdString()));
-        return unread;
+        return obstacles;
       })
-      .then(this, [this, choice = confirmation.choice](const Result<Unread>& unread) { finish(unread, choice); });
+      .then(this, [this, choice = confirmation.choice](Result<Obstacles> found) { finish(std::move(found), choice); });
 }
 
-void ConfirmViewModel::finish(const Result<Unread>& unread, casework::Confirmation choice) {
+void ConfirmViewModel::finish(Result<Obstacles> found, casework::Confirmation choice) {
   m_isBusy = false;
-  m_message = unread.status().code() == StatusCode::TooNew ? missingFormText()
-                                                           : errorText(unread.status(), ErrorContext::Saving);
-  const bool isSaved = unread.ok() && unread->empty();
-  if (unread.ok() && !isSaved)
-    m_message = unreadText(m_clientName, *unread);
+  m_message =
+      found.status().code() == StatusCode::TooNew ? missingFormText() : errorText(found.status(), ErrorContext::Saving);
+  const bool isSaved = found.ok() && found->unread.empty() && !found->newer;
+  if (found.ok() && !found->unread.empty()) {
+    m_message = unreadText(m_clientName, found->unread);
+  } else if (found.ok() && found->newer) {
+    show(*std::move(found->newer));
+    m_message = tr("Oppsummeringen er endret på et annet nettbrett. Nå står den nye her. Les den før du svarer.");
+  }
   m_isSealed = isSaved && choice != casework::Confirmation::Waits;
   if (isSaved)
     m_writtenFor = {};

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/forms/questionnaire.h"
 #include "app/viewmodels/mapping/paper_copy.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
 
 #include <QObject>
 #include <QQmlEngine>
+#include <QStringList>
 
 namespace veikart::ui {
 
@@ -70,8 +70,7 @@ signals:
 
 private:
   struct Summary;
-  // Themes with sensitive words that nobody has read; then nothing is written.
-  using Unread = std::vector<const forms::Item*>;
+  struct Obstacles;
 
   static Result<Summary> summaryOf(store::CaseStore& cases, const Uuid& mappingId);
   void load();
@@ -81,7 +80,7 @@ private:
   bool isEmpty() const { return m_parts.rowCount() == 0 && m_assessment.isEmpty(); }
   QString problem() const;
   void save(const casework::ConfirmationRecord& confirmation);
-  void finish(const Result<Unread>& unread, casework::Confirmation choice);
+  void finish(Result<Obstacles> found, casework::Confirmation choice);
 
   AppContext& m_context;
   PaperCopy& m_paper;
@@ -90,6 +89,8 @@ private:
   RowModel m_parts, m_tasks;
   QString m_assessment, m_assessmentLabel, m_clientName, m_fullName, m_disagreement, m_noTaskReason, m_message,
       m_paperText;
+  QStringList m_shownWords; // what the client has been shown, and when
+  int64_t m_shownAt = 0;
   Choice m_choice = None;
   bool m_isSealed = false;
   int m_agreedTasks = 0; // agreed in this mapping; older ones don't count

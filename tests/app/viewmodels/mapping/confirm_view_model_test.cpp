@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 namespace veikart::test {
 
@@ -232,6 +233,40 @@ TEST_CASE("who has gone on to another client hears nothing of the paper of the o
   REQUIRE(model.clientName() == "Ola");
   REQUIRE(model.paperText().isEmpty());
   REQUIRE(model.message().isEmpty());
+}
+
+TEST_CASE("nothing is confirmed that the client was not shown, and what came meanwhile is shown at once",
+          "[viewmodels][mapping]") {
+  Page page(true);
+  const auto arrive = [&page](auto write) {
+    page.world.queue.write(std::move(write));
+    settle(page.world.queue);
+  };
+  const auto choice = GENERATE(ui::ConfirmViewModel::Agrees, ui::ConfirmViewModel::Waits);
+  SECTION("other words") {
+    arrive([id = page.mapping.id](store::CaseStore& cases) {
+      return cases.saveAnswer(id, Layer::Conclusion, "konkl.veileder", words("Praksis til sommeren"));
+    });
+    page.confirmAs(choice);
+    REQUIRE(page.model.assessment() == "Praksis til sommeren");
+  }
+  SECTION("another task") {
+    arrive([caseId = page.mapping.caseId, id = page.world.tablet.newId()](store::CaseStore& cases) {
+      Task task;
+      task.id = id;
+      task.caseId = caseId;
+      task.what = "Bytte fastlege";
+      return cases.save(task);
+    });
+    page.confirmAs(choice);
+    REQUIRE(page.model.tasks()->rowCount() == 2);
+  }
+  REQUIRE(page.model.message().startsWith("Oppsummeringen er endret på et annet nettbrett."));
+  REQUIRE_FALSE(page.hasConfirmation());
+  REQUIRE(page.state() == MappingState::Concluding);
+
+  page.confirmAs(ui::ConfirmViewModel::Agrees);
+  REQUIRE(page.model.isSealed());
 }
 
 TEST_CASE("what the client wrote stands after going back to agree a task, and is no other client's",
