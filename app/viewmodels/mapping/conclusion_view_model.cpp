@@ -7,6 +7,8 @@
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 
+#include <utility>
+
 namespace veikart::ui {
 
 using casework::Layer;
@@ -63,14 +65,16 @@ void ConclusionViewModel::load() {
   if (m_firstField.isEmpty())
     m_firstField = start;
   m_caseId = m_context.navigator.caseId();
-  m_mappingId = m_context.navigator.mappingId();
-  m_isDrafting = m_isLoaded = m_isSavingTask = false;
+  if (std::exchange(m_mappingId, m_context.navigator.mappingId()) != m_context.navigator.mappingId()) {
+    m_isDrafting = m_isSavingTask = false;
+    m_goals.clear();
+  }
+  m_isLoaded = false;
   m_editor.close();
   m_clientName.clear();
   m_message.clear();
   m_unreadDates.clear();
   m_tasks.setRows({});
-  m_goals.clear();
   showFields();
   m_context.store
       .read([caseId = m_caseId, id = m_mappingId](store::CaseStore& cases) -> Result<Content> {
@@ -90,7 +94,9 @@ void ConclusionViewModel::load() {
           m_editor.open(id, {{Layer::Conclusion, std::move(content->conclusion)}});
           m_isLoaded = true;
           showTasks(content->overview);
+          const QJsonObject goals = m_goals.toJson();
           m_goals.begin(content->overview.goals, m_caseId);
+          m_goals.takeUp(goals);
         }
         showFields();
       });

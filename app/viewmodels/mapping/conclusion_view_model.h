@@ -16,7 +16,8 @@
 
 namespace veikart::ui {
 
-// The conclusion, written together, the client's goals and the first tasks. Saved field by field. GUI thread.
+// The conclusion, written together, the client's goals and the first tasks. Saved field by field; a task or a goal that
+// is half written stands when the mapping comes up again. GUI thread.
 class ConclusionViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT

@@ -245,4 +245,31 @@ TEST_CASE("a goal that was written and not put on the list goes along to the cli
   REQUIRE(page.goals().size() == 1);
 }
 
+TEST_CASE("a task and a goal half written are there again after the conversation, and are no other client's",
+          "[viewmodels][mapping]") {
+  Page page;
+  page.model.newTask();
+  page.model.draft()->setProperty("what", "Ringe fastlegen");
+  page.model.goals()->write("Egen bo");
+  page.model.backToConversation();
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
+  SECTION("the same mapping") {
+    page.world.navigator.go(ui::Navigator::Conclusion, page.mapping.caseId, page.mapping.id);
+    settle(page.world.queue);
+    REQUIRE(page.model.isDrafting());
+    REQUIRE(page.model.draft()->property("what") == "Ringe fastlegen");
+    REQUIRE(page.model.goals()->text() == "Egen bo");
+    page.model.showToClient();
+    settle(page.world.queue);
+    REQUIRE(page.world.navigator.page() == ui::Navigator::Confirm);
+    REQUIRE(page.goals().at(0).text == "Egen bo");
+  }
+  SECTION("another one") {
+    page.world.navigator.go(ui::Navigator::Conclusion, page.world.tablet.newId(), page.world.tablet.newId());
+    settle(page.world.queue);
+    REQUIRE_FALSE(page.model.isDrafting());
+    REQUIRE(page.model.goals()->text().isEmpty());
+  }
+}
+
 } // namespace veikart::test
