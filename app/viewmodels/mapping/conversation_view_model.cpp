@@ -350,7 +350,7 @@ void ConversationViewModel::finish() {
 void ConversationViewModel::conclude(const QString& field, std::function<Status(store::CaseStore&)> write) {
   if (m_isBusy)
     return;
-  if (!m_onward) // else it is pressed again, in a theme that it has led to
+  if (!m_onward || m_onward->field.isEmpty()) // else what is seen differently waits, and is said of another theme
     m_onward = Onward{field, std::move(write)};
   if (!showUnread())
     goOn();

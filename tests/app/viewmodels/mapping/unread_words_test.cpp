@@ -104,6 +104,25 @@ TEST_CASE("what unread words stood in the way of goes on when they are read", "[
   }
 }
 
+TEST_CASE("what is seen differently in a theme that going on led to is written before going on",
+          "[viewmodels][mapping]") {
+  Page page;
+  page.writeSomethingSensitive();
+  page.open();
+  page.model.finish();
+  settle(page.world.queue);
+  REQUIRE(page.model.themeTitle() == "Helse");
+  page.model.seeDifferently();
+  SECTION("at once") {}
+  SECTION("also when going on is asked for once more") {
+    page.model.finish();
+  }
+  page.model.markRead();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conclusion);
+  REQUIRE(page.conclusion("konkl.uenig") == "Helse: ");
+}
+
 TEST_CASE("what the client writes after a reading has to be read as well", "[viewmodels][mapping]") {
   Page page;
   page.openWithUnreadWords();
