@@ -137,7 +137,7 @@ public:
   Result<std::vector<CaseloadEntry>> casesOfNationalId(std::string_view digits);
 
   // Mappings. Nothing of a confirmed mapping changes any more: every write to it is Invalid.
-  Status save(const casework::Mapping& mapping);
+  Status save(const casework::Mapping& mapping); // Conflict when it is declined and the client has answered in it
   Result<casework::Mapping> mapping(const Id& mappingId);
   Status saveAnswer(const Id& mappingId, casework::Layer layer, const std::string& key, const forms::Answer& answer);
   // Of a sealed mapping, as they were sealed.
@@ -217,6 +217,7 @@ private:
   Status writeAndForgetDraft(WriteBatch& batch, const Id& caseId);
   Status addGrants(WriteBatch& batch, const casework::Case& file, const casework::Case* maybeBefore);
   Result<casework::Mapping> unconfirmedMapping(const Id& mappingId); // Invalid when it is confirmed
+  Status checkUnanswered(const Id& mappingId);
   Status addWaiting(WriteBatch& batch, casework::Mapping mapping);
   Result<casework::SealedMapping> addSeal(WriteBatch& batch, casework::Mapping mapping,
                                           const casework::ConfirmationRecord& confirmation);

@@ -79,9 +79,20 @@ Status CaseStore::save(const Mapping& mapping) {
     RETURN_IF_ERROR(checkTransition(before->state, mapping.state));
   else if (before.status().code() != StatusCode::NotFound)
     return before.status();
+  if (mapping.state == MappingState::Declined)
+    RETURN_IF_ERROR(checkUnanswered(mapping.id));
   WriteBatch batch(*m_replica);
   RETURN_IF_ERROR(batch.add(kMappingType, caseScope(mapping.caseId), mapping.id, toFields(mapping)));
   return batch.write();
+}
+
+Status CaseStore::checkUnanswered(const Id& mappingId) {
+  const Result<LayerAnswers> client = layerAnswers(mappingId, Layer::Client);
+  if (!client.ok())
+    return client.status();
+  const bool isUnanswered = std::ranges::all_of(
+      *client, [](const auto& entry) { return entry.second.answer.state == forms::AnswerState::Unanswered; });
+  return isUnanswered ? Status() : Status::conflict("mapping: the client has answered in it");
 }
 
 constexpr std::string_view kHasAnswersSql = "SELECT EXISTS (SELECT 1 FROM answer WHERE record_id = ?1)";

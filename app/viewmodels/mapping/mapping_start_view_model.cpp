@@ -9,6 +9,7 @@
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/draft_keeper.h"
 #include "app/viewmodels/shared/error_text.h"
+#include "app/viewmodels/shared/mapping_path.h"
 
 #include <algorithm>
 #include <array>
@@ -241,18 +242,33 @@ casework::Mapping MappingStartViewModel::mapping(casework::MappingState state, b
   return mapping;
 }
 
+// Whoever has answered already says no to more: what was said is talked about.
 void MappingStartViewModel::decline() {
   if (!m_isLoaded || m_isBusy)
     return;
   m_isBusy = true;
-  const casework::Mapping declined = mapping(casework::MappingState::Declined, false);
-  m_context.store.write([declined](store::CaseStore& cases) { return cases.save(declined); })
-      .then(this, [this](const Status& status) {
+  m_context.store
+      .write([declined = mapping(casework::MappingState::Declined, false)](
+                 store::CaseStore& cases) -> Result<casework::Mapping> {
+        const Status status = cases.save(declined);
+        if (status.code() != StatusCode::Conflict)
+          return status.ok() ? Result<casework::Mapping>(declined) : status;
+        Result<casework::Mapping> answered = cases.mapping(declined.id);
+        if (!answered.ok())
+          return answered;
+        answered->state = casework::MappingState::InConversation;
+        RETURN_IF_ERROR(cases.save(*answered));
+        return answered;
+      })
+      .then(this, [this](const Result<casework::Mapping>& kept) {
         m_isBusy = false;
-        m_message = errorText(status, ErrorContext::Saving);
+        m_message = errorText(kept.status(), ErrorContext::Saving);
         emit changed();
-        if (status.ok())
-          m_context.navigator.restart(Navigator::CasePage, m_caseId);
+        if (!kept.ok())
+          return;
+        m_context.navigator.restart(Navigator::CasePage, m_caseId);
+        if (kept->state != casework::MappingState::Declined)
+          goToMapping(m_context.navigator, *kept);
       });
 }
 

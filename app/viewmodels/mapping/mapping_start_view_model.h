@@ -74,7 +74,7 @@ public:
 
   Q_INVOKABLE void goToPurpose();
   Q_INVOKABLE void backToSetUp();
-  Q_INVOKABLE void decline();               // "Nei takk": kept, and nothing is asked
+  Q_INVOKABLE void decline();               // "Nei takk": kept, and nothing (more) is asked
   Q_INVOKABLE void begin(double textScale); // "Jeg forstår. Begynn": hands the tablet over
   Q_INVOKABLE void readEarlier();           // the mapping that earlierMapping speaks of
   Q_INVOKABLE void cancel();                // what is chosen stands when this set-up is opened next, before another

@@ -211,3 +211,15 @@ TEST_CASE("no mapping is confirmed but by its seal", "[app][store][seal]") {
   CHECK(kari.store().saveAnswer(kari.newId(), Layer::Client, "helse.na", words("x")).code() == StatusCode::NotFound);
   CHECK(kari.store().saveAnswer(mapping.id, Layer::Client, "_layer", words("x")).code() == StatusCode::Invalid);
 }
+
+TEST_CASE("a mapping that holds answers is not declined, one whose answers were taken back may be",
+          "[app][store][mapping]") {
+  Tablet kari("Kari");
+  Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "om-deg.viktig", words("Fred og ro")));
+  mapping.state = MappingState::Declined;
+  CHECK(kari.store().save(mapping).code() == StatusCode::Conflict);
+  CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::Started);
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "om-deg.viktig", forms::Answer()));
+  ok(kari.store().save(mapping));
+}

@@ -129,6 +129,30 @@ TEST_CASE("no thanks is kept as an answer and hands nothing over", "[viewmodels]
   REQUIRE_FALSE(page.mappings().at(0).purposeAcknowledged);
 }
 
+TEST_CASE("no thanks to answering more leads back to the conversation about what is answered",
+          "[viewmodels][mapping]") {
+  Page page;
+  Mapping mapping;
+  mapping.id = page.world.tablet.newId();
+  mapping.caseId = page.amina;
+  mapping.formHash = forms::kisReconstruction().hash();
+  mapping.view = "mg2";
+  mapping.state = MappingState::ClientAnswering;
+  mapping.purposeAcknowledged = true;
+  page.world.queue.write([mapping](store::CaseStore& cases) {
+    ok(cases.save(mapping));
+    return cases.saveAnswer(mapping.id, Layer::Client, "om-deg.viktig", words("Fred og ro"));
+  });
+  page.world.navigator.go(ui::Navigator::MappingStart, page.amina, mapping.id);
+  settle(page.world.queue);
+  page.model.decline();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Conversation);
+  REQUIRE(page.world.navigator.mappingId() == mapping.id);
+  REQUIRE(page.mappings().at(0).state == MappingState::InConversation);
+  REQUIRE(page.mappings().at(0).purposeAcknowledged);
+}
+
 TEST_CASE("beginning keeps how the mapping was started and hands the tablet over once", "[viewmodels][mapping]") {
   Page page;
   page.model.setProperty("isRequirement", true);
