@@ -129,6 +129,8 @@ void CaseloadViewModel::load() {
           show(*entries);
         emit changed();
       });
+  if (!m_searchText.isEmpty())
+    find();
 }
 
 void CaseloadViewModel::show(const std::vector<store::CaseloadEntry>& entries) {
@@ -173,8 +175,13 @@ void CaseloadViewModel::search(const QString& text) {
     return;
   m_searchText = text;
   emit changed();
-  m_context.store.read([needle = text.toStdString()](store::CaseStore& cases) { return cases.searchByName(needle); })
-      .then(this, [this, text](const Result<std::vector<store::CaseloadEntry>>& entries) {
+  find();
+}
+
+void CaseloadViewModel::find() {
+  m_context.store
+      .read([needle = m_searchText.toStdString()](store::CaseStore& cases) { return cases.searchByName(needle); })
+      .then(this, [this, text = m_searchText](const Result<std::vector<store::CaseloadEntry>>& entries) {
         if (text != m_searchText)
           return; // a later search is under way
         m_message = errorText(entries.status(), ErrorContext::Opening);

@@ -52,6 +52,7 @@ signals:
 
 private:
   void load();
+  void find();
   void show(const std::vector<store::CaseloadEntry>& entries);
   QString summaryOf(const std::vector<store::CaseloadEntry>& entries) const;
 

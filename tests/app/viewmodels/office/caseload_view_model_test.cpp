@@ -153,4 +153,23 @@ TEST_CASE("a tablet without clients says so and not that something went wrong", 
   REQUIRE(page.model.everybody()->rowCount() == 0);
 }
 
+TEST_CASE("what was found is found anew when the page comes up again", "[viewmodels][caseload]") {
+  OfficeWorld world;
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  Page page(world);
+  page.search("nord");
+  world.queue.write([ola, id = world.tablet.newId()](store::CaseStore& cases) {
+    Contact contact;
+    contact.id = id;
+    contact.caseId = ola;
+    contact.type = "hjemmebesok";
+    contact.at = kNow;
+    return cases.saveContact(contact, {}, {});
+  });
+  world.navigator.restart(ui::Navigator::Caseload);
+  settle(world.queue);
+  REQUIRE_FALSE(linesOf(*page.model.found()) == QStringList{"Ola Nordli | Ingen kontakt ennå | "});
+  REQUIRE(page.model.found()->rowCount() == 1);
+}
+
 } // namespace veikart::test
