@@ -18,19 +18,9 @@ namespace {
 
 constexpr size_t kContactsShown = 4;
 
-// The client's own words that say most about the way on, the first that was answered.
-const std::array<const char*, 4> kOwnWords = {"videre.med-egne-ord", "om-deg.viktig", "onsker.jobb", "onsker.drom"};
-
 QString textOf(const store::LayerAnswers& answers, const std::string& key) {
   const auto found = answers.find(key);
   return found == answers.end() ? QString() : QString::fromStdString(found->second.answer.text);
-}
-
-QString firstWords(const store::LayerAnswers& client) {
-  for (const char* key : kOwnWords)
-    if (const QString text = textOf(client, key); !text.isEmpty())
-      return QStringLiteral("«%1»").arg(text);
-  return {};
 }
 
 // Helpers whom the client named; first names only (the form asks for no more).
@@ -227,7 +217,7 @@ void CaseViewModel::readWords() {
 }
 
 void CaseViewModel::showWords(const store::LayerAnswers& client, const store::LayerAnswers& conclusion) {
-  m_words = {firstWords(client), textOf(conclusion, "konkl.ressurser"), textOf(conclusion, "konkl.utfordringer"),
+  m_words = {ownWordsIn(client), textOf(conclusion, "konkl.ressurser"), textOf(conclusion, "konkl.utfordringer"),
              textOf(conclusion, "konkl.muligheter"), peopleIn(client)};
   emit changed();
 }

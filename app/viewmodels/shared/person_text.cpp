@@ -65,6 +65,13 @@ QString partyText(const casework::Task& task, const store::CaseOverview& overvie
   return {};
 }
 
+QString ownWordsIn(const store::LayerAnswers& client) {
+  for (const char* key : {"videre.med-egne-ord", "om-deg.viktig", "onsker.jobb", "onsker.drom"})
+    if (const auto said = client.find(key); said != client.end() && !said->second.answer.text.empty())
+      return QStringLiteral("«%1»").arg(QString::fromStdString(said->second.answer.text));
+  return {};
+}
+
 QString contactText(const casework::Contact& contact) {
   QString text = display(casework::contactTypes(), contact.type);
   if (!contact.clientCame)

@@ -15,6 +15,8 @@ QString
 appointmentText(const casework::Appointment& value); // "Hjemmebesøk 10:00", "Oppfølging 13:30 · Treffstedet Moholt"
 // "Kari", "Amina og Kari": who does it.
 QString partyText(const casework::Task& task, const store::CaseOverview& overview);
+// The client's own words that say most about the way on, quoted; empty when none are said.
+QString ownWordsIn(const store::LayerAnswers& client);
 QString contactText(const casework::Contact& contact); // "Hjemmebesøk, 50 min", "Telefon · møtte ikke"
 
 } // namespace veikart::ui

@@ -68,9 +68,9 @@ bool isBegun(const store::InboxEntry& entry) {
          entry.lastMapping->state != casework::MappingState::Declined;
 }
 
-QString textIn(const store::LayerAnswers& layer, const char* key) {
-  const auto found = layer.find(key);
-  return found == layer.end() ? QString() : QString::fromStdString(found->second.answer.text);
+// A task that is done is late no more.
+QString whenText(const casework::Task& task, int64_t now) {
+  return task.state == casework::TaskState::Done ? dateText(task.doneDate, now) : dueText(task.dueDate, now);
 }
 
 } // namespace
@@ -100,8 +100,10 @@ void SupervisorViewModel::load() {
   m_context.store.read([quietBefore](store::CaseStore& cases) { return cases.inbox(quietBefore); })
       .then(this, [this](Result<std::vector<store::InboxEntry>> entries) {
         m_message = errorText(entries.status(), ErrorContext::Opening);
-        if (entries.ok())
+        if (entries.ok()) {
           m_entries = *std::move(entries);
+          m_isLoaded = true;
+        }
         showInbox();
       });
 }
@@ -176,14 +178,24 @@ void SupervisorViewModel::select(const QString& caseId) {
 
 void SupervisorViewModel::forget() {
   m_selected = m_mappingId = Uuid();
-  m_isOpened = m_lacksFollowUp = false;
+  m_isOpening = m_isOpened = m_lacksFollowUp = false;
   for (QString* text : {&m_name, &m_over, &m_need, &m_needError, &m_ownWords, &m_assessment})
     text->clear();
   m_tasks.setRows({});
   m_contacts.setRows({});
 }
 
+QString SupervisorViewModel::hint() const {
+  if (!m_isLoaded)
+    return {};
+  if (m_inbox.rowCount() > 0)
+    return tr("Velg en sak i listen.");
+  return m_entries.empty() ? tr("Ingenting har kommet inn.") : tr("Ingen saker passer.");
+}
+
 void SupervisorViewModel::open() {
+  if (m_isOpening)
+    return;
   m_needError = m_need.trimmed().isEmpty() ? tr("Skriv eller velg hva du trenger å se saken for.") : QString();
   emit changed();
   if (!m_needError.isEmpty() || m_selected.isNil())
@@ -194,6 +206,7 @@ void SupervisorViewModel::open() {
   note.staffId = m_context.user.id;
   note.need = m_need.trimmed().toStdString();
   note.at = m_context.clock.nowMillis();
+  m_isOpening = true;
   m_context.store
       .write([note](store::CaseStore& cases) -> Result<std::shared_ptr<Content>> {
         RETURN_IF_ERROR(cases.save(note)); // before anything is read: nothing opens unseen
@@ -217,6 +230,7 @@ void SupervisorViewModel::open() {
         return content;
       })
       .then(this, [this, id = m_selected](const Result<std::shared_ptr<Content>>& content) {
+        m_isOpening = false;
         m_message = errorText(content.status(), ErrorContext::Opening);
         if (content.ok() && id == m_selected)
           show(**content);
@@ -230,9 +244,7 @@ void SupervisorViewModel::show(const Content& content) {
   m_isOpened = true;
   m_mappingId = content.mappingId;
   m_ownWordsLabel = tr("%1 med egne ord").arg(QString::fromStdString(overview.person.firstName));
-  for (const char* key : {"videre.med-egne-ord", "om-deg.viktig", "onsker.jobb"})
-    if (m_ownWords.isEmpty() && !textIn(content.client, key).isEmpty())
-      m_ownWords = QStringLiteral("«%1»").arg(textIn(content.client, key));
+  m_ownWords = ownWordsIn(content.client);
   m_assessment.clear();
   for (const documents::ConclusionPart& part : documents::conclusionParts(content.conclusion))
     if (part.linkId == documents::kAssessment) {
@@ -245,7 +257,7 @@ void SupervisorViewModel::show(const Content& content) {
   QList<RowModel::Row> tasks, contacts;
   for (const casework::Task& task : overview.tasks)
     tasks.append(RowModel::Row{QString::fromStdString(task.what),
-                               partyText(task, overview) + QStringLiteral(" · ") + dueText(task.dueDate, now),
+                               partyText(task, overview) + QStringLiteral(" · ") + whenText(task, now),
                                task.state == casework::TaskState::Done});
   for (const casework::Contact& contact : overview.contacts)
     contacts.append(RowModel::Row{

@@ -24,6 +24,7 @@ class SupervisorViewModel final : public QObject {
   Q_PROPERTY(QList<QString> stateChoices READ stateChoices CONSTANT FINAL)
   Q_PROPERTY(int state READ state WRITE setState NOTIFY changed FINAL) // index into stateChoices
   Q_PROPERTY(bool isNarrowed READ isNarrowed NOTIFY changed FINAL)     // by search or state
+  Q_PROPERTY(QString hint READ hint NOTIFY changed FINAL) // while nothing is selected; empty until the list is read
   Q_PROPERTY(bool hasSelection READ hasSelection NOTIFY changed FINAL)
   Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL)
@@ -52,6 +53,7 @@ public:
   int state() const { return m_state; }
   void setState(int state);
   bool isNarrowed() const { return m_state != 0 || !m_searchText.trimmed().isEmpty(); }
+  QString hint() const;
   bool hasSelection() const { return !m_selected.isNil(); }
   QString name() const { return m_name; }
   QString over() const { return m_over; }
@@ -91,6 +93,8 @@ private:
   QString m_searchText, m_summary, m_name, m_over, m_need, m_needError, m_ownWordsLabel, m_ownWords, m_assessmentLabel,
       m_assessment, m_message;
   int m_state = 0;
+  bool m_isLoaded = false;
+  bool m_isOpening = false; // one note for one opening
   bool m_isOpened = false;
   bool m_lacksFollowUp = false;
 };

@@ -142,7 +142,7 @@ FocusScope {
 
                 BodyText {
                     color: Theme.subtle
-                    text: root.model.inbox.count > 0 ? qsTr("Velg en sak i listen.") : qsTr("Ingenting har kommet inn.")
+                    text: root.model.hint
                     visible: !root.model.hasSelection
                 }
                 PageHeading {

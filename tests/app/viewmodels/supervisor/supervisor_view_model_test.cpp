@@ -126,18 +126,16 @@ TEST_CASE("a case opens on a stated need alone", "[viewmodels][supervisor]") {
   REQUIRE(page.world.navigator.page() == ui::Navigator::MappingReader);
 }
 
-TEST_CASE("a case that opened has left a note of who, which and why", "[viewmodels][supervisor]") {
+TEST_CASE("a case that opened has left one note of who, which and why, also after a second tap",
+          "[viewmodels][supervisor]") {
   Page page;
-  page.openCase();
-  std::vector<sync::Record> notes;
-  page.world.queue.read([&notes](store::CaseStore& cases) -> Status {
-    Result<std::vector<sync::Record>> all = cases.replica().loadAll();
-    RETURN_IF_ERROR(all.status());
-    std::copy_if(all->begin(), all->end(), std::back_inserter(notes),
-                 [](const sync::Record& record) { return record.type == kAccessType; });
-    return {};
-  });
+  page.model.select(QString::fromStdString(page.amina.toString()));
+  page.model.setProperty("need", "Kvalitetssikring");
+  page.model.open();
+  page.model.open();
   settle(page.world.queue);
+  std::vector<sync::Record> notes = page.world.read([](store::CaseStore& cases) { return cases.replica().loadAll(); });
+  std::erase_if(notes, [](const sync::Record& record) { return record.type != kAccessType; });
   REQUIRE(notes.size() == 1);
   const AccessNote note = ok(accessFrom(notes.front()));
   REQUIRE(note.caseId == page.amina);
@@ -165,6 +163,37 @@ TEST_CASE("another case starts closed", "[viewmodels][supervisor]") {
   REQUIRE(page.model.ownWords().isEmpty());
   page.model.readMapping();
   REQUIRE(page.world.navigator.page() == ui::Navigator::Supervisor);
+}
+
+TEST_CASE("the list says why it is empty, and nothing until it is read", "[viewmodels][supervisor]") {
+  OfficeWorld world;
+  SECTION("nothing came in") {
+    world.open();
+    ui::SupervisorViewModel model(world.context, world.sync);
+    world.navigator.go(ui::Navigator::Supervisor);
+    REQUIRE(model.hint().isEmpty());
+    settle(world.queue);
+    REQUIRE(model.hint() == "Ingenting har kommet inn.");
+  }
+  SECTION("nothing is found") {
+    Page page;
+    REQUIRE(page.model.hint() == "Velg en sak i listen.");
+    page.model.search("x");
+    REQUIRE(page.model.hint() == "Ingen saker passer.");
+  }
+}
+
+TEST_CASE("a task that is done says when it was, not when it was due", "[viewmodels][supervisor]") {
+  Page page;
+  page.world.queue.write([id = page.amina](store::CaseStore& cases) {
+    Task task = ok(cases.caseOverview(id)).tasks.at(0);
+    task.dueDate = "2026-11-20";
+    task.state = TaskState::Done;
+    task.doneDate = "2026-11-21";
+    return cases.save(task);
+  });
+  page.openCase();
+  REQUIRE(page.model.tasks()->rows().at(0).at(1) == "Kari · i går");
 }
 
 } // namespace veikart::test
