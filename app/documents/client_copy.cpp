@@ -133,9 +133,8 @@ QString pageHtml(const ClientCopy& copy) {
   html += paragraph(CopyText::tr("Øvingsdata. Ikke bruk med ekte personer."), "quiet");
   html += paragraph(escaped(copy.form->notice()), "quiet");
   html += conclusionHtml(copy) + tasksHtml(copy) + themesHtml(copy);
-  html += paragraph(CopyText::tr("Ta vare på arket. Ingen endrer det som står her. Merke: %1")
-                        .arg(QString::fromStdString(copy.sealHash).left(16)),
-                    "quiet");
+  html += paragraph(
+      CopyText::tr("Ta vare på arket. Ingen endrer det som står her. Merke: %1").arg(sealMark(copy.sealHash)), "quiet");
   return html;
 }
 
@@ -147,6 +146,10 @@ QFont searchableFont() {
 }
 
 } // namespace
+
+QString sealMark(const std::string& hash) {
+  return QString::fromStdString(hash).left(16);
+}
 
 Result<Bytes> drawClientCopy(const ClientCopy& copy) {
   QByteArray bytes;

@@ -5,6 +5,8 @@
 #include "app/forms/questionnaire.h"
 #include "app/store/case_store.h"
 
+#include <QString>
+
 #include <string>
 #include <vector>
 
@@ -21,6 +23,9 @@ struct ClientCopy {
   std::vector<std::string> tasks; // "Kari: Ringe fastlegen, innen fredag 27. november"
   std::string sealHash;
 };
+
+// The beginning of a seal's hash: what people compare on screen and paper.
+QString sealMark(const std::string& hash);
 
 // The copy as PDF bytes, A4, drawn in memory: no file is written. REQUIRES: a QGuiApplication. Any thread. Internal
 // when nothing could be drawn.

@@ -132,7 +132,7 @@ class Road:
         app.wait_for(re.compile("^Feil PIN"))
         app.shot("wrong-pin")
         self.pin(PIN)
-        app.wait_for(re.compile("ute, uten nett"), patience=30)
+        app.wait_for(re.compile("uten kontakt med kontoret"), patience=30)
         app.shot("next-appointment-alone", portrait=True)
 
     def second_window(self):
@@ -270,7 +270,7 @@ class Road:
         self.set_clock(weeks=1)
         self.open_app(COUNSELLOR)
         self.pin(PIN)
-        app.wait_for(re.compile("ute, uten nett"), patience=30)
+        app.wait_for(re.compile("uten kontakt med kontoret"), patience=30)
         app.press("Brukere")
         app.write("Søk etter navn", client.LAST_NAME[:5])
         app.wait_for("Treff")

@@ -4,6 +4,7 @@
 
 #include "app/casework/code_lists.h"
 #include "app/documents/answer_text.h"
+#include "app/documents/client_copy.h"
 #include "app/documents/conclusion_text.h"
 #include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/date_text.h"
@@ -50,8 +51,8 @@ QList<RowModel::Row> conclusionRows(const store::LayerAnswers& conclusion) {
 }
 
 QString modeIn(const store::LayerAnswers& client, const std::string& key) {
-  const auto found = client.find(key);
-  return found == client.end() ? QString() : documents::modeText(found->second.answer.mode);
+  const store::LayerAnswer* said = saidIn(client, key);
+  return said == nullptr ? QString() : documents::modeText(said->answer.mode);
 }
 
 // What a late answer's question is called: of the survey, or a heading of the conclusion.
@@ -149,7 +150,7 @@ void MappingReaderViewModel::show(const Content& content) {
                                    documents::modeText(content.mapping.mode))
                         : tr("KIS · ikke bekreftet");
   m_seal = content.seal ? tr("Bekreftet av %1. Ingen kan endre dette. Merke %2")
-                              .arg(m_firstName, QString::fromStdString(content.seal->hash).left(12))
+                              .arg(m_firstName, documents::sealMark(content.seal->hash))
                         : QString();
   m_disagreement = content.confirmation ? QString::fromStdString(content.confirmation->disagreement) : QString();
   m_conclusion.setRows(conclusionRows(content.conclusion));

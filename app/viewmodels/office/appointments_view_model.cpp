@@ -65,7 +65,7 @@ AppointmentsViewModel::AppointmentsViewModel(AppContext& context, SyncViewModel&
 
 QString AppointmentsViewModel::over() const {
   const QString day = longDayText(m_context.clock.nowMillis());
-  return m_sync.isAtOffice() ? tr("%1 · på kontoret").arg(day) : tr("%1 · ute, uten nett").arg(day);
+  return m_sync.isAtOffice() ? tr("%1 · på kontoret").arg(day) : tr("%1 · uten kontakt med kontoret").arg(day);
 }
 
 QString AppointmentsViewModel::others() const {

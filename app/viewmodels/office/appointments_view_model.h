@@ -20,7 +20,7 @@ class AppointmentsViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
-  Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Søndag 22. november · ute, uten nett"
+  Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Søndag 22. november · på kontoret"
   Q_PROPERTY(bool hasNext READ hasNext NOTIFY changed FINAL)
   Q_PROPERTY(bool holdsBack READ holdsBack NOTIFY changed FINAL) // the next one, which is another client's
   Q_PROPERTY(QString name READ name NOTIFY changed FINAL)

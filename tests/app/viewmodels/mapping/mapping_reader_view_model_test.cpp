@@ -61,7 +61,9 @@ TEST_CASE("a confirmed mapping is read with its conclusion, its answers and its 
 
   REQUIRE(reader.model.name() == "Amina Hassan");
   REQUIRE(reader.model.over().startsWith("KIS · bekreftet i dag"));
-  REQUIRE(reader.model.seal().startsWith("Bekreftet av Amina. Ingen kan endre dette."));
+  const auto seal = reader.world.read([id = reader.mapping.id](store::CaseStore& cases) { return cases.sealOf(id); });
+  const QString mark = QString::fromStdString(seal->hash).left(16); // as on paper
+  REQUIRE(reader.model.seal() == "Bekreftet av Amina. Ingen kan endre dette. Merke " + mark);
   REQUIRE(reader.model.answers()->rowCount() > 0);
   const QList<ui::RowModel::Row> conclusion = reader.model.conclusion()->rows();
   REQUIRE(conclusion.size() == 2);
@@ -127,6 +129,29 @@ TEST_CASE("what was said beside the view, and in a theme passed over, is read to
   const ui::RowModel::Row besideView = rowOf("bolig.trives");
   REQUIRE(besideView[8].toString() == "Fuktig kjeller");
   REQUIRE(besideView[9].toString() == "Kari Moen, i dag");
+}
+
+TEST_CASE("an answer that was taken back says nothing of how it was given", "[viewmodels][mapping]") {
+  Reader reader;
+  const auto howOf = [&reader](const std::string& linkId) {
+    const QString question = QString::fromStdString(forms::kisReconstruction().find(linkId)->text);
+    for (const ui::RowModel::Row& row : reader.model.answers()->rows())
+      if (row[1].toString() == question)
+        return row[2].toString();
+    FAIL("no row for " << linkId);
+    return QString();
+  };
+  store::CaseStore& cases = reader.world.tablet.store();
+  ok(cases.saveAnswer(reader.mapping.id, Layer::Client, "om-deg.viktig", words("Fred og ro")));
+  SECTION("given") {
+    reader.open();
+    REQUIRE(howOf("om-deg.viktig") == "fylte ut selv");
+  }
+  SECTION("taken back") {
+    ok(cases.saveAnswer(reader.mapping.id, Layer::Client, "om-deg.viktig", forms::Answer()));
+    reader.open();
+    REQUIRE(howOf("om-deg.viktig").isEmpty());
+  }
 }
 
 TEST_CASE("what was said about a second person says which one", "[viewmodels][mapping]") {

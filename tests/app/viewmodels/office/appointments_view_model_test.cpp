@@ -49,7 +49,7 @@ TEST_CASE("away from the office the next appointment stands alone, the others as
   world.tablet.startMapping(ola);
 
   Page page(world);
-  REQUIRE(page.model.over() == "Søndag 22. november · ute, uten nett");
+  REQUIRE(page.model.over() == "Søndag 22. november · uten kontakt med kontoret");
   REQUIRE(page.model.name() == "Ola Nordli");
   REQUIRE(page.model.detail() == "Hjemmebesøk 11:00 · KIS påbegynt");
   REQUIRE(page.model.agreed() == "Avtalt sist: Ta med papirene");
