@@ -15,30 +15,20 @@ namespace {
 
 using State = MappingState;
 
-// Confirmed leads nowhere, and Declined only to the answers of a client who gave them all the same, on a tablet that knew
-// of no refusal: what comes later is another mapping. Only a seal leads to Confirmed, from where there is something to
-// confirm.
+// Confirmed leads nowhere, and Declined only to the answers of a client who gave them all the same, on a tablet that
+// knew of no refusal: what comes later is another mapping. Only a seal leads to Confirmed, from where there is
+// something to confirm.
 constexpr std::array kTransitions = {
-    std::pair{State::Started, State::Declined},
-    std::pair{State::Started, State::ClientAnswering},
-    std::pair{State::Started, State::InConversation},
-    std::pair{State::Started, State::Draft},
-    std::pair{State::ClientAnswering, State::Declined},
-    std::pair{State::ClientAnswering, State::InConversation},
-    std::pair{State::ClientAnswering, State::Draft},
-    std::pair{State::Declined, State::InConversation},
-    std::pair{State::InConversation, State::Declined},
-    std::pair{State::InConversation, State::ClientAnswering},
-    std::pair{State::InConversation, State::Concluding},
-    std::pair{State::InConversation, State::Draft},
-    std::pair{State::InConversation, State::Confirmed},
-    std::pair{State::Concluding, State::ClientAnswering},
-    std::pair{State::Concluding, State::InConversation},
-    std::pair{State::Concluding, State::Draft},
-    std::pair{State::Concluding, State::Confirmed},
-    std::pair{State::Draft, State::ClientAnswering},
-    std::pair{State::Draft, State::InConversation},
-    std::pair{State::Draft, State::Concluding},
+    std::pair{State::Started, State::Declined},          std::pair{State::Started, State::ClientAnswering},
+    std::pair{State::Started, State::InConversation},    std::pair{State::Started, State::Draft},
+    std::pair{State::ClientAnswering, State::Declined},  std::pair{State::ClientAnswering, State::InConversation},
+    std::pair{State::ClientAnswering, State::Draft},     std::pair{State::Declined, State::InConversation},
+    std::pair{State::InConversation, State::Declined},   std::pair{State::InConversation, State::ClientAnswering},
+    std::pair{State::InConversation, State::Concluding}, std::pair{State::InConversation, State::Draft},
+    std::pair{State::InConversation, State::Confirmed},  std::pair{State::Concluding, State::ClientAnswering},
+    std::pair{State::Concluding, State::InConversation}, std::pair{State::Concluding, State::Draft},
+    std::pair{State::Concluding, State::Confirmed},      std::pair{State::Draft, State::ClientAnswering},
+    std::pair{State::Draft, State::InConversation},      std::pair{State::Draft, State::Concluding},
     std::pair{State::Draft, State::Confirmed},
 };
 

@@ -38,7 +38,7 @@ class RecordObserver {
 public:
   virtual ~RecordObserver() = default;
   virtual Status recordChanged(const Record& joined) = 0;
-  virtual Status recordsCleared() = 0; // all records are about to be observed again: forget everything
+  virtual Status recordsCleared() = 0;           // all records are about to be observed again: forget everything
   virtual Status replicaRenewed() { return {}; } // it has another id from here on; in no transaction
 };
 

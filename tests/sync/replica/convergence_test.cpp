@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+#include "sync/record/deletion.h"
 #include "tests/sync/replica/test_store.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -12,7 +13,19 @@ using namespace veikart::sync::test;
 
 namespace {
 
-enum class Step { Write, Remove, Push, PushWithoutAnswer, WriteDuringPush, Refuse, Pull, PullSlowly, Reopen };
+enum class Step {
+  Write,
+  Remove,
+  Push,
+  PushWithoutAnswer,
+  WriteDuringPush,
+  Refuse,
+  RefuseForTime,
+  BecomeNew,
+  Pull,
+  PullSlowly,
+  Reopen
+};
 
 Step anyStep() {
   return *rc::gen::weightedElement<Step>({{8, Step::Write},
@@ -21,6 +34,8 @@ Step anyStep() {
                                           {1, Step::PushWithoutAnswer},
                                           {2, Step::WriteDuringPush},
                                           {1, Step::Refuse},
+                                          {1, Step::RefuseForTime},
+                                          {1, Step::BecomeNew},
                                           {3, Step::Pull},
                                           {1, Step::PullSlowly},
                                           {1, Step::Reopen}});
@@ -38,11 +53,43 @@ void removeSomething(TestStore& store) {
   RC_ASSERT(status.ok() || status.code() == StatusCode::NotFound);
 }
 
+std::map<RecordId, Presence> presences(const TestStore& store) {
+  std::map<RecordId, Presence> found;
+  const std::vector<Record> records = store.replica->loadAll().value();
+  for (const Record& record : records)
+    found.emplace(record.id, presence(record).value());
+  return found;
+}
+
 void refuseSomething(TestStore& store) {
   for (const Replica::Pending& item : store.pending(1)) {
     const Receipt refusal{item.bytes, PushOutcome::Refused, "scope", item.key};
     RC_ASSERT(store.replica->applyReceipts({&refusal, 1}).ok());
   }
+}
+
+constexpr int64_t kTwoDays = 2LL * 24 * 60 * 60 * 1000;
+
+// A tablet that stands two days ahead writes and removes, is refused for it, and stamps that anew.
+void writeAhead(TestStore& store) {
+  store.clock.advance(kTwoDays);
+  writeSomething(store);
+  if (*rc::gen::arbitrary<bool>())
+    removeSomething(store);
+  store.clock.advance(-kTwoDays);
+  for (const Replica::Pending& item : store.pending()) {
+    const Receipt refusal{item.bytes, PushOutcome::Refused, "clock", item.key};
+    RC_ASSERT(store.replica->applyReceipts({&refusal, 1}).ok());
+  }
+  const std::map<RecordId, Presence> before = presences(store);
+  RC_ASSERT(store.replica->rewriteRefusedByClock(store.clock.nowMillis()).ok());
+  RC_ASSERT(presences(store) == before);
+}
+
+void becomeNew(TestStore& store) {
+  const std::map<RecordId, Presence> before = presences(store);
+  RC_ASSERT(store.replica->becomeNewReplica().ok());
+  RC_ASSERT(presences(store) == before);
 }
 
 // A store and, beside it, what its receipts have named.
@@ -77,6 +124,10 @@ void take(Step step, Tablet& tablet, TestHub& hub) {
     return tablet.apply(receipts);
   case Step::Refuse:
     return refuseSomething(store);
+  case Step::RefuseForTime:
+    return writeAhead(store);
+  case Step::BecomeNew:
+    return becomeNew(store);
   case Step::Pull:
     return hub.pull(store);
   case Step::PullSlowly:

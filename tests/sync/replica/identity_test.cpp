@@ -111,6 +111,24 @@ TEST_CASE("A new replica that fails to be stored leaves the old one", "[sync][re
   CHECK(store.replica->id() == before);
 }
 
+TEST_CASE("A session's unsent answers replace nothing that they had not seen when the store becomes a new replica",
+          "[sync][replica][identity]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "before"}});
+  hub.sync(store);
+  Record session = store.record(1);
+  write(session, "a", "the client's", Dot{recordId(77), 1}, Stamp::fromMillis(kStartMillis));
+  store.write(1, {{"a", "meanwhile"}});
+  hub.sync(store);
+  REQUIRE(store.replica->absorb({&session, 1}).ok());
+  REQUIRE(store.read(1, "a") == "meanwhile|the client's");
+  REQUIRE(store.replica->becomeNewReplica().ok());
+  CHECK(store.read(1, "a") == "meanwhile|the client's");
+  hub.sync(store);
+  CHECK(shown(hub.records.at(recordId(1)), "a") == "meanwhile|the client's");
+}
+
 TEST_CASE("A session's unsent answers keep their dots when the store becomes a new replica",
           "[sync][replica][identity]") {
   TestStore store;
