@@ -315,8 +315,6 @@ void SurveyViewModel::leaveThen(std::function<void()> go) {
   if (m_goOn)
     return; // a page is being left already
   saveTyped();
-  if (!m_misfit.isEmpty())
-    return; // the page says what does not fit
   m_queue.retry();
   m_goOn = std::move(go);
   goOnIfSaved();
@@ -330,12 +328,19 @@ void SurveyViewModel::goOnIfSaved() {
   if (m_queue.isSaving())
     return;
   const std::function<void()> go = std::exchange(m_goOn, nullptr);
-  if (m_queue.failure().ok() && m_misfit.isEmpty())
+  if (m_queue.failure().ok())
     go();
 }
 
+void SurveyViewModel::leavePageThen(std::function<void()> go) {
+  leaveThen([this, go = std::move(go)] {
+    if (m_misfit.isEmpty()) // else the page says what does not fit
+      go();
+  });
+}
+
 void SurveyViewModel::next() {
-  leaveThen([this] {
+  leavePageThen([this] {
     m_isHeld = m_page && m_survey.isAnswerMissing(*m_page, m_answers);
     if (m_isHeld)
       return emit changed();
@@ -347,7 +352,7 @@ void SurveyViewModel::next() {
 }
 
 void SurveyViewModel::back() {
-  leaveThen([this] {
+  leavePageThen([this] {
     if (const auto previous = m_page ? m_survey.previous(*m_page, m_answers) : std::nullopt)
       show(previous);
   });

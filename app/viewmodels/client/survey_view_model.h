@@ -142,7 +142,8 @@ private:
   void saveMore();
   void forgetTyped();
   bool asksForAnswer() const;
-  void leaveThen(std::function<void()> go); // saves what is typed; goes on when all of it is durable
+  void leaveThen(std::function<void()> go);     // saves what is typed; goes on when all of it is durable
+  void leavePageThen(std::function<void()> go); // and fits the question
   void goOnIfSaved();
 
   AnswerQueue m_queue;

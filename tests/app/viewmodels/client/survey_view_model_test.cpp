@@ -143,6 +143,17 @@ TEST_CASE("a number that does not fit keeps the page and says what does", "[app]
   CHECK(amina.question() == amina.textOf("arb.timer"));
   CHECK(amina.survey().problem() == "Skriv et tall fra 0 til 40.");
 
+  SECTION("but nobody is kept from a pause by it, and it is there again after") {
+    amina.survey().pause();
+    REQUIRE(amina.survey().stage() == SurveyViewModel::Paused);
+    amina.survey().resume();
+    CHECK(amina.survey().typed() == "mange");
+    CHECK(amina.survey().problem() == "Skriv et tall fra 0 til 40.");
+    amina.survey().pause();
+    amina.survey().giveBack();
+    amina.survey().unlock();
+    CHECK(amina.isReturned());
+  }
   SECTION("and a word beside it that is saved does not hide that") {
     amina.survey().writeMore("Det kommer an på dagen");
     REQUIRE(QTest::qWaitFor([&] { return amina.durable().contains("arb.timer.tekst"); }));
