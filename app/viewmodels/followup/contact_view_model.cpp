@@ -8,11 +8,26 @@
 #include "app/viewmodels/shared/error_text.h"
 #include "app/viewmodels/shared/person_text.h"
 
+#include <QDateTime>
+
+#include <algorithm>
+
 namespace veikart::ui {
 
 namespace {
 constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
 enum Manner { Planned, NotPlanned, Acute };
+
+// The soonest; none when its contact is logged.
+Result<std::optional<casework::Appointment>> appointmentToday(store::CaseStore& cases, const Uuid& staffId,
+                                                              const Uuid& caseId, int64_t now) {
+  const QDateTime midnight = QDateTime::fromMSecsSinceEpoch(now).date().startOfDay();
+  const auto day = cases.appointmentsOn(staffId, midnight.toMSecsSinceEpoch(), midnight.addDays(1).toMSecsSinceEpoch());
+  if (!day.ok())
+    return day.status();
+  const auto found = std::ranges::find(*day, caseId, &store::CaseloadEntry::caseId);
+  return found != day->end() ? found->nextAppointment : std::nullopt;
+}
 } // namespace
 
 ContactViewModel::ContactViewModel(AppContext& context, SyncViewModel& sync)
@@ -26,9 +41,9 @@ ContactViewModel::ContactViewModel(AppContext& context, SyncViewModel& sync)
   });
   connect(&sync, &SyncViewModel::changed, this, &ContactViewModel::changed);
   connect(this, &ContactViewModel::changed, &m_keeper, &DraftKeeper::edited);
-  connect(&m_taskDraft, &TaskDraft::changed, &m_keeper, &DraftKeeper::edited);
-  connect(&m_goals, &GoalDraft::changed, &m_keeper, &DraftKeeper::edited);
-  connect(&m_next, &AppointmentDraft::changed, &m_keeper, &DraftKeeper::edited);
+  connect(&m_taskDraft, &TaskDraft::changed, this, &ContactViewModel::changed);
+  connect(&m_goals, &GoalDraft::changed, this, &ContactViewModel::changed);
+  connect(&m_next, &AppointmentDraft::changed, this, &ContactViewModel::changed);
   connect(&m_keeper, &DraftKeeper::failed, this, [this](const Status& status) {
     m_message = errorText(status, ErrorContext::Saving);
     emit changed();
@@ -85,13 +100,12 @@ void ContactViewModel::begin() {
   m_caseId = m_context.navigator.caseId();
   m_contactId = Uuid::makeV7(m_context.clock);
   m_at = m_context.clock.nowMillis();
-  for (QString* text :
-       {&m_fullName, &m_placeName, &m_present, &m_done, &m_dayProblem, &m_movedTo, &m_message, &m_draftText})
+  for (QString* text : {&m_fullName, &m_placeName, &m_present, &m_done, &m_movedTo, &m_message, &m_draftText})
     text->clear();
   m_day = QString::fromStdString(isoDateOf(m_at));
-  m_type = m_place = 0;
-  m_isPlaceChosen = false;
-  m_manner = Planned;
+  m_type = m_place = -1;
+  m_isPlaceChosen = m_wasRefused = false;
+  m_manner = NotPlanned;
   m_minutes = 0;
   m_clientCame = true;
   m_isDraftingTask = m_isSaving = m_isLoaded = false;
@@ -103,16 +117,18 @@ void ContactViewModel::begin() {
   m_next.begin();
   showLifeAreas();
   showTasks();
-  m_keeper.begin(m_caseId);
   m_context.store
-      .read([id = m_caseId](store::CaseStore& cases) -> Result<Loaded> {
+      .read([id = m_caseId, staffId = m_context.user.id, now = m_at](store::CaseStore& cases) -> Result<Loaded> {
         Result<store::CaseOverview> overview = cases.caseOverview(id);
         if (!overview.ok())
           return overview.status();
+        Result<std::optional<casework::Appointment>> today = appointmentToday(cases, staffId, id, now);
+        if (!today.ok())
+          return today.status();
         Result<std::optional<DraftKeeper::Draft>> draft = DraftKeeper::find(cases, id);
         if (!draft.ok())
           return draft.status();
-        return Loaded{*std::move(overview), *std::move(draft)};
+        return Loaded{*std::move(overview), *std::move(today), *std::move(draft)};
       })
       .then(this, [this, id = m_contactId](Result<Loaded> loaded) {
         if (id != m_contactId)
@@ -125,6 +141,13 @@ void ContactViewModel::begin() {
       });
 }
 
+void ContactViewModel::preset(const casework::Appointment& appointment) {
+  setType(indexOf(casework::contactTypes(), appointment.type));
+  if (const int place = indexOf(casework::places(), appointment.place); place >= 0)
+    m_place = place;
+  m_manner = Planned;
+}
+
 void ContactViewModel::show(Loaded loaded) {
   m_overview = std::move(loaded.overview);
   m_fullName = QString::fromStdString(m_overview.person.fullName());
@@ -132,6 +155,9 @@ void ContactViewModel::show(Loaded loaded) {
   for (const casework::Task& task : m_overview.tasks)
     if (task.state == casework::TaskState::Open)
       m_tasks.push_back({task});
+  if (loaded.today)
+    preset(*loaded.today);
+  m_keeper.begin(m_caseId); // only now: what is preset was not written
   if (const auto draft =
           m_keeper.open(std::move(loaded.draft), [this](const QJsonObject& written) { takeUp(written); }))
     m_draftText = tr("Kladden fra %1 er her ennå. Den er ikke lagret som kontakt.")
@@ -296,25 +322,48 @@ int64_t ContactViewModel::momentOf(const QString& day) const {
              : QDateTime(QDate::fromString(day, Qt::ISODate), QTime(12, 0)).toMSecsSinceEpoch();
 }
 
-bool ContactViewModel::checkDay() {
-  m_dayProblem.clear();
-  if (!isDate(m_day))
-    m_dayProblem = tr("Skriv dagen som dag.måned.år, for eksempel 12.03.2027.");
-  else if (m_day.toStdString() > isoDateOf(m_context.clock.nowMillis()))
-    m_dayProblem = tr("En kontakt som har vært, kan ikke ligge fram i tid.");
-  return m_dayProblem.isEmpty();
+QString ContactViewModel::typeProblem() const {
+  return m_wasRefused && m_type < 0 ? tr("Velg hva slags kontakt det var.") : QString();
+}
+
+QString ContactViewModel::dayProblem() const {
+  if (m_wasRefused && !isDate(m_day))
+    return tr("Skriv dagen som dag.måned.år, for eksempel 12.03.2026.");
+  if (m_wasRefused && m_day.toStdString() > isoDateOf(m_context.clock.nowMillis()))
+    return tr("En kontakt som har vært, kan ikke ligge fram i tid.");
+  return {};
+}
+
+QString ContactViewModel::doneProblem() const {
+  return m_wasRefused && saysNothing() ? tr("Skriv hva som ble gjort, eller hvor lenge det varte.") : QString();
+}
+
+bool ContactViewModel::saysNothing() const {
+  return m_clientCame && m_minutes == 0 && m_done.trimmed().isEmpty() && !m_isDraftingTask &&
+         std::ranges::none_of(m_tasks, &TaskEdit::isEdited) && m_goals.edits().empty() &&
+         m_goals.text().trimmed().isEmpty() && !m_next.isBegun();
+}
+
+// As far as it has been checked.
+bool ContactViewModel::isRight() const {
+  return typeProblem().isEmpty() && dayProblem().isEmpty() && doneProblem().isEmpty() && m_next.problem().isEmpty() &&
+         (!m_isDraftingTask || m_taskDraft.problem().isEmpty()) && m_movedTo.isEmpty();
+}
+
+QString ContactViewModel::message() const {
+  return m_wasRefused && !isRight() ? tr("Noe må rettes før du kan lagre. Se feltet med rød tekst.") : m_message;
 }
 
 // Whether all that was written can be saved; the fields say what can't. Nothing of it may be lost.
 bool ContactViewModel::check() {
-  const bool isDayRight = checkDay();
-  const bool isNextRight = m_next.check();
+  m_wasRefused = true;
+  m_message.clear();
+  m_next.check();
   if (m_isDraftingTask)
     addTask();
-  const bool isWhole = isDayRight && isNextRight && !m_isDraftingTask && m_movedTo.isEmpty();
-  m_message = isWhole ? QString() : tr("Noe mangler eller kan ikke leses. Det står ved feltet.");
+  m_wasRefused = !isRight();
   emit changed();
-  return isWhole;
+  return !m_wasRefused;
 }
 
 void ContactViewModel::save() {

@@ -16,9 +16,9 @@
 
 namespace veikart::ui {
 
-// Logging a contact or follow-up session: three taps and a line of text; what was agreed last opens by itself. The
-// contact, its tasks and the next appointment are saved together or not at all; until then what is written is kept as
-// the case's draft. GUI thread.
+// Logging a contact or follow-up session: three taps and a line of text; what was agreed last opens by itself. Only an
+// appointment with the client today says beforehand what the contact was. The contact, its tasks and the next
+// appointment are saved together or not at all; until then what is written is kept as the case's draft. GUI thread.
 class ContactViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -26,7 +26,8 @@ class ContactViewModel final : public QObject {
   Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
   Q_PROPERTY(QString over READ over NOTIFY changed FINAL) // "Amina Hassan · i dag 10:40"
   Q_PROPERTY(QList<QString> typeChoices READ typeChoices CONSTANT FINAL)
-  Q_PROPERTY(int type READ type WRITE setType NOTIFY changed FINAL)
+  Q_PROPERTY(int type READ type WRITE setType NOTIFY changed FINAL) // -1: not said
+  Q_PROPERTY(QString typeProblem READ typeProblem NOTIFY changed FINAL)
   Q_PROPERTY(QString day READ day WRITE setDay NOTIFY changed FINAL) // "2026-11-22", or what was written instead
   Q_PROPERTY(QString dayProblem READ dayProblem NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dayLabels READ dayLabels CONSTANT FINAL) // "I dag", "I går"
@@ -39,6 +40,7 @@ class ContactViewModel final : public QObject {
   Q_PROPERTY(QString placeName MEMBER m_placeName NOTIFY changed FINAL)
   Q_PROPERTY(QString present MEMBER m_present NOTIFY changed FINAL)
   Q_PROPERTY(QString done MEMBER m_done NOTIFY changed FINAL)
+  Q_PROPERTY(QString doneProblem READ doneProblem NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* lifeAreas READ lifeAreas CONSTANT FINAL) // text, isChosen
   Q_PROPERTY(bool hasAreas READ hasAreas NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL) // what, detail, isDone, isLate
@@ -72,18 +74,20 @@ public:
   AppointmentDraft* next() { return &m_next; }
   GoalDraft* goals() { return &m_goals; }
   QString networkText() const;
-  QString message() const { return m_message; }
+  QString message() const;
   bool isLoaded() const { return m_isLoaded; }
   bool isSaving() const { return m_isSaving; }
   QString draftText() const { return m_draftText; }
   QString movedTo() const { return m_movedTo; }
   int type() const { return m_type; }
   void setType(int type);
+  QString typeProblem() const;
+  QString doneProblem() const;
   int place() const { return m_place; }
   void setPlace(int place);
   QString day() const { return m_day; }
   void setDay(const QString& text);
-  QString dayProblem() const { return m_dayProblem; }
+  QString dayProblem() const;
   QStringList dayLabels() const { return {tr("I dag"), tr("I går")}; }
   QStringList dayValues() const;
 
@@ -104,6 +108,7 @@ signals:
 private:
   struct Loaded {
     store::CaseOverview overview;
+    std::optional<casework::Appointment> today; // agreed for today, and not logged yet
     std::optional<DraftKeeper::Draft> draft;
   };
 
@@ -111,8 +116,10 @@ private:
   QJsonObject written() const;
   void takeUp(const QJsonObject& written);
   int64_t momentOf(const QString& day) const;
-  bool checkDay();
+  bool saysNothing() const;
+  bool isRight() const;
   bool check();
+  void preset(const casework::Appointment& appointment);
   void show(Loaded loaded);
   void beginTask();
   void showTasks();
@@ -125,10 +132,11 @@ private:
   Uuid m_caseId, m_contactId;
   int64_t m_at = 0;
   store::CaseOverview m_overview; // as it was when the page came up
-  QString m_fullName, m_placeName, m_present, m_done, m_day, m_dayProblem, m_movedTo, m_message, m_draftText;
-  int m_type = 0, m_manner = 0, m_minutes = 0, m_place = 0, m_taskBeingMoved = -1;
+  QString m_fullName, m_placeName, m_present, m_done, m_day, m_movedTo, m_message, m_draftText;
+  int m_type = -1, m_manner = 0, m_minutes = 0, m_place = -1, m_taskBeingMoved = -1;
   bool m_clientCame = true, m_isDraftingTask = false, m_isSaving = false, m_isLoaded = false;
   bool m_isPlaceChosen = false;
+  bool m_wasRefused = false; // the fields say what is wrong until it is mended
   std::vector<bool> m_chosenAreas;
   std::vector<TaskEdit> m_tasks;
   RowModel m_lifeAreas, m_taskRows;

@@ -31,6 +31,7 @@ ColumnLayout {
         label: qsTr("Type")
         choices: root.model.typeChoices
         current: root.model.type
+        error: root.model.typeProblem
         limit: root.showsAllTypes ? choices.length : root.typesShown
 
         onPicked: index => root.model.type = index

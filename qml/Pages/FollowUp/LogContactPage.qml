@@ -94,6 +94,7 @@ FocusScope {
             }
             TextBlockField {
                 enabled: root.canWrite
+                error: root.model.doneProblem
                 label: qsTr("Hva ble gjort")
                 text: root.model.done
 

@@ -127,6 +127,7 @@ TEST_CASE("what is saved or discarded is no draft any more", "[viewmodels][draft
   pages.logContact(pages.amina);
   REQUIRE_FALSE(pages.model->draftText().isEmpty());
   SECTION("saved") {
+    pages.model->setType(2);
     pages.model->save();
     settle(pages.world.queue);
     REQUIRE(pages.overview().contacts.size() == 1);
@@ -153,6 +154,20 @@ TEST_CASE("a page on which nothing was written leaves no draft", "[viewmodels][d
   REQUIRE(pages.model->draftText().isEmpty());
 }
 
+TEST_CASE("what an appointment says beforehand is no draft", "[viewmodels][draft]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  world.meet(amina, kNow);
+  world.open();
+  ui::ContactViewModel model(world.context, world.sync);
+  for (int visit = 0; visit < 2; ++visit) {
+    world.navigator.restart(ui::Navigator::LogContact, amina);
+    settle(world.queue);
+    REQUIRE(model.type() == 0);
+    REQUIRE(model.draftText().isEmpty());
+  }
+}
+
 TEST_CASE("nothing can be written before the draft has been read", "[viewmodels][draft]") {
   Pages pages;
   pages.model->setProperty("done", "Snakket om praksis.");
@@ -174,6 +189,7 @@ TEST_CASE("a contact that is being saved while another one's page is opened is s
   pages.logContact(pages.amina);
   pages.model->setProperty("done", "Snakket om praksis.");
   {
+    pages.model->setType(2);
     const HeldStore held(pages.world.queue);
     pages.model->save();
     REQUIRE(pages.model->isSaving());
@@ -196,6 +212,7 @@ TEST_CASE("a contact that is being saved while another one's page is opened is s
 TEST_CASE("a contact that could not be saved is a draft still", "[viewmodels][draft]") {
   Pages pages;
   pages.model->setProperty("done", "Snakket om praksis.");
+  pages.model->setType(2);
   pages.world.queue.close();
   settle(pages.world.queue);
   pages.model->save();

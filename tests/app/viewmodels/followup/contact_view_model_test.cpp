@@ -26,6 +26,11 @@ struct Page {
     settle(world.queue);
   }
 
+  // A telephone call of a quarter.
+  void tellWhat() {
+    model.setProperty("type", 2);
+    model.setProperty("minutes", 15);
+  }
   store::CaseOverview saved() {
     model.save();
     settle(world.queue);
@@ -49,9 +54,76 @@ TEST_CASE("three taps and a line of text make a contact", "[viewmodels][followup
   REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
 }
 
+TEST_CASE("a page on which nothing was said is not saved, and says at the fields what is missing",
+          "[viewmodels][followup]") {
+  Page page;
+  REQUIRE(page.model.type() == -1);
+  REQUIRE(page.model.place() == -1);
+  REQUIRE(page.saved().contacts.empty());
+  REQUIRE(page.model.typeProblem() == "Velg hva slags kontakt det var.");
+  REQUIRE(page.model.doneProblem() == "Skriv hva som ble gjort, eller hvor lenge det varte.");
+  REQUIRE_FALSE(page.model.message().isEmpty());
+
+  page.model.setProperty("type", 2);
+  REQUIRE(page.model.typeProblem().isEmpty());
+  REQUIRE(page.saved().contacts.empty());
+  SECTION("how long") {
+    page.model.setProperty("minutes", 15);
+  }
+  SECTION("what was done") {
+    page.model.setProperty("done", "Ringte.");
+  }
+  SECTION("that nobody came") {
+    page.model.setProperty("clientCame", false);
+  }
+  SECTION("a task that was ticked off") {
+    page.model.setTaskDone(0, true);
+  }
+  SECTION("a goal") {
+    page.model.goals()->write("Bli trygg på norsk");
+  }
+  SECTION("the next appointment") {
+    page.model.next()->setProperty("date", "2026-11-29");
+  }
+  REQUIRE(page.model.doneProblem().isEmpty());
+  REQUIRE(page.model.message().isEmpty());
+  REQUIRE(page.saved().contacts.size() == 1);
+}
+
+TEST_CASE("an appointment with the client today says beforehand what the contact was", "[viewmodels][followup]") {
+  constexpr int64_t kHour = 60LL * 60 * 1000;
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  world.meet(ola, kNow);
+  bool isPreset = false;
+  SECTION("also when its time is over") {
+    world.meet(amina, kNow - 3 * kHour);
+    isPreset = true;
+  }
+  SECTION("tomorrow's says nothing") {
+    world.meet(amina, kNow + kDay);
+  }
+  SECTION("one whose contact is logged says nothing") {
+    world.meet(amina, kNow - 3 * kHour);
+    world.tablet.logContact(amina, kNow - 2 * kHour);
+  }
+  world.open();
+  ui::ContactViewModel model(world.context, world.sync);
+  world.navigator.go(ui::Navigator::LogContact, amina);
+  settle(world.queue);
+  REQUIRE((model.type() == 0) == isPreset);
+  REQUIRE((model.place() == 0) == isPreset);
+  REQUIRE((model.property("manner") == 0) == isPreset);
+  model.save();
+  settle(world.queue);
+  REQUIRE_FALSE(model.doneProblem().isEmpty()); // it does not say what was done
+  REQUIRE(model.typeProblem().isEmpty() == isPreset);
+}
+
 TEST_CASE("a client who did not come is an outcome, without minutes", "[viewmodels][followup]") {
   Page page;
-  page.model.setProperty("minutes", 50);
+  page.tellWhat();
   page.model.setProperty("clientCame", false);
   const Contact contact = page.saved().contacts.at(0);
   REQUIRE_FALSE(contact.clientCame);
@@ -60,6 +132,7 @@ TEST_CASE("a client who did not come is an outcome, without minutes", "[viewmode
 
 TEST_CASE("what was agreed last is ticked off or given a new date", "[viewmodels][followup]") {
   Page page;
+  page.tellWhat();
   REQUIRE(page.model.tasks()->rows().at(0).at(3).toBool()); // its date has passed
   page.model.moveTask(0);
   page.model.setTaskDate("2026-12-04");
@@ -73,6 +146,7 @@ TEST_CASE("what was agreed last is ticked off or given a new date", "[viewmodels
 
 TEST_CASE("an unfinished task keeps the contact open until it is whole", "[viewmodels][followup]") {
   Page page;
+  page.tellWhat();
   page.model.newTask();
   REQUIRE(page.saved().contacts.empty());
   page.model.taskDraft()->setProperty("what", "Søke bostøtte");
@@ -83,6 +157,7 @@ TEST_CASE("an unfinished task keeps the contact open until it is whole", "[viewm
 
 TEST_CASE("the next appointment is saved with the contact, and never in the past", "[viewmodels][followup]") {
   Page page;
+  page.tellWhat();
   page.model.next()->setProperty("date", "2026-11-20");
   REQUIRE(page.saved().contacts.empty());
   REQUIRE(page.model.next()->problem() == "Neste avtale må være fram i tid.");
@@ -101,6 +176,7 @@ TEST_CASE("a next appointment that can't be read or is half written keeps the co
   }));
   CAPTURE(date, time, place);
   Page page;
+  page.tellWhat();
   page.model.next()->setProperty("date", date);
   page.model.next()->setProperty("time", time);
   page.model.next()->setProperty("placeName", place);
@@ -111,6 +187,7 @@ TEST_CASE("a next appointment that can't be read or is half written keeps the co
 
 TEST_CASE("a contact can be logged the day after, but not the day before", "[viewmodels][followup]") {
   Page page;
+  page.tellWhat();
   page.model.setProperty("day", "2026-11-23");
   REQUIRE(page.saved().contacts.empty());
   page.model.setProperty("day", "i går");
@@ -134,8 +211,9 @@ TEST_CASE("a day that is typed in a contact has been, and what is agreed in it i
 
 TEST_CASE("the place of a telephone call is not made up", "[viewmodels][followup]") {
   Page page;
+  page.model.setProperty("type", 0);
   REQUIRE(page.model.place() == 0);
-  page.model.setProperty("type", 2);
+  page.tellWhat();
   REQUIRE(page.model.place() == -1);
   page.model.setProperty("place", 2);
   page.model.setProperty("type", 0);
@@ -144,6 +222,7 @@ TEST_CASE("the place of a telephone call is not made up", "[viewmodels][followup
 
 TEST_CASE("a new date that can't be read keeps the contact open", "[viewmodels][followup]") {
   Page page;
+  page.tellWhat();
   page.model.moveTask(0);
   page.model.setTaskDate("32.12");
   REQUIRE(page.saved().contacts.empty());
@@ -153,6 +232,7 @@ TEST_CASE("a new date that can't be read keeps the contact open", "[viewmodels][
 
 TEST_CASE("what came from another tablet meanwhile stays when a task is ticked off", "[viewmodels][followup]") {
   Page page;
+  page.tellWhat();
   page.world.queue.write([id = page.amina](store::CaseStore& cases) {
     Task task = ok(cases.caseOverview(id)).tasks.at(0);
     task.what = "Ringe fastlegen om søvn";
@@ -169,12 +249,14 @@ TEST_CASE("what came from another tablet meanwhile stays when a task is ticked o
 TEST_CASE("goals open by themselves, can be ticked as reached, and another is saved with the contact",
           "[viewmodels][followup]") {
   Page page;
+  page.tellWhat();
   page.model.goals()->write("Bli trygg på norsk");
   REQUIRE(page.saved().goals.at(0).text == "Bli trygg på norsk");
 
   page.world.navigator.go(ui::Navigator::LogContact, page.amina);
   settle(page.world.queue);
   REQUIRE(page.model.goals()->rows()->rows().at(0).at(0) == "Bli trygg på norsk");
+  page.tellWhat();
   page.model.goals()->setReached(0, true);
   const store::CaseOverview overview = page.saved();
   REQUIRE(overview.goals.size() == 1);
@@ -187,6 +269,7 @@ TEST_CASE("goals open by themselves, can be ticked as reached, and another is sa
 
 TEST_CASE("a task that the counsellor takes on is hers, whoever has the case", "[viewmodels][followup]") {
   Page page;
+  page.tellWhat();
   page.model.newTask();
   page.model.taskDraft()->setProperty("what", "Søke bostøtte");
   page.model.taskDraft()->setProperty("party", 1);
