@@ -95,6 +95,13 @@ Result<SyncViewModel::Standing> SyncViewModel::readStanding(store::CaseStore& ca
   return Standing{*outbox, state->lastSyncMillis, static_cast<int>(*unreadable)};
 }
 
+QString SyncViewModel::offlineText() const {
+  if (m_status.phase != Phase::Offline)
+    return {};
+  const QString unreached = tr("Får ikke kontakt med kontoret.");
+  return m_hasWaiting ? unreached : unreached + QLatin1Char(' ') + tr("Ingenting venter på å bli sendt.");
+}
+
 void SyncViewModel::say(Tone tone, const QString& headline, const QString& detail) {
   m_tone = tone;
   m_headline = headline;
@@ -105,6 +112,7 @@ void SyncViewModel::say(Tone tone, const QString& headline, const QString& detai
 // The most pressing alone.
 void SyncViewModel::describe(const Standing& standing) {
   const int64_t now = m_clock.nowMillis();
+  m_hasWaiting = standing.outbox.records > 0;
   const QString askForHelp = tr("Ta kontakt med den som har ansvar for nettbrettene.");
   if (m_status.phase == Phase::Failed)
     return say(Attention, tr("Sendingen stoppet"), errorText(m_status.lastError, ErrorContext::Syncing));

@@ -24,6 +24,8 @@ class SyncViewModel final : public QObject {
   Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL) // "Alt er sendt til kontoret", "3 endringer venter."
   Q_PROPERTY(QString detail READ detail NOTIFY changed FINAL)     // "i dag 09:12", "Trygt lagret her. Eldste fra 08:40"
   Q_PROPERTY(Tone tone READ tone NOTIFY changed FINAL)
+  // That the last try did not reach the hub, and whether something waits for it; empty when it did.
+  Q_PROPERTY(QString offlineText READ offlineText NOTIFY changed FINAL)
   Q_PROPERTY(bool isAtOffice READ isAtOffice NOTIFY changed FINAL) // the hub answered last time, since start()
   Q_PROPERTY(bool isSyncing READ isSyncing NOTIFY changed FINAL)
 
@@ -41,6 +43,7 @@ public:
   QString headline() const { return m_headline; }
   QString detail() const { return m_detail; }
   Tone tone() const { return m_tone; }
+  QString offlineText() const;
   bool isAtOffice() const { return m_status.phase == sync::SyncStatus::Phase::InStep || m_isReachable; }
   bool isSyncing() const { return m_status.phase == sync::SyncStatus::Phase::Syncing; }
 
@@ -72,6 +75,7 @@ private:
   std::unique_ptr<sync::SyncScheduler> m_scheduler;
   sync::SyncStatus m_status;
   bool m_isReachable = false;
+  bool m_hasWaiting = false;
   QString m_headline;
   QString m_detail;
   Tone m_tone = Calm;

@@ -69,6 +69,11 @@ FocusScope {
                 text: root.sync.detail
                 visible: text.length > 0
             }
+            BodyText {
+                text: root.sync.offlineText
+                visible: text.length > 0
+                Accessible.role: Accessible.AlertMessage
+            }
             AppButton {
                 enabled: !root.sync.isSyncing
                 kind: AppButton.Secondary

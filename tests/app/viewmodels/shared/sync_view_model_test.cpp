@@ -109,6 +109,32 @@ TEST_CASE("with the hub down the side bar is calm, and all is sent when the hub 
   REQUIRE(desk.model().isAtOffice());
 }
 
+TEST_CASE("a try that does not reach the office says so, and whether something waits", "[viewmodels][sync]") {
+  Desk desk;
+  desk.connect();
+  REQUIRE(desk.says(kSent) == kSent);
+  REQUIRE(desk.model().offlineText().isEmpty());
+  desk.hub.stop();
+  const auto tryToSend = [&desk] {
+    int attempts = 0;
+    const auto counting = QObject::connect(&desk.model(), &SyncViewModel::attempted, [&attempts] { ++attempts; });
+    desk.model().syncNow();
+    REQUIRE(QTest::qWaitFor([&attempts] { return attempts > 0; }, 20'000));
+    QObject::disconnect(counting);
+  };
+  tryToSend();
+  REQUIRE(desk.model().offlineText() == "Får ikke kontakt med kontoret. Ingenting venter på å bli sendt.");
+  desk.write();
+  REQUIRE(desk.says(kWaiting) == kWaiting);
+  tryToSend();
+  REQUIRE(desk.model().offlineText() == "Får ikke kontakt med kontoret.");
+
+  desk.hub.start();
+  desk.model().syncNow();
+  REQUIRE(desk.says(kSent) == kSent);
+  REQUIRE(desk.model().offlineText().isEmpty());
+}
+
 TEST_CASE("unlocked again without a network, the side bar still knows when all was last sent", "[viewmodels][sync]") {
   Desk desk;
   desk.connect();
