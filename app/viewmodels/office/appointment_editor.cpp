@@ -24,16 +24,18 @@ AppointmentEditor::AppointmentEditor(AppContext& context, QObject* parent) : QOb
 
 void AppointmentEditor::clear() {
   ++m_page;
-  m_next = m_cancelled = {};
+  m_next = m_cancelled = m_moved = {};
+  m_cancelledText.clear();
   m_movedText.clear();
   m_message.clear();
   m_isWriting = m_awaitsShow = false;
   stopMoving();
 }
 
-void AppointmentEditor::show(const casework::Appointment* maybeNext) {
+void AppointmentEditor::show(const casework::Appointment* maybeNext, const QString& with) {
   const Uuid before = m_next.id;
   m_next = maybeNext ? *maybeNext : casework::Appointment();
+  m_with = with;
   m_awaitsShow = false;
   if (m_isMoving && m_next.id != before) {
     m_message = tr("Avtalen du ville flytte, står ikke her lenger. Den er ikke flyttet.");
@@ -59,12 +61,6 @@ QStringList AppointmentEditor::dateLabels() const {
 QStringList AppointmentEditor::dateValues() const {
   const QDate today = QDateTime::fromMSecsSinceEpoch(m_context.clock.nowMillis()).date();
   return {today.toString(Qt::ISODate), today.addDays(1).toString(Qt::ISODate), today.addDays(7).toString(Qt::ISODate)};
-}
-
-QString AppointmentEditor::cancelledText() const {
-  return m_cancelled.id.isNil()
-             ? QString()
-             : tr("Avtalen %1 er avlyst.").arg(momentText(m_cancelled.at, m_context.clock.nowMillis()));
 }
 
 void AppointmentEditor::move() {
@@ -94,30 +90,42 @@ bool AppointmentEditor::check(int64_t at) {
 }
 
 // Read anew and changed in the time alone: the rest may have come from another tablet meanwhile.
-void AppointmentEditor::save() {
-  const int64_t at = momentOf(m_date, m_time);
-  if (!m_isMoving || isBusy() || !check(at))
-    return;
+void AppointmentEditor::moveTo(const Uuid& id, int64_t at, std::function<void()> whenDone) {
   write(
-      [id = m_next.id, at](store::CaseStore& cases) -> Status {
+      [id, at](store::CaseStore& cases) -> Status {
         Result<casework::Appointment> appointment = cases.appointment(id);
         if (!appointment.ok())
           return appointment.status();
         appointment->at = at;
         return cases.save(*appointment);
       },
-      [this, at] {
-        m_movedText = tr("Avtalen er flyttet til %1.").arg(momentText(at, m_context.clock.nowMillis()));
-        stopMoving();
-      });
+      std::move(whenDone));
+}
+
+void AppointmentEditor::save() {
+  const int64_t at = momentOf(m_date, m_time);
+  if (!m_isMoving || isBusy() || !check(at))
+    return;
+  moveTo(m_next.id, at, [this, at, before = m_next, with = m_with] {
+    m_moved = before;
+    m_movedText = tr("Avtalen med %1 er flyttet til %2.").arg(with, momentText(at, m_context.clock.nowMillis()));
+    stopMoving();
+  });
+}
+
+void AppointmentEditor::moveBack() {
+  if (!m_moved.id.isNil() && !isBusy())
+    moveTo(m_moved.id, m_moved.at, [] {});
 }
 
 void AppointmentEditor::cancel() {
   if (!canCancel())
     return;
   write([id = m_next.id](store::CaseStore& cases) { return cases.cancelAppointment(id); },
-        [this, cancelled = m_next] {
+        [this, cancelled = m_next, with = m_with] {
           m_cancelled = cancelled;
+          m_cancelledText =
+              tr("Avtalen med %1 %2 er avlyst.").arg(with, momentText(cancelled.at, m_context.clock.nowMillis()));
           stopMoving();
         });
 }
@@ -126,12 +134,14 @@ void AppointmentEditor::restore() {
   if (m_cancelled.id.isNil() || isBusy())
     return;
   write([id = m_cancelled.id](store::CaseStore& cases) { return cases.restoreAppointment(id); },
-        [this] { m_cancelled = {}; });
+        [this] {
+          m_cancelled = {};
+          m_cancelledText.clear();
+        });
 }
 
 void AppointmentEditor::write(std::function<Status(store::CaseStore&)> work, std::function<void()> whenDone) {
   m_isWriting = true;
-  m_movedText.clear();
   emit changed();
   m_context.store.write(std::move(work))
       .then(this, [this, page = m_page, whenDone = std::move(whenDone)](const Status& status) {
@@ -140,8 +150,11 @@ void AppointmentEditor::write(std::function<Status(store::CaseStore&)> work, std
         m_isWriting = false;
         m_awaitsShow = status.ok();
         m_message = errorText(status, ErrorContext::Saving);
-        if (status.ok())
+        if (status.ok()) {
+          m_moved = {}; // only the last change is told and taken back
+          m_movedText.clear();
           whenDone();
+        }
         emit changed();
         if (status.ok())
           emit saved();

@@ -10,8 +10,8 @@
 
 namespace veikart::ui {
 
-// Moves and cancels an agreed appointment; what was cancelled can be taken back as long as the page stands. Owned by
-// the page's view model, which reads anew after `saved` and shows what it found. GUI thread.
+// Moves and cancels an agreed appointment; both can be taken back as long as the page stands. Owned by the page's view
+// model, which reads anew after `saved` and shows what it found. GUI thread.
 class AppointmentEditor final : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -26,15 +26,16 @@ class AppointmentEditor final : public QObject {
   Q_PROPERTY(QList<QString> dateLabels READ dateLabels CONSTANT FINAL)
   Q_PROPERTY(QList<QString> dateValues READ dateValues NOTIFY changed FINAL)
   Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
-  Q_PROPERTY(QString cancelledText READ cancelledText NOTIFY changed FINAL) // "Avtalen i morgen 10:00 er avlyst."
-  Q_PROPERTY(QString movedText READ movedText NOTIFY changed FINAL)         // "Avtalen er flyttet til …"
+  // "Avtalen med Ola Nordli i morgen 10:00 er avlyst.", "Avtalen med Ola Nordli er flyttet til …"
+  Q_PROPERTY(QString cancelledText READ cancelledText NOTIFY changed FINAL)
+  Q_PROPERTY(QString movedText READ movedText NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
 public:
   AppointmentEditor(AppContext& context, QObject* parent);
 
-  void clear(); // another page has come up
-  void show(const casework::Appointment* maybeNext);
+  void clear();                                                           // another page has come up
+  void show(const casework::Appointment* maybeNext, const QString& with); // `with`: the client, as the page may say it
   bool hasAppointment() const { return !m_next.id.isNil(); }
   bool isBusy() const { return m_isWriting || m_awaitsShow; }
   // One at a time: the button must not cancel the following appointment, which takes the place of the first.
@@ -47,7 +48,7 @@ public:
   QStringList dateLabels() const;
   QStringList dateValues() const;
   QString problem() const { return m_problem; }
-  QString cancelledText() const;
+  QString cancelledText() const { return m_cancelledText; }
   QString movedText() const { return m_movedText; }
   QString message() const { return m_message; }
 
@@ -55,7 +56,8 @@ public:
   Q_INVOKABLE void stopMoving();
   Q_INVOKABLE void save();
   Q_INVOKABLE void cancel();
-  Q_INVOKABLE void restore(); // what was cancelled last
+  Q_INVOKABLE void restore();  // what was cancelled last
+  Q_INVOKABLE void moveBack(); // what was moved last
 
 signals:
   void changed();
@@ -63,12 +65,14 @@ signals:
 
 private:
   bool check(int64_t at);
+  void moveTo(const Uuid& id, int64_t at, std::function<void()> whenDone);
   void write(std::function<Status(store::CaseStore&)> work, std::function<void()> whenDone);
 
   AppContext& m_context;
   casework::Appointment m_next;      // nil id: none
   casework::Appointment m_cancelled; // nil id: none
-  QString m_date, m_time, m_problem, m_movedText, m_message;
+  casework::Appointment m_moved;     // as it was; nil id: none
+  QString m_with, m_date, m_time, m_problem, m_cancelledText, m_movedText, m_message;
   int m_page = 0; // which coming up of the page this is
   bool m_isMoving = false, m_isWriting = false, m_awaitsShow = false;
 };

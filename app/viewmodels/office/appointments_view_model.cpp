@@ -133,7 +133,10 @@ void AppointmentsViewModel::show(std::vector<store::CaseloadEntry> entries) {
           emit changed();
         });
   }
-  m_appointment.show(m_next ? &*m_next->nextAppointment : nullptr);
+  if (m_next)
+    m_appointment.show(&*m_next->nextAppointment, m_sync.isAtOffice() ? name() : dottedInitialsOf(m_next->name));
+  else
+    m_appointment.show(nullptr, {});
   emit changed();
 }
 

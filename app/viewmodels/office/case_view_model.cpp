@@ -102,7 +102,7 @@ void CaseViewModel::show(store::CaseOverview overview) {
   showGoals();
   showContacts();
   showEarlier();
-  m_appointment.show(next());
+  m_appointment.show(next(), name());
   readWords();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// What became of an appointment: moved, cancelled, which can be taken back, or not saved.    editor: AppointmentEditor
+// What became of an appointment: moved or cancelled, which can be taken back, or not saved.    editor: AppointmentEditor
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
@@ -23,8 +23,11 @@ ColumnLayout {
         onActionTriggered: root.editor.restore()
     }
     Notice {
+        actionText: qsTr("Angre")
         text: root.editor.movedText
         visible: text.length > 0
+
+        onActionTriggered: root.editor.moveBack()
     }
     Notice {
         tone: Notice.Warning

@@ -81,7 +81,7 @@ TEST_CASE("an appointment that was cancelled is gone, and can be taken back on t
   REQUIRE(page.coming().empty());
   REQUIRE_FALSE(page.editor.hasAppointment());
   REQUIRE(page.model.nextAppointment().isEmpty());
-  REQUIRE(page.editor.cancelledText() == "Avtalen i morgen 10:00 er avlyst.");
+  REQUIRE(page.editor.cancelledText() == "Avtalen med Amina Hassan i morgen 10:00 er avlyst.");
 
   SECTION("taken back") {
     page.editor.restore();
@@ -135,7 +135,21 @@ TEST_CASE("a new reading of the same appointment leaves what is written for it",
   page.editor.save();
   settle(page.world.queue);
   REQUIRE(page.model.nextAppointment() == "onsdag 25. november");
-  REQUIRE(page.editor.movedText() == "Avtalen er flyttet til onsdag 25. november 10:00.");
+  REQUIRE(page.editor.movedText() == "Avtalen med Amina Hassan er flyttet til onsdag 25. november 10:00.");
+}
+
+TEST_CASE("an appointment that was moved can be moved back, and nothing else with it", "[viewmodels][appointment]") {
+  Page page;
+  page.moveTo("25.11", "13.30");
+  Appointment changed = page.coming().at(0);
+  changed.placeName = "Biblioteket";
+  page.world.queue.write([changed](store::CaseStore& cases) { return cases.save(changed); });
+  page.editor.moveBack();
+  settle(page.world.queue);
+  REQUIRE(page.coming().at(0).at == kNow + kDay);
+  REQUIRE(page.coming().at(0).placeName == "Biblioteket");
+  REQUIRE(page.model.nextAppointment() == "i morgen");
+  REQUIRE(page.editor.movedText().isEmpty());
 }
 
 TEST_CASE("a second tap cancels no second appointment", "[viewmodels][appointment]") {
@@ -232,7 +246,7 @@ TEST_CASE("away from the office another client's appointment does not come up by
   CAPTURE(change.toStdString());
   if (change == "moved behind it") {
     moveTo("15:00");
-    REQUIRE(model.appointment()->movedText() == "Avtalen er flyttet til i dag 15:00.");
+    REQUIRE(model.appointment()->movedText() == "Avtalen med O.N. er flyttet til i dag 15:00.");
   } else {
     const HeldStore held(world.queue);
     model.appointment()->cancel();
@@ -245,7 +259,7 @@ TEST_CASE("away from the office another client's appointment does not come up by
   REQUIRE(model.name().isEmpty());
   REQUIRE(model.others().isEmpty());
   REQUIRE(model.othersRows()->rows().isEmpty());
-  REQUIRE((change == "moved behind it" || model.appointment()->cancelledText() == "Avtalen i dag 11:30 er avlyst."));
+  REQUIRE((change == "moved behind it" || model.appointment()->cancelledText() == "Avtalen med O.N. i dag 11:30 er avlyst."));
 
   SECTION("it does when the page is opened anew") {
     open();
