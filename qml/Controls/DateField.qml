@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // A date, chosen by a quick chip or typed as day.month, with or without the year.
-//   label, hint, error: string    value: "yyyy-mm-dd", or ""    signal picked(string value)
+//   label, hint, error: string    value: "yyyy-mm-dd", or ""    past: bool (a day that has been)
+//   signal picked(string value)
 // What was typed is picked as it was written: the view model reads it, and gives back what it can't read.
 //   quickLabels, quickValues: list<string> of one length, from the view model ("I dag", "I morgen", "Om en uke", …)
 pragma ComponentBehavior: Bound
@@ -16,6 +17,7 @@ FocusScope {
     property string hint
     property string error
     property string value
+    property bool past: false
     property list<string> quickLabels
     property list<string> quickValues
     readonly property bool unreadable: value.length > 0 && !isIso(value)
@@ -28,6 +30,11 @@ FocusScope {
 
     function shown(text: string): string {
         return isIso(text) ? text.split("-").reverse().join(".") : text;
+    }
+
+    function howToWrite(): string {
+        return past ? qsTr("Skriv datoen som dag.måned.år, for eksempel 12.03.2026.")
+                    : qsTr("Skriv datoen som dag.måned.år, for eksempel 12.03.2027.");
     }
 
     function take(text: string): void {
@@ -70,17 +77,15 @@ FocusScope {
             }
         }
         TextLineField {
-            Layout.maximumWidth: Theme.fieldWidth
+            boxWidth: Theme.fieldWidth
             focus: true
             accessibleName: root.label
+            error: root.unreadable ? root.howToWrite() : root.error
             inputMethodHints: Qt.ImhDate
             placeholder: qsTr("dag.måned.år", "how a date is typed")
             text: root.shown(root.value)
 
             onFinished: root.take(text)
-        }
-        FieldError {
-            text: root.unreadable ? qsTr("Skriv datoen som dag.måned.år, for eksempel 12.03.2027.") : root.error
         }
     }
 }

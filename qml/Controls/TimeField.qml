@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// A time of day, typed as hour:minute (9.30, 930 and 0930 are understood).
+// A time of day, typed as hour:minute (9.30, 930, 0930 and 9 are understood).
 //   label, hint, error: string    value: "hh:mm", or ""    signal picked(string value)
 // What was typed is picked as it was written: the view model reads it, and gives back what it can't read.
 import QtQuick
@@ -39,17 +39,15 @@ FocusScope {
             hint: root.hint
         }
         TextLineField {
-            Layout.maximumWidth: Theme.fieldWidth
+            boxWidth: Theme.fieldWidth
             focus: true
             accessibleName: root.label
+            error: root.unreadable ? qsTr("Skriv klokkeslettet som time:minutt, for eksempel 09:30.") : root.error
             inputMethodHints: Qt.ImhTime
             placeholder: qsTr("time:minutt", "how a time is typed")
             text: root.value
 
             onFinished: root.take(text)
-        }
-        FieldError {
-            text: root.unreadable ? qsTr("Skriv klokkeslettet som time:minutt, for eksempel 09:30.") : root.error
         }
     }
 }

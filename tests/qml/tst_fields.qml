@@ -129,6 +129,34 @@ Item {
             time.value = "";
         }
 
+        function hasRedFrame(item: Item): bool {
+            if (item instanceof FieldFrame && item.failed)
+                return true;
+            for (let i = 0; i < item.children.length; ++i) {
+                if (hasRedFrame(item.children[i]))
+                    return true;
+            }
+            return false;
+        }
+
+        function test_a_date_or_a_time_that_is_wrong_has_a_red_frame_data() {
+            return [
+                {tag: "date", field: date, unreadable: "fredag"},
+                {tag: "time", field: time, unreadable: "25:99"}
+            ];
+        }
+
+        function test_a_date_or_a_time_that_is_wrong_has_a_red_frame(data) {
+            verify(!hasRedFrame(data.field));
+            data.field.error = "Må være fram i tid.";
+            verify(hasRedFrame(data.field));
+            data.field.error = "";
+            data.field.value = data.unreadable;
+            verify(hasRedFrame(data.field));
+            data.field.value = "";
+            verify(!hasRedFrame(data.field));
+        }
+
         function test_a_pin_is_handed_over_once_and_forgotten() {
             watch(pin, "entered");
             pin.forceActiveFocus();

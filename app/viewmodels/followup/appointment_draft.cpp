@@ -14,10 +14,10 @@ namespace {
 
 const QString kUsualTime = QStringLiteral("10:00");
 
-// Invalid unless both are. A day without a time of day would be midnight to QDateTime.
-QDateTime parsed(const QString& date, const QString& time) {
-  const QTime clock = QTime::fromString(time, QStringLiteral("hh:mm"));
-  return clock.isValid() ? QDateTime(QDate::fromString(date, Qt::ISODate), clock) : QDateTime();
+// REQUIRES: isDate(date) && isTime(time)
+int64_t momentOf(const QString& date, const QString& time) {
+  return QDateTime(QDate::fromString(date, Qt::ISODate), QTime::fromString(time, QStringLiteral("hh:mm")))
+      .toMSecsSinceEpoch();
 }
 
 } // namespace
@@ -27,19 +27,26 @@ AppointmentDraft::AppointmentDraft(const AppContext& context, QObject* parent) :
 void AppointmentDraft::begin() {
   m_date.clear();
   m_placeName.clear();
-  m_problem.clear();
+  forgetProblems();
   m_time = kUsualTime;
   m_type = 0;
   emit changed();
 }
 
+void AppointmentDraft::forgetProblems() {
+  m_dateProblem.clear();
+  m_timeProblem.clear();
+}
+
 void AppointmentDraft::setDate(const QString& text) {
   m_date = typedDate(text, DaySide::Future, m_context.clock.nowMillis());
+  forgetProblems();
   emit changed();
 }
 
 void AppointmentDraft::setTime(const QString& text) {
   m_time = typedTime(text);
+  forgetProblems();
   emit changed();
 }
 
@@ -58,16 +65,18 @@ bool AppointmentDraft::isBegun() const {
 }
 
 bool AppointmentDraft::check() {
-  const QDateTime at = parsed(m_date, m_time);
-  m_problem.clear();
-  if (m_date.isEmpty() && isBegun())
-    m_problem = tr("Skriv hvilken dag neste avtale er.");
-  else if (!m_date.isEmpty() && !at.isValid())
-    m_problem = tr("Skriv dag og klokkeslett for neste avtale, for eksempel 24.12 og 10:00.");
-  else if (!m_date.isEmpty() && at.toMSecsSinceEpoch() < m_context.clock.nowMillis())
-    m_problem = tr("Neste avtale må være fram i tid.");
+  forgetProblems();
+  const int64_t now = m_context.clock.nowMillis();
+  if (isBegun() && m_date.isEmpty())
+    m_dateProblem = tr("Skriv hvilken dag neste avtale er.");
+  else if (isBegun() && !isDate(m_date))
+    m_dateProblem = tr("Skriv dagen for neste avtale, for eksempel 24.12.");
+  else if (isBegun() && !isTime(m_time))
+    m_timeProblem = tr("Skriv klokkeslettet for neste avtale, for eksempel 10:00.");
+  else if (isBegun() && momentOf(m_date, m_time) < now)
+    (isPast(m_date.toStdString(), now) ? m_dateProblem : m_timeProblem) = tr("Neste avtale må være fram i tid.");
   emit changed();
-  return m_problem.isEmpty();
+  return !hasProblem();
 }
 
 std::optional<casework::Appointment> AppointmentDraft::finish(const Uuid& caseId) const {
@@ -77,7 +86,7 @@ std::optional<casework::Appointment> AppointmentDraft::finish(const Uuid& caseId
   appointment.id = Uuid::makeV7(m_context.clock);
   appointment.caseId = caseId;
   appointment.withStaffId = m_context.user.id;
-  appointment.at = parsed(m_date, m_time).toMSecsSinceEpoch();
+  appointment.at = momentOf(m_date, m_time);
   appointment.type = codeAt(casework::contactTypes(), m_type);
   appointment.placeName = m_placeName.trimmed().toStdString();
   return appointment;

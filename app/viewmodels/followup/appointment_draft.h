@@ -23,7 +23,8 @@ class AppointmentDraft final : public QObject {
   Q_PROPERTY(QList<QString> dateLabels READ dateLabels NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dateValues READ dateValues NOTIFY changed FINAL)
   Q_PROPERTY(bool isBegun READ isBegun NOTIFY changed FINAL)
-  Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
+  Q_PROPERTY(QString dateProblem READ dateProblem NOTIFY changed FINAL)
+  Q_PROPERTY(QString timeProblem READ timeProblem NOTIFY changed FINAL)
 
 public:
   AppointmentDraft(const AppContext& context, QObject* parent);
@@ -35,12 +36,14 @@ public:
   void setTime(const QString& text);
   QStringList dateLabels() const;
   QStringList dateValues() const;
-  QString problem() const { return m_problem; }
+  QString dateProblem() const { return m_dateProblem; }
+  QString timeProblem() const { return m_timeProblem; }
+  bool hasProblem() const { return !m_dateProblem.isEmpty() || !m_timeProblem.isEmpty(); }
 
   bool isBegun() const; // something of it was written
 
-  // Whether there is nothing to mend; `problem` says what otherwise. Nothing written means no appointment, which is
-  // fine.
+  // Whether there is nothing to mend; the problems say what otherwise, until the day or the time is another. Nothing
+  // written means no appointment, which is fine.
   bool check();
   // REQUIRES: check()
   std::optional<casework::Appointment> finish(const Uuid& caseId) const;
@@ -49,8 +52,10 @@ signals:
   void changed();
 
 private:
+  void forgetProblems();
+
   const AppContext& m_context;
-  QString m_date, m_time, m_placeName, m_problem;
+  QString m_date, m_time, m_placeName, m_dateProblem, m_timeProblem;
   int m_type = 0;
 };
 

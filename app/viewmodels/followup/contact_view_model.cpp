@@ -346,7 +346,7 @@ bool ContactViewModel::saysNothing() const {
 
 // As far as it has been checked.
 bool ContactViewModel::isRight() const {
-  return typeProblem().isEmpty() && dayProblem().isEmpty() && doneProblem().isEmpty() && m_next.problem().isEmpty() &&
+  return typeProblem().isEmpty() && dayProblem().isEmpty() && doneProblem().isEmpty() && !m_next.hasProblem() &&
          (!m_isDraftingTask || m_taskDraft.problem().isEmpty()) && m_movedTo.isEmpty();
 }
 

@@ -11,11 +11,10 @@ namespace veikart::ui {
 
 namespace {
 
-// -1 unless both can be read.
+// REQUIRES: isDate(date) && isTime(time)
 int64_t momentOf(const QString& date, const QString& time) {
-  const QTime clock = QTime::fromString(time, QStringLiteral("hh:mm"));
-  const QDateTime at = clock.isValid() ? QDateTime(QDate::fromString(date, Qt::ISODate), clock) : QDateTime();
-  return at.isValid() ? at.toMSecsSinceEpoch() : -1;
+  return QDateTime(QDate::fromString(date, Qt::ISODate), QTime::fromString(time, QStringLiteral("hh:mm")))
+      .toMSecsSinceEpoch();
 }
 
 } // namespace
@@ -46,11 +45,13 @@ void AppointmentEditor::show(const casework::Appointment* maybeNext, const QStri
 
 void AppointmentEditor::setDate(const QString& text) {
   m_date = typedDate(text, DaySide::Future, m_context.clock.nowMillis());
+  forgetProblems();
   emit changed();
 }
 
 void AppointmentEditor::setTime(const QString& text) {
   m_time = typedTime(text);
+  forgetProblems();
   emit changed();
 }
 
@@ -75,18 +76,26 @@ void AppointmentEditor::move() {
 
 void AppointmentEditor::stopMoving() {
   m_isMoving = false;
-  m_problem.clear();
+  forgetProblems();
   emit changed();
 }
 
-bool AppointmentEditor::check(int64_t at) {
-  m_problem.clear();
-  if (at < 0)
-    m_problem = tr("Skriv dag og klokkeslett, for eksempel 24.12 og 10:00.");
-  else if (at < m_context.clock.nowMillis())
-    m_problem = tr("Avtalen må være fram i tid.");
+void AppointmentEditor::forgetProblems() {
+  m_dateProblem.clear();
+  m_timeProblem.clear();
+}
+
+bool AppointmentEditor::check() {
+  forgetProblems();
+  const int64_t now = m_context.clock.nowMillis();
+  if (!isDate(m_date))
+    m_dateProblem = tr("Skriv dagen, for eksempel 24.12.");
+  else if (!isTime(m_time))
+    m_timeProblem = tr("Skriv klokkeslettet, for eksempel 10:00.");
+  else if (momentOf(m_date, m_time) < now)
+    (isPast(m_date.toStdString(), now) ? m_dateProblem : m_timeProblem) = tr("Avtalen må være fram i tid.");
   emit changed();
-  return m_problem.isEmpty();
+  return m_dateProblem.isEmpty() && m_timeProblem.isEmpty();
 }
 
 // Read anew and changed in the time alone: the rest may have come from another tablet meanwhile.
@@ -103,9 +112,9 @@ void AppointmentEditor::moveTo(const Uuid& id, int64_t at, std::function<void()>
 }
 
 void AppointmentEditor::save() {
-  const int64_t at = momentOf(m_date, m_time);
-  if (!m_isMoving || isBusy() || !check(at))
+  if (!m_isMoving || isBusy() || !check())
     return;
+  const int64_t at = momentOf(m_date, m_time);
   moveTo(m_next.id, at, [this, at, before = m_next, with = m_with] {
     m_moved = before;
     m_movedText = tr("Avtalen med %1 er flyttet til %2.").arg(with, momentText(at, m_context.clock.nowMillis()));

@@ -25,7 +25,9 @@ class AppointmentEditor final : public QObject {
   Q_PROPERTY(QString time READ time WRITE setTime NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dateLabels READ dateLabels CONSTANT FINAL)
   Q_PROPERTY(QList<QString> dateValues READ dateValues NOTIFY changed FINAL)
-  Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
+  // Until the day or the time is another.
+  Q_PROPERTY(QString dateProblem READ dateProblem NOTIFY changed FINAL)
+  Q_PROPERTY(QString timeProblem READ timeProblem NOTIFY changed FINAL)
   // "Avtalen med Ola Nordli i morgen 10:00 er avlyst.", "Avtalen med Ola Nordli er flyttet til …"
   Q_PROPERTY(QString cancelledText READ cancelledText NOTIFY changed FINAL)
   Q_PROPERTY(QString movedText READ movedText NOTIFY changed FINAL)
@@ -47,7 +49,8 @@ public:
   void setTime(const QString& text);
   QStringList dateLabels() const;
   QStringList dateValues() const;
-  QString problem() const { return m_problem; }
+  QString dateProblem() const { return m_dateProblem; }
+  QString timeProblem() const { return m_timeProblem; }
   QString cancelledText() const { return m_cancelledText; }
   QString movedText() const { return m_movedText; }
   QString message() const { return m_message; }
@@ -64,7 +67,8 @@ signals:
   void saved(); // the appointment is another one now
 
 private:
-  bool check(int64_t at);
+  bool check();
+  void forgetProblems();
   void moveTo(const Uuid& id, int64_t at, std::function<void()> whenDone);
   void write(std::function<Status(store::CaseStore&)> work, std::function<void()> whenDone);
 
@@ -72,7 +76,7 @@ private:
   casework::Appointment m_next;      // nil id: none
   casework::Appointment m_cancelled; // nil id: none
   casework::Appointment m_moved;     // as it was; nil id: none
-  QString m_with, m_date, m_time, m_problem, m_cancelledText, m_movedText, m_message;
+  QString m_with, m_date, m_time, m_dateProblem, m_timeProblem, m_cancelledText, m_movedText, m_message;
   int m_page = 0; // which coming up of the page this is
   bool m_isMoving = false, m_isWriting = false, m_awaitsShow = false;
 };

@@ -138,6 +138,10 @@ bool isDate(const QString& text) {
   return text.size() == 10 && forms::parsePartialDate(text.toStdString()).has_value();
 }
 
+bool isTime(const QString& text) {
+  return text.size() == 5 && QTime::fromString(text, QStringLiteral("hh:mm")).isValid();
+}
+
 QString typedDate(const QString& text, DaySide side, int64_t now) {
   static const QRegularExpression form(QStringLiteral(R"(^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2})|\.)?$)"));
   const QString written = text.trimmed();
@@ -152,11 +156,13 @@ QString typedDate(const QString& text, DaySide side, int64_t now) {
 }
 
 QString typedTime(const QString& text) {
-  static const QRegularExpression form(QStringLiteral(R"(^([01]?\d|2[0-3])[.: ]?([0-5]\d)$)"));
+  static const QRegularExpression form(QStringLiteral(R"(^([01]?\d|2[0-3])(?:[.: ]?([0-5]\d))?$)"));
   const QString written = text.trimmed();
   const QRegularExpressionMatch part = form.match(written);
-  return part.hasMatch() ? part.captured(1).rightJustified(2, QLatin1Char('0')) + QLatin1Char(':') + part.captured(2)
-                         : written;
+  if (!part.hasMatch())
+    return written;
+  const QString minute = part.captured(2).isEmpty() ? QStringLiteral("00") : part.captured(2);
+  return part.captured(1).rightJustified(2, QLatin1Char('0')) + QLatin1Char(':') + minute;
 }
 
 } // namespace veikart::ui

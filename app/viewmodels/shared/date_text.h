@@ -27,8 +27,9 @@ enum class DaySide { Past, Future };
 // What was typed as a date, as "2026-11-22": day.month, with or without the year, or such a date as it is. What is no
 // day of the calendar comes back as it was written, for whoever saves to refuse.
 QString typedDate(const QString& text, DaySide side, int64_t now);
-// What was typed as a time of day (9.30, 930, 0930), as "09:30"; what is none comes back as it was written.
+// What was typed as a time of day (9.30, 930, 0930, 9), as "09:30"; what is none comes back as it was written.
 QString typedTime(const QString& text);
 bool isDate(const QString& text); // "2026-11-22" and nothing else
+bool isTime(const QString& text); // "09:30" and nothing else
 
 } // namespace veikart::ui

@@ -85,6 +85,7 @@ FocusScope {
                 enabled: root.canWrite
                 error: root.model.dayProblem
                 label: qsTr("Hvilken dag")
+                past: true
                 quickLabels: root.model.dayLabels
                 quickValues: root.model.dayValues
                 value: root.model.day

@@ -14,7 +14,7 @@ Card {
 
     DateField {
         label: qsTr("Dag")
-        error: root.model.next.problem
+        error: root.model.next.dateProblem
         quickLabels: root.model.next.dateLabels
         quickValues: root.model.next.dateValues
         value: root.model.next.date
@@ -23,6 +23,7 @@ Card {
     }
     TimeField {
         label: qsTr("Klokkeslett")
+        error: root.model.next.timeProblem
         value: root.model.next.time
 
         onPicked: value => root.model.next.time = value

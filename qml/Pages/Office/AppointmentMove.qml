@@ -28,7 +28,7 @@ ColumnLayout {
         id: day
 
         label: qsTr("Ny dag")
-        error: root.editor.problem
+        error: root.editor.dateProblem
         quickLabels: root.editor.dateLabels
         quickValues: root.editor.dateValues
         value: root.editor.date
@@ -37,6 +37,7 @@ ColumnLayout {
     }
     TimeField {
         label: qsTr("Nytt klokkeslett")
+        error: root.editor.timeProblem
         value: root.editor.time
 
         onPicked: value => root.editor.time = value

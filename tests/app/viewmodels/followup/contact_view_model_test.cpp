@@ -160,19 +160,21 @@ TEST_CASE("the next appointment is saved with the contact, and never in the past
   page.tellWhat();
   page.model.next()->setProperty("date", "2026-11-20");
   REQUIRE(page.saved().contacts.empty());
-  REQUIRE(page.model.next()->problem() == "Neste avtale må være fram i tid.");
+  REQUIRE(page.model.next()->dateProblem() == "Neste avtale må være fram i tid.");
   page.model.next()->setProperty("date", "2026-11-29");
+  REQUIRE(page.model.next()->dateProblem().isEmpty());
   REQUIRE(page.saved().appointments.size() == 1);
 }
 
 TEST_CASE("a next appointment that can't be read or is half written keeps the contact open", "[viewmodels][followup]") {
-  const auto [date, time, place] = GENERATE(table<const char*, const char*, const char*>({
-      {"31.02.2027", "10:00", ""},
-      {"i morra", "10:00", ""},
-      {"2026-12-24", "25:99", ""},
-      {"2026-12-24", "", ""},
-      {"", "14:15", ""},
-      {"", "10:00", "Treffstedet"},
+  const auto [date, time, place, isDateWrong] = GENERATE(table<const char*, const char*, const char*, bool>({
+      {"31.02.2027", "10:00", "", true},
+      {"i morra", "10:00", "", true},
+      {"2026-12-24", "25:99", "", false},
+      {"2026-12-24", "", "", false},
+      {"2026-11-22", "9", "", false},
+      {"", "14:15", "", true},
+      {"", "10:00", "Treffstedet", true},
   }));
   CAPTURE(date, time, place);
   Page page;
@@ -181,7 +183,8 @@ TEST_CASE("a next appointment that can't be read or is half written keeps the co
   page.model.next()->setProperty("time", time);
   page.model.next()->setProperty("placeName", place);
   REQUIRE(page.saved().contacts.empty());
-  REQUIRE_FALSE(page.model.next()->problem().isEmpty());
+  REQUIRE(page.model.next()->dateProblem().isEmpty() != isDateWrong);
+  REQUIRE(page.model.next()->timeProblem().isEmpty() == isDateWrong);
   REQUIRE_FALSE(page.model.message().isEmpty());
 }
 
@@ -194,6 +197,7 @@ TEST_CASE("a contact can be logged the day after, but not the day before", "[vie
   REQUIRE(page.saved().contacts.empty());
   REQUIRE_FALSE(page.model.dayProblem().isEmpty());
   page.model.setProperty("day", page.model.dayValues().at(1));
+  REQUIRE(page.model.dayProblem().isEmpty());
   REQUIRE(ui::isoDateOf(page.saved().contacts.at(0).at) == "2026-11-21");
 }
 

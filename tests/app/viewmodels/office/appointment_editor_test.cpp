@@ -57,20 +57,31 @@ TEST_CASE("an appointment is moved to another time, and is the same one", "[view
 }
 
 TEST_CASE("an appointment moves neither into the past nor to what is no time", "[viewmodels][appointment]") {
-  const auto [date, time] = GENERATE(table<const char*, const char*>({
-      {"2026-11-20", "10:00"},
-      {"i morra", "10:00"},
-      {"2026-11-25", "25:99"},
-      {"2026-11-25", ""},
+  const auto [date, time, isDateWrong] = GENERATE(table<const char*, const char*, bool>({
+      {"2026-11-20", "10:00", true},
+      {"i morra", "10:00", true},
+      {"2026-11-22", "09:00", false},
+      {"2026-11-25", "25:99", false},
+      {"2026-11-25", "", false},
   }));
   CAPTURE(date, time);
   Page page;
   page.moveTo(date, time);
-  REQUIRE_FALSE(page.editor.problem().isEmpty());
+  REQUIRE(page.editor.dateProblem().isEmpty() != isDateWrong);
+  REQUIRE(page.editor.timeProblem().isEmpty() == isDateWrong);
   REQUIRE(page.editor.isMoving());
   REQUIRE(page.coming().at(0).at == kNow + kDay);
-  page.editor.stopMoving();
-  REQUIRE(page.editor.problem().isEmpty());
+  SECTION("another day") {
+    page.editor.setDate("2026-11-25");
+  }
+  SECTION("another time") {
+    page.editor.setTime("9");
+  }
+  SECTION("no other") {
+    page.editor.stopMoving();
+  }
+  REQUIRE(page.editor.dateProblem().isEmpty());
+  REQUIRE(page.editor.timeProblem().isEmpty());
 }
 
 TEST_CASE("an appointment that was cancelled is gone, and can be taken back on the same page",

@@ -75,6 +75,11 @@ TEST_CASE("a time of day is read with and without its colon", "[viewmodels][date
   REQUIRE(typedTime(" 14.05 ") == "14:05");
   REQUIRE(typedTime("930") == "09:30");
   REQUIRE(typedTime("0930") == "09:30");
-  for (const char* text : {"24:00", "9:60", "morgen", ""})
+  REQUIRE(typedTime("9") == "09:00");
+  REQUIRE(typedTime("13") == "13:00");
+  REQUIRE(isTime("09:00"));
+  for (const char* text : {"24", "24:00", "9:60", "9:", "morgen", ""}) {
     REQUIRE(typedTime(text) == text);
+    REQUIRE_FALSE(isTime(text));
+  }
 }
