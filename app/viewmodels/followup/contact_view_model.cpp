@@ -315,11 +315,8 @@ casework::Contact ContactViewModel::contact() const {
   return contact;
 }
 
-// On another day than today nobody knows the hour: noon stands for it.
 int64_t ContactViewModel::momentOf(const QString& day) const {
-  return day.toStdString() == isoDateOf(m_at)
-             ? m_at
-             : QDateTime(QDate::fromString(day, Qt::ISODate), QTime(12, 0)).toMSecsSinceEpoch();
+  return day.toStdString() == isoDateOf(m_at) ? m_at : contactAtOn(day.toStdString());
 }
 
 QString ContactViewModel::typeProblem() const {

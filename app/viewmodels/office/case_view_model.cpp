@@ -138,7 +138,7 @@ void CaseViewModel::showContacts() {
     QString text = contactText(contact);
     if (!contact.done.empty())
       text += QStringLiteral(" · ") + QString::fromStdString(contact.done);
-    contacts.append(RowModel::Row{atLineStart(momentText(contact.at, now)), text});
+    contacts.append(RowModel::Row{atLineStart(contactMomentText(contact.at, now)), text});
   }
   m_contacts.setRows(std::move(contacts));
 }

@@ -89,6 +89,14 @@ QString dateText(const std::string& isoDate, int64_t now) {
   return day.isValid() ? relativeDay(day, dayOf(now)) : QString();
 }
 
+int64_t contactAtOn(const std::string& isoDate) {
+  return QDateTime(parse(isoDate), QTime(12, 0)).toMSecsSinceEpoch();
+}
+
+QString contactMomentText(int64_t at, int64_t now) {
+  return at == contactAtOn(isoDateOf(at)) ? dayText(at, now) : momentText(at, now);
+}
+
 QString longDayText(int64_t at) {
   QString text = bokmal().toString(dayOf(at), QStringLiteral("dddd d. MMMM"));
   if (!text.isEmpty())

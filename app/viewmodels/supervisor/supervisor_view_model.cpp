@@ -261,7 +261,7 @@ void SupervisorViewModel::show(const Content& content) {
                                task.state == casework::TaskState::Done});
   for (const casework::Contact& contact : overview.contacts)
     contacts.append(RowModel::Row{
-        momentText(contact.at, now),
+        contactMomentText(contact.at, now),
         contactText(contact) +
             (contact.done.empty() ? QString() : QStringLiteral(" · ") + QString::fromStdString(contact.done))});
   m_tasks.setRows(std::move(tasks));

@@ -23,6 +23,12 @@ TEST_CASE("moments are said as people say them", "[viewmodels][dates]") {
   REQUIRE(fullDateText(kSunday) == "22. november 2026");
 }
 
+TEST_CASE("a contact that was logged for a day has no invented time of day", "[viewmodels][dates]") {
+  REQUIRE(contactMomentText(contactAtOn("2026-11-21"), kSunday) == "i går");
+  REQUIRE(contactMomentText(kSunday - kDay, kSunday) == "i går 11:00");
+  REQUIRE(contactMomentText(contactAtOn("2026-11-21") + 1, kSunday) == "i går 12:00");
+}
+
 TEST_CASE("a due date says how near it is, and that it was without a verdict", "[viewmodels][dates]") {
   REQUIRE(dueText("2026-11-27", kSunday) == "innen fredag 27. november");
   REQUIRE(dueText("2026-11-22", kSunday) == "frist i dag");
