@@ -42,6 +42,10 @@ GridLayout {
     ActionRow {
         id: actionRow
 
+        // As narrow as the page when it is turned: actions that keep their width would widen it instead of being stacked.
+        Layout.fillWidth: root.stacked
+        Layout.minimumWidth: root.stacked ? 0 : naturalWidth
+        Layout.maximumWidth: stacked ? root.width : naturalWidth
         room: root.width
         columnSpacing: Theme.spaceM
         visible: children.length > 0

@@ -36,6 +36,16 @@ Item {
                 text: "Ny samtale"
             }
         }
+        PageHeading {
+            text: "Mine brukere"
+
+            TextLineField {
+                placeholder: "Søk etter navn"
+            }
+            AppButton {
+                text: "Ny bruker"
+            }
+        }
         RowLayout {
             ChoiceButton {
                 text: "Jeg vil gjerne ha alle svarene mine på papir"
@@ -130,6 +140,13 @@ Item {
         }
 
         function test_nothing_is_cut_off() {
+            tryVerify(() => cutText(root) === "", 2000, cutText(root));
+        }
+
+        function test_nothing_is_cut_off_when_the_tablet_is_turned_upright() {
+            root.width = 1280;
+            waitForRendering(root);
+            root.width = 800;
             tryVerify(() => cutText(root) === "", 2000, cutText(root));
         }
 
