@@ -6,6 +6,8 @@
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 
+#include <QRegularExpression>
+
 namespace veikart::ui {
 
 namespace {
@@ -15,6 +17,18 @@ constexpr int kDefaultIntervalDays = 14;
 // People write the number with a space after the date.
 QString digitsOf(QString nationalId) {
   return nationalId.remove(QLatin1Char(' ')).trimmed();
+}
+// Empty for none and for an invented one. A number without the 80 may be somebody's, whether it is right or not.
+QString nationalIdProblem(const QString& digits) {
+  static const QRegularExpression eleven(QStringLiteral(R"(^\d{11}$)"));
+  if (digits.isEmpty() || casework::checkPracticeNationalId(digits.toStdString()).ok())
+    return {};
+  if (!eleven.match(digits).hasMatch())
+    return NewClientViewModel::tr("Fødselsnummeret skal ha elleve sifre. Feltet kan stå tomt.");
+  if (const int month = digits.mid(2, 2).toInt(); month > 80 && month <= 92)
+    return NewClientViewModel::tr("Nummeret stemmer ikke. Se etter om et siffer er feil.");
+  return NewClientViewModel::tr("Bare oppdiktede nummer kan brukes her, der det er lagt 80 til måneden. Feltet kan stå "
+                                "tomt.");
 }
 } // namespace
 
@@ -93,6 +107,7 @@ void NewClientViewModel::continueDraft() {
 void NewClientViewModel::setNationalId(const QString& nationalId) {
   if (digitsOf(nationalId) != digitsOf(m_nationalId)) {
     m_sameNationalId.clear();
+    m_nationalIdError.clear();
     m_otherCase = {};
   }
   m_nationalId = nationalId;
@@ -102,10 +117,7 @@ void NewClientViewModel::setNationalId(const QString& nationalId) {
 bool NewClientViewModel::check() {
   m_nameError =
       m_firstName.trimmed().isEmpty() || m_lastName.trimmed().isEmpty() ? tr("Skriv fornavn og etternavn.") : QString();
-  m_nationalIdError.clear();
-  const QString digits = digitsOf(m_nationalId);
-  if (!digits.isEmpty() && !casework::checkPracticeNationalId(digits.toStdString()).ok())
-    m_nationalIdError = tr("Bare oppdiktede nummer kan brukes her, der måneden er lagt til 80. Feltet kan stå tomt.");
+  m_nationalIdError = nationalIdProblem(digitsOf(m_nationalId));
   emit changed();
   return m_nameError.isEmpty() && m_nationalIdError.isEmpty();
 }

@@ -95,7 +95,7 @@ FocusScope {
                 enabled: root.canWrite
                 visible: !root.waits
                 label: qsTr("Fødselsnummer")
-                hint: qsTr("Kan stå tomt. Bare oppdiktede nummer, der måneden er lagt til 80.")
+                hint: qsTr("Kan stå tomt. Bare oppdiktede nummer, der det er lagt 80 til måneden.")
                 error: root.model.nationalIdError
                 inputMethodHints: Qt.ImhDigitsOnly
                 text: root.model.nationalId

@@ -68,6 +68,37 @@ TEST_CASE("errors stand at the fields they are about, and nothing is saved", "[v
   REQUIRE(world.navigator.page() == ui::Navigator::NewClient);
 }
 
+TEST_CASE("a slip in the national id is told from a number that could be somebody's", "[viewmodels][newclient]") {
+  OfficeWorld world;
+  Page page(world);
+  page.write("firstName", "Ola");
+  page.write("lastName", "Nordli");
+  QString number = QString::fromStdString(inventedNationalId("1992-03-04", 0));
+  const char* begins = "";
+  SECTION("too few") {
+    number = "0483921";
+    begins = "Fødselsnummeret skal ha elleve sifre.";
+  }
+  SECTION("a letter") {
+    number[10] = 'O';
+    begins = "Fødselsnummeret skal ha elleve sifre.";
+  }
+  SECTION("a wrong digit") {
+    number[10] = QChar('0' + (number[10].digitValue() + 1) % 10);
+    begins = "Nummeret stemmer ikke. Se etter om et siffer er feil.";
+  }
+  SECTION("no 80") {
+    number = "15078812345";
+    begins = "Bare oppdiktede nummer";
+  }
+  page.write("nationalId", number);
+  page.save();
+  REQUIRE(world.caseload().empty());
+  REQUIRE(page.model.nationalIdError().startsWith(begins));
+  page.write("nationalId", "");
+  REQUIRE(page.model.nationalIdError().isEmpty());
+}
+
 TEST_CASE("somebody of the same name is pointed out, and no longer when the name is another",
           "[viewmodels][newclient]") {
   OfficeWorld world;
