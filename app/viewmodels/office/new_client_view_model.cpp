@@ -8,6 +8,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace veikart::ui {
 
 namespace {
@@ -59,13 +61,13 @@ QString NewClientViewModel::networkText() const {
 }
 
 void NewClientViewModel::begin() {
-  for (QString* text : {&m_firstName, &m_lastName, &m_nationalId, &m_phone, &m_nameError, &m_nationalIdError,
-                        &m_message, &m_draftText, &m_sameName, &m_sameNationalId})
+  for (QString* text : {&m_firstName, &m_lastName, &m_nationalId, &m_phone, &m_message, &m_draftText, &m_sameName,
+                        &m_sameNationalId})
     text->clear();
   m_otherCase = {};
   m_language = tr("norsk");
   m_interpreter = 0;
-  m_isOpen = m_isSaving = false;
+  m_isOpen = m_isSaving = m_wasChecked = false;
   m_waiting.reset();
   m_keeper.begin({});
   emit changed();
@@ -107,19 +109,40 @@ void NewClientViewModel::continueDraft() {
 void NewClientViewModel::setNationalId(const QString& nationalId) {
   if (digitsOf(nationalId) != digitsOf(m_nationalId)) {
     m_sameNationalId.clear();
-    m_nationalIdError.clear();
     m_otherCase = {};
   }
   m_nationalId = nationalId;
   emit changed();
 }
 
+QString NewClientViewModel::firstNameError() const {
+  return m_wasChecked && m_firstName.trimmed().isEmpty() ? tr("Skriv fornavnet.") : QString();
+}
+
+QString NewClientViewModel::lastNameError() const {
+  return m_wasChecked && m_lastName.trimmed().isEmpty() ? tr("Skriv etternavnet.") : QString();
+}
+
+QString NewClientViewModel::nationalIdError() const {
+  return m_wasChecked ? nationalIdProblem(digitsOf(m_nationalId)) : QString();
+}
+
+QString NewClientViewModel::phoneError() const {
+  static const QRegularExpression letter(QStringLiteral(R"(\p{L})"));
+  return m_wasChecked && letter.match(m_phone).hasMatch() ? tr("Skriv telefonnummeret med sifre.") : QString();
+}
+
+QString NewClientViewModel::languageError() const {
+  return m_wasChecked && m_interpreter > 0 && m_language.trimmed().isEmpty() ? tr("Skriv hvilket språk tolken trengs i.")
+                                                                             : QString();
+}
+
 bool NewClientViewModel::check() {
-  m_nameError =
-      m_firstName.trimmed().isEmpty() || m_lastName.trimmed().isEmpty() ? tr("Skriv fornavn og etternavn.") : QString();
-  m_nationalIdError = nationalIdProblem(digitsOf(m_nationalId));
+  m_wasChecked = true;
+  const auto errors = {firstNameError(), lastNameError(), nationalIdError(), phoneError(), languageError()};
+  m_wasChecked = std::ranges::any_of(errors, [](const QString& error) { return !error.isEmpty(); });
   emit changed();
-  return m_nameError.isEmpty() && m_nationalIdError.isEmpty();
+  return !m_wasChecked;
 }
 
 casework::Person NewClientViewModel::person() const {
@@ -240,8 +263,6 @@ void NewClientViewModel::lookForSameName() {
   const QString first = m_firstName.trimmed();
   const QString last = m_lastName.trimmed();
   m_sameName.clear();
-  if (!first.isEmpty() && !last.isEmpty())
-    m_nameError.clear();
   emit changed();
   if (first.isEmpty() || last.isEmpty())
     return;

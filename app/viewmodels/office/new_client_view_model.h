@@ -24,7 +24,11 @@ class NewClientViewModel final : public QObject {
   Q_PROPERTY(QString language MEMBER m_language NOTIFY changed FINAL)
   Q_PROPERTY(int interpreter MEMBER m_interpreter NOTIFY changed FINAL) // index into interpreterChoices
   Q_PROPERTY(QList<QString> interpreterChoices READ interpreterChoices CONSTANT FINAL)
-  Q_PROPERTY(QString nameError READ nameError NOTIFY changed FINAL)
+  // What is wrong with each field, from the first try to save until it is mended.
+  Q_PROPERTY(QString firstNameError READ firstNameError NOTIFY changed FINAL)
+  Q_PROPERTY(QString lastNameError READ lastNameError NOTIFY changed FINAL)
+  Q_PROPERTY(QString phoneError READ phoneError NOTIFY changed FINAL)
+  Q_PROPERTY(QString languageError READ languageError NOTIFY changed FINAL)
   Q_PROPERTY(QString nationalIdError READ nationalIdError NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool isOpen READ isOpen NOTIFY changed FINAL) // before it nothing can be written
@@ -41,8 +45,11 @@ public:
   ~NewClientViewModel() override { m_keeper.leave(); }
 
   QStringList interpreterChoices() const;
-  QString nameError() const { return m_nameError; }
-  QString nationalIdError() const { return m_nationalIdError; }
+  QString firstNameError() const;
+  QString lastNameError() const;
+  QString phoneError() const;
+  QString languageError() const;
+  QString nationalIdError() const;
   QString message() const { return m_message; }
   QString nationalId() const { return m_nationalId; }
   void setNationalId(const QString& nationalId);
@@ -82,11 +89,12 @@ private:
   SyncViewModel& m_sync;
   QString m_firstName, m_lastName, m_nationalId, m_phone, m_language;
   int m_interpreter = 0;
-  QString m_nameError, m_nationalIdError, m_message, m_draftText, m_sameName, m_sameNationalId;
+  QString m_message, m_draftText, m_sameName, m_sameNationalId;
   Uuid m_otherCase; // nil: none, or one that the user may not see
   std::optional<DraftKeeper::Draft> m_waiting;
   int m_page = 0; // which coming up of the page this is; counts when it is left, too
   bool m_isOpen = false, m_isSaving = false;
+  bool m_wasChecked = false;
   DraftKeeper m_keeper;
 };
 

@@ -68,6 +68,7 @@ FocusScope {
                 enabled: root.canWrite
                 visible: !root.waits
                 focus: !root.waits
+                error: root.model.firstNameError
                 label: qsTr("Fornavn")
                 text: root.model.firstName
 
@@ -79,7 +80,7 @@ FocusScope {
                 enabled: root.canWrite
                 visible: !root.waits
                 label: qsTr("Etternavn")
-                error: root.model.nameError
+                error: root.model.lastNameError
                 text: root.model.lastName
 
                 onAccepted: root.model.save()
@@ -134,6 +135,7 @@ FocusScope {
             TextLineField {
                 enabled: root.canWrite
                 visible: !root.waits
+                error: root.model.phoneError
                 label: qsTr("Telefon")
                 inputMethodHints: Qt.ImhDialableCharactersOnly
                 text: root.model.phone
@@ -144,6 +146,7 @@ FocusScope {
             TextLineField {
                 enabled: root.canWrite
                 visible: !root.waits
+                error: root.model.languageError
                 label: qsTr("Språk")
                 text: root.model.language
 

@@ -53,15 +53,42 @@ TEST_CASE("errors stand at the fields they are about, and nothing is saved", "[v
   SECTION("a name is missing") {
     page.write("firstName", "Ola");
     page.save();
-    REQUIRE(page.model.nameError() == "Skriv fornavn og etternavn.");
+    REQUIRE(page.model.firstNameError().isEmpty());
+    REQUIRE(page.model.lastNameError() == "Skriv etternavnet.");
     REQUIRE(page.model.nationalIdError().isEmpty());
+    page.write("lastName", "N");
+    REQUIRE(page.model.lastNameError().isEmpty());
+  }
+  SECTION("both names are missing") {
+    page.save();
+    REQUIRE(page.model.firstNameError() == "Skriv fornavnet.");
+    REQUIRE(page.model.lastNameError() == "Skriv etternavnet.");
+  }
+  SECTION("letters are no telephone") {
+    page.write("firstName", "Ola");
+    page.write("lastName", "Nordli");
+    page.write("phone", "abc");
+    page.save();
+    REQUIRE(page.model.phoneError() == "Skriv telefonnummeret med sifre.");
+    page.write("phone", "+47 90 00 00 00");
+    REQUIRE(page.model.phoneError().isEmpty());
+  }
+  SECTION("an interpreter of no language") {
+    page.write("firstName", "Ola");
+    page.write("lastName", "Nordli");
+    page.write("language", " ");
+    REQUIRE(page.model.setProperty("interpreter", 1));
+    page.save();
+    REQUIRE(page.model.languageError() == "Skriv hvilket språk tolken trengs i.");
+    REQUIRE(page.model.setProperty("interpreter", 0));
+    REQUIRE(page.model.languageError().isEmpty());
   }
   SECTION("a national id could be a real person's") {
     page.write("firstName", "Ola");
     page.write("lastName", "Nordli");
     page.write("nationalId", "01019012345");
     page.save();
-    REQUIRE(page.model.nameError().isEmpty());
+    REQUIRE(page.model.lastNameError().isEmpty());
     REQUIRE(page.model.nationalIdError().startsWith("Bare oppdiktede nummer"));
   }
   REQUIRE(world.caseload().empty());
