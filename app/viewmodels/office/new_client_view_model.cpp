@@ -61,10 +61,10 @@ QString NewClientViewModel::networkText() const {
 }
 
 void NewClientViewModel::begin() {
-  for (QString* text : {&m_firstName, &m_lastName, &m_nationalId, &m_phone, &m_message, &m_draftText, &m_sameName,
-                        &m_sameNationalId})
+  for (QString* text :
+       {&m_firstName, &m_lastName, &m_nationalId, &m_phone, &m_message, &m_draftText, &m_sameName, &m_sameNationalId})
     text->clear();
-  m_otherCase = {};
+  m_otherCase = m_sameNameCase = {};
   m_language = tr("norsk");
   m_interpreter = 0;
   m_isOpen = m_isSaving = m_wasChecked = false;
@@ -105,6 +105,21 @@ void NewClientViewModel::continueDraft() {
   lookForSameNationalId();
 }
 
+// What was said of the name before holds no longer.
+void NewClientViewModel::setName(QString& name, const QString& text) {
+  const QString before = fullName();
+  name = text;
+  if (fullName() != before) {
+    m_sameName.clear();
+    m_sameNameCase = {};
+  }
+  emit changed();
+}
+
+QString NewClientViewModel::fullName() const {
+  return (m_firstName.trimmed() + QLatin1Char(' ') + m_lastName.trimmed()).trimmed();
+}
+
 // What was said of the number before holds no longer.
 void NewClientViewModel::setNationalId(const QString& nationalId) {
   if (digitsOf(nationalId) != digitsOf(m_nationalId)) {
@@ -133,8 +148,9 @@ QString NewClientViewModel::phoneError() const {
 }
 
 QString NewClientViewModel::languageError() const {
-  return m_wasChecked && m_interpreter > 0 && m_language.trimmed().isEmpty() ? tr("Skriv hvilket språk tolken trengs i.")
-                                                                             : QString();
+  return m_wasChecked && m_interpreter > 0 && m_language.trimmed().isEmpty()
+             ? tr("Skriv hvilket språk tolken trengs i.")
+             : QString();
 }
 
 bool NewClientViewModel::check() {
@@ -159,12 +175,22 @@ casework::Person NewClientViewModel::person() const {
 }
 
 void NewClientViewModel::save() {
-  if (!m_isOpen || m_isSaving || !check())
-    return;
+  if (canLook() && check())
+    lookForNumber([this] { lookForName([this] { create(); }); });
+}
+
+void NewClientViewModel::saveThoughSameName() {
+  if (m_sameName.isEmpty())
+    save(); // nobody has looked up the name as it stands now
+  else if (canLook() && check())
+    lookForNumber([this] { create(); });
+}
+
+void NewClientViewModel::lookForNumber(std::function<void()> whenNone) {
   if (const std::string digits = digitsOf(m_nationalId).toStdString(); !digits.empty())
-    lookForOther(digits, [this] { create(); });
+    lookForOther(digits, std::move(whenNone));
   else
-    create();
+    whenNone();
 }
 
 void NewClientViewModel::saveAnyway() {
@@ -199,18 +225,21 @@ void NewClientViewModel::lookForOther(const std::string& digits, std::function<v
 
 // A name is told to those alone who have the case.
 void NewClientViewModel::showOther(const store::CaseloadEntry* maybeOther) {
-  const Uuid& me = m_context.user.id;
-  const bool isMine = maybeOther && (maybeOther->counsellorId == me || maybeOther->secondCounsellorId == me);
-  m_otherCase = isMine ? maybeOther->caseId : Uuid();
+  const bool canTell = maybeOther && isMine(*maybeOther);
+  m_otherCase = canTell ? maybeOther->caseId : Uuid();
   if (!maybeOther)
     m_sameNationalId.clear();
-  else if (isMine)
+  else if (canTell)
     m_sameNationalId =
         tr("%1 har en sak fra før med dette fødselsnummeret.").arg(QString::fromStdString(maybeOther->name));
   else
     m_sameNationalId = tr("Noen andre på kontoret har en sak med dette fødselsnummeret fra før. Spør lederen din før "
                           "du lager en ny.");
   emit changed();
+}
+
+bool NewClientViewModel::isMine(const store::CaseloadEntry& entry) const {
+  return entry.counsellorId == m_context.user.id || entry.secondCounsellorId == m_context.user.id;
 }
 
 // Fields that are disabled say so by being finished, as part of what is announced already.
@@ -221,6 +250,11 @@ bool NewClientViewModel::canLook() const {
 void NewClientViewModel::openOther() {
   if (canOpenOther())
     m_context.navigator.go(Navigator::CasePage, m_otherCase);
+}
+
+void NewClientViewModel::openSameName() {
+  if (canOpenSameName())
+    m_context.navigator.go(Navigator::CasePage, m_sameNameCase);
 }
 
 void NewClientViewModel::create() {
@@ -258,25 +292,35 @@ void NewClientViewModel::finishCreating(const Status& status, const Uuid& caseId
 }
 
 void NewClientViewModel::lookForSameName() {
-  if (!canLook())
-    return;
-  const QString first = m_firstName.trimmed();
-  const QString last = m_lastName.trimmed();
-  m_sameName.clear();
-  emit changed();
-  if (first.isEmpty() || last.isEmpty())
-    return;
-  const std::string name = (first + QLatin1Char(' ') + last).toStdString();
-  m_context.store.read([name](store::CaseStore& cases) { return cases.searchByName(name); })
-      .then(this, [this, page = m_page, first, last](const Result<std::vector<store::CaseloadEntry>>& found) {
-        if (page != m_page || first != m_firstName.trimmed() || last != m_lastName.trimmed())
+  if (canLook() && !m_firstName.trimmed().isEmpty() && !m_lastName.trimmed().isEmpty())
+    lookForName([] {});
+}
+
+void NewClientViewModel::lookForName(std::function<void()> whenNone) {
+  m_context.store.read([name = fullName().toStdString()](store::CaseStore& cases) { return cases.searchByName(name); })
+      .then(this, [this, page = m_page, name = fullName(),
+                   whenNone = std::move(whenNone)](const Result<std::vector<store::CaseloadEntry>>& found) {
+        if (page != m_page || name != fullName())
           return;
         m_message = errorText(found.status(), ErrorContext::Opening);
-        if (found.ok() && !found->empty())
-          m_sameName =
-              tr("Mulig samme person: %1 har en sak fra før.").arg(QString::fromStdString(found->front().name));
+        if (found.ok())
+          showSameName(*found);
         emit changed();
+        if (found.ok() && found->empty())
+          whenNone();
       });
+}
+
+// The user's own first, which can be opened.
+void NewClientViewModel::showSameName(const std::vector<store::CaseloadEntry>& found) {
+  m_sameName.clear();
+  m_sameNameCase = {};
+  if (found.empty())
+    return;
+  const auto mine = std::ranges::find_if(found, [this](const auto& entry) { return isMine(entry); });
+  const store::CaseloadEntry& other = mine != found.end() ? *mine : found.front();
+  m_sameNameCase = mine != found.end() ? other.caseId : Uuid();
+  m_sameName = tr("Mulig samme person: %1 har en sak fra før.").arg(QString::fromStdString(other.name));
 }
 
 void NewClientViewModel::close() {

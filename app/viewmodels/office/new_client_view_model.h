@@ -17,8 +17,8 @@ class NewClientViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
-  Q_PROPERTY(QString firstName MEMBER m_firstName NOTIFY changed FINAL)
-  Q_PROPERTY(QString lastName MEMBER m_lastName NOTIFY changed FINAL)
+  Q_PROPERTY(QString firstName READ firstName WRITE setFirstName NOTIFY changed FINAL)
+  Q_PROPERTY(QString lastName READ lastName WRITE setLastName NOTIFY changed FINAL)
   Q_PROPERTY(QString nationalId READ nationalId WRITE setNationalId NOTIFY changed FINAL)
   Q_PROPERTY(QString phone MEMBER m_phone NOTIFY changed FINAL)
   Q_PROPERTY(QString language MEMBER m_language NOTIFY changed FINAL)
@@ -39,6 +39,7 @@ class NewClientViewModel final : public QObject {
   Q_PROPERTY(QString sameNationalId READ sameNationalId NOTIFY changed FINAL) // who has the number already; or empty
   Q_PROPERTY(bool canOpenOther READ canOpenOther NOTIFY changed FINAL)        // the case that has it
   Q_PROPERTY(QString sameName READ sameName NOTIFY changed FINAL) // "Mulig samme person: …"; empty when none
+  Q_PROPERTY(bool canOpenSameName READ canOpenSameName NOTIFY changed FINAL)
 
 public:
   NewClientViewModel(AppContext& context, SyncViewModel& sync);
@@ -51,6 +52,10 @@ public:
   QString languageError() const;
   QString nationalIdError() const;
   QString message() const { return m_message; }
+  QString firstName() const { return m_firstName; }
+  void setFirstName(const QString& name) { setName(m_firstName, name); }
+  QString lastName() const { return m_lastName; }
+  void setLastName(const QString& name) { setName(m_lastName, name); }
   QString nationalId() const { return m_nationalId; }
   void setNationalId(const QString& nationalId);
   bool isOpen() const { return m_isOpen; }
@@ -61,10 +66,13 @@ public:
   QString sameNationalId() const { return m_sameNationalId; }
   bool canOpenOther() const { return !m_otherCase.isNil(); }
   QString sameName() const { return m_sameName; }
+  bool canOpenSameName() const { return !m_sameNameCase.isNil(); }
 
-  Q_INVOKABLE void save();       // not while another case has the national id
-  Q_INVOKABLE void saveAnyway(); // though it has
+  Q_INVOKABLE void save();               // not while another case has the national id, or the name
+  Q_INVOKABLE void saveAnyway();         // though it has the national id
+  Q_INVOKABLE void saveThoughSameName(); // though it has the name
   Q_INVOKABLE void openOther();
+  Q_INVOKABLE void openSameName();
   Q_INVOKABLE void lookForSameNationalId();
   Q_INVOKABLE void lookForSameName();
   Q_INVOKABLE void continueDraft();
@@ -79,8 +87,14 @@ private:
   void open();
   bool check();
   bool canLook() const;
+  bool isMine(const store::CaseloadEntry& entry) const;
+  void setName(QString& name, const QString& text);
+  QString fullName() const;
   casework::Person person() const;
+  void lookForNumber(std::function<void()> whenNone);
   void lookForOther(const std::string& digits, std::function<void()> whenNone);
+  void lookForName(std::function<void()> whenNone);
+  void showSameName(const std::vector<store::CaseloadEntry>& found);
   void showOther(const store::CaseloadEntry* maybeOther);
   void create();
   void finishCreating(const Status& status, const Uuid& caseId);
@@ -90,7 +104,7 @@ private:
   QString m_firstName, m_lastName, m_nationalId, m_phone, m_language;
   int m_interpreter = 0;
   QString m_message, m_draftText, m_sameName, m_sameNationalId;
-  Uuid m_otherCase; // nil: none, or one that the user may not see
+  Uuid m_otherCase, m_sameNameCase; // nil: none, or one that the user may not see
   std::optional<DraftKeeper::Draft> m_waiting;
   int m_page = 0; // which coming up of the page this is; counts when it is left, too
   bool m_isOpen = false, m_isSaving = false;

@@ -87,10 +87,32 @@ FocusScope {
                 onEdited: (value) => root.model.lastName = value
                 onFinished: root.model.lookForSameName()
             }
-            Notice {
-                tone: Notice.Accent
-                text: root.model.sameName
-                visible: text.length > 0
+            Card {
+                enabled: root.canWrite
+                outline: Theme.warning
+                visible: root.model.sameName.length > 0 && root.model.sameNationalId.length === 0
+
+                BodyText {
+                    text: root.model.sameName
+                    Accessible.role: Accessible.AlertMessage
+                }
+                ActionRow {
+                    room: parent.width
+
+                    AppButton {
+                        kind: AppButton.Secondary
+                        text: qsTr("Åpne saken")
+                        visible: root.model.canOpenSameName
+
+                        onClicked: root.model.openSameName()
+                    }
+                    AppButton {
+                        kind: AppButton.Quiet
+                        text: qsTr("Lag en sak til likevel")
+
+                        onClicked: root.model.saveThoughSameName()
+                    }
+                }
             }
             TextLineField {
                 enabled: root.canWrite

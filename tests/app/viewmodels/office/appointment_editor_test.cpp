@@ -270,7 +270,8 @@ TEST_CASE("away from the office another client's appointment does not come up by
   REQUIRE(model.name().isEmpty());
   REQUIRE(model.others().isEmpty());
   REQUIRE(model.othersRows()->rows().isEmpty());
-  REQUIRE((change == "moved behind it" || model.appointment()->cancelledText() == "Avtalen med O.N. i dag 11:30 er avlyst."));
+  REQUIRE((change == "moved behind it" ||
+           model.appointment()->cancelledText() == "Avtalen med O.N. i dag 11:30 er avlyst."));
 
   SECTION("it does when the page is opened anew") {
     open();

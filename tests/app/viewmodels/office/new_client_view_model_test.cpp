@@ -148,6 +148,53 @@ TEST_CASE("somebody of the same name is pointed out, and no longer when the name
   REQUIRE(page.model.sameName().isEmpty());
 }
 
+TEST_CASE("a second case of the same name is not made without a word", "[viewmodels][newclient]") {
+  OfficeWorld world;
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  Page page(world);
+  page.write("firstName", "Ola");
+  page.write("lastName", "Nordli");
+  page.save();
+  REQUIRE(world.caseload().size() == 1);
+  REQUIRE(page.model.sameName() == "Mulig samme person: Ola Nordli har en sak fra før.");
+  SECTION("the case can be opened") {
+    page.model.openSameName();
+    REQUIRE(world.navigator.page() == ui::Navigator::CasePage);
+    REQUIRE(world.navigator.caseId() == ola);
+  }
+  SECTION("making another is a step of its own") {
+    page.model.saveThoughSameName();
+    settle(world.queue);
+    REQUIRE(world.caseload().size() == 2);
+  }
+  SECTION("which is not taken for another name that somebody has as well") {
+    page.write("lastName", "Nord");
+    REQUIRE(page.model.sameName().isEmpty());
+    page.model.saveThoughSameName();
+    settle(world.queue);
+    REQUIRE(world.caseload().size() == 1);
+  }
+}
+
+TEST_CASE("the same name does not hide that the number is somebody's", "[viewmodels][newclient]") {
+  OfficeWorld world;
+  const std::string nationalId = inventedNationalId("1992-03-04", 0);
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  store::CaseOverview overview = ok(world.tablet.store().caseOverview(amina));
+  overview.person.nationalId = nationalId;
+  ok(world.tablet.store().save(overview.person, amina));
+  Page page(world);
+  page.write("firstName", "Amina");
+  page.write("lastName", "Hassan");
+  page.model.lookForSameName();
+  settle(world.queue);
+  page.write("nationalId", QString::fromStdString(nationalId));
+  page.model.saveThoughSameName();
+  settle(world.queue);
+  REQUIRE(world.caseload().size() == 1);
+  REQUIRE_FALSE(page.model.sameNationalId().isEmpty());
+}
+
 TEST_CASE("a national id that somebody has already is not given to another without a word", "[viewmodels][newclient]") {
   OfficeWorld world;
   const std::string nationalId = inventedNationalId("1992-03-04", 0);
@@ -287,13 +334,15 @@ TEST_CASE("a client who is being saved while the page is left is saved, and no d
   Page page(world);
   page.write("firstName", "Ola");
   page.write("lastName", "Nordli");
-  {
-    const HeldStore held(world.queue);
-    page.model.save();
-    REQUIRE(page.model.isSaving());
-    world.navigator.restart(ui::Navigator::Settings);
-  }
-  settle(world.queue);
+  // Queued before the store's answer, which is heard after it.
+  QObject::connect(
+      &page.model, &ui::NewClientViewModel::changed, &page.model,
+      [&] {
+        if (page.model.isSaving())
+          world.navigator.restart(ui::Navigator::Settings);
+      },
+      Qt::QueuedConnection);
+  page.save();
   REQUIRE(world.caseload().size() == 1);
   REQUIRE(world.navigator.page() == ui::Navigator::Settings);
   world.navigator.go(ui::Navigator::NewClient);
