@@ -110,7 +110,11 @@ CaseloadViewModel::CaseloadViewModel(AppContext& context, SyncViewModel& sync)
     if (m_context.navigator.page() == Navigator::Caseload)
       load();
   };
-  connect(&context.navigator, &Navigator::changed, this, loadIfShown);
+  connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
+    if (m_context.navigator.page() == Navigator::Unlock)
+      forgetSearch(); // whoever unlocks the tablet next sees their clients
+    loadIfShown();
+  });
   connect(&sync, &SyncViewModel::dataArrived, this, loadIfShown);
 }
 
@@ -176,6 +180,12 @@ void CaseloadViewModel::search(const QString& text) {
   m_searchText = text;
   emit changed();
   find();
+}
+
+void CaseloadViewModel::forgetSearch() {
+  m_searchText.clear();
+  m_found.setRows({});
+  emit changed();
 }
 
 void CaseloadViewModel::find() {

@@ -53,6 +53,7 @@ signals:
 private:
   void load();
   void find();
+  void forgetSearch();
   void show(const std::vector<store::CaseloadEntry>& entries);
   QString summaryOf(const std::vector<store::CaseloadEntry>& entries) const;
 

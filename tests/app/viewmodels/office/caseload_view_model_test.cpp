@@ -172,4 +172,15 @@ TEST_CASE("what was found is found anew when the page comes up again", "[viewmod
   REQUIRE(page.model.found()->rowCount() == 1);
 }
 
+TEST_CASE("what was searched for is forgotten when the tablet is locked", "[viewmodels][caseload]") {
+  OfficeWorld world;
+  world.tablet.addCase("Ola", "Nordli");
+  Page page(world);
+  page.search("nord");
+  REQUIRE(page.model.found()->rowCount() == 1);
+  world.navigator.restart(ui::Navigator::Unlock);
+  REQUIRE(page.model.searchText().isEmpty());
+  REQUIRE(page.model.found()->rowCount() == 0);
+}
+
 } // namespace veikart::test
