@@ -65,7 +65,7 @@ FocusScope {
             Layout.alignment: Qt.AlignHCenter
             spacing: Theme.spaceL
             Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("%1 av %2 siffer skrevet", "PIN pad").arg(root.digits.length).arg(root.length)
+            Accessible.name: qsTr("%1 av %2 sifre skrevet", "PIN pad").arg(root.digits.length).arg(root.length)
 
             Repeater {
                 model: root.length

@@ -100,7 +100,7 @@ FocusScope {
         }
         SecondaryText {
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("En PIN-kode er nok bare for øving. Med ekte personer må nettbrettet ha sikrere lås.")
+            text: qsTr("PIN-kode holder bare til øving. Med ekte personer må nettbrettet ha sikrere lås.")
         }
     }
 }

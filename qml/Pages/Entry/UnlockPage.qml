@@ -15,6 +15,9 @@ FocusScope {
 
     required property UnlockViewModel model
     property int help: UnlockPage.None
+    readonly property string notYours: model.firstName.length > 0
+                                       ? qsTr("Er du ikke %1?", "first name").arg(model.firstName)
+                                       : qsTr("Er nettbrettet ikke ditt?")
     readonly property bool showsPad: help === UnlockPage.None && !model.isDamaged
 
     function show(asked: int): void {
@@ -99,7 +102,7 @@ FocusScope {
             }
         }
         Card {
-            title: root.help === UnlockPage.OtherUser ? qsTr("Er du en annen?") : qsTr("Har du glemt PIN-koden?")
+            title: root.help === UnlockPage.OtherUser ? root.notYours : qsTr("Har du glemt PIN-koden?")
             visible: root.help !== UnlockPage.None && !root.model.isDamaged
 
             BodyText {
