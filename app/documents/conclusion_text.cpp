@@ -45,6 +45,27 @@ bool isAsked(const forms::Item& item, const store::LayerAnswers& conclusion) {
   return survey.ok() && survey->isVisible(item, answers);
 }
 
+QString withoutBareThemes(const QString& disagreement, const forms::Questionnaire& form) {
+  QStringList lines = disagreement.split(QLatin1Char('\n'));
+  bool hasWords = false; // below the line, before the next theme
+  for (qsizetype i = lines.size() - 1; i >= 0; --i) {
+    const QString line = lines[i].trimmed();
+    const auto begins = [&line](const forms::Item& theme) {
+      return line.startsWith(QString::fromStdString(theme.text + ":"));
+    };
+    const auto theme = std::ranges::find_if(form.themes(), begins);
+    if (theme == form.themes().end()) {
+      hasWords = hasWords || !line.isEmpty();
+      continue;
+    }
+    const bool isBare = line == QString::fromStdString(theme->text + ":");
+    if (isBare && !hasWords)
+      lines.removeAt(i);
+    hasWords = false;
+  }
+  return lines.join(QLatin1Char('\n')).trimmed();
+}
+
 std::vector<ConclusionPart> conclusionParts(const store::LayerAnswers& conclusion) {
   std::vector<ConclusionPart> parts;
   for (const forms::Item* item : conclusionItems()) {

@@ -30,6 +30,9 @@ std::vector<const forms::Item*> conclusionItems();
 // Whether its conditions hold.
 bool isAsked(const forms::Item& item, const store::LayerAnswers& conclusion);
 
+// What is seen differently, without the form's themes that were noted down and nothing written under.
+QString withoutBareThemes(const QString& disagreement, const forms::Questionnaire& form);
+
 // The parts that say something. The assessment names whoever wrote it.
 std::vector<ConclusionPart> conclusionParts(const store::LayerAnswers& conclusion);
 

@@ -14,6 +14,7 @@ namespace veikart::ui {
 using casework::Layer;
 
 struct ConclusionViewModel::Content {
+  casework::Mapping mapping;
   store::LayerAnswers conclusion;
   store::CaseOverview overview;
 };
@@ -78,13 +79,16 @@ void ConclusionViewModel::load() {
   showFields();
   m_context.store
       .read([caseId = m_caseId, id = m_mappingId](store::CaseStore& cases) -> Result<Content> {
+        Result<casework::Mapping> mapping = cases.mapping(id);
+        if (!mapping.ok())
+          return mapping.status();
         Result<store::LayerAnswers> conclusion = cases.answers(id, Layer::Conclusion);
         if (!conclusion.ok())
           return conclusion.status();
         Result<store::CaseOverview> overview = cases.caseOverview(caseId);
         if (!overview.ok())
           return overview.status();
-        return Content{*std::move(conclusion), *std::move(overview)};
+        return Content{*std::move(mapping), *std::move(conclusion), *std::move(overview)};
       })
       .then(this, [this, id = m_mappingId](Result<Content> content) {
         if (id != m_mappingId)
@@ -92,6 +96,7 @@ void ConclusionViewModel::load() {
         m_message = errorText(content.status(), ErrorContext::Opening);
         if (content.ok()) {
           m_editor.open(id, {{Layer::Conclusion, std::move(content->conclusion)}});
+          m_form = forms::shippedForm(content->mapping.formHash);
           m_isLoaded = true;
           showTasks(content->overview);
           const QJsonObject goals = m_goals.toJson();
@@ -259,9 +264,17 @@ void ConclusionViewModel::backToConversation() {
     m_editor.saveThen(go);
 }
 
+// The conversation noted down the themes; those that nobody wrote about say nothing, and must not be confirmed.
+void ConclusionViewModel::dropBareThemes() {
+  if (m_form != nullptr)
+    m_editor.type(Layer::Conclusion, documents::kDisagreement,
+                  documents::withoutBareThemes(m_editor.text(Layer::Conclusion, documents::kDisagreement), *m_form));
+}
+
 void ConclusionViewModel::showToClient() {
   if (!m_isLoaded || !hasReadableDates())
     return;
+  dropBareThemes();
   m_goals.add(); // one that was written and not yet put on the list
   const auto show = [this] {
     saveGoalsThen(

@@ -73,10 +73,12 @@ private:
   void saveTaskThen(std::function<void()> then);
   void saveGoalsThen(std::function<void()> then);
   bool hasReadableDates();
+  void dropBareThemes();
   QString hintOf(const forms::Item& item) const;
 
   AppContext& m_context;
   Uuid m_caseId, m_mappingId;
+  const forms::Questionnaire* m_form = nullptr; // that the mapping began in; null when this app lacks it
   LayerEditor m_editor;
   RowModel m_fields, m_tasks;
   GoalDraft m_goals;

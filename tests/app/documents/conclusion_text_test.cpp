@@ -36,6 +36,18 @@ TEST_CASE("a conclusion's parts come in the form's order with its labels, and th
   CHECK_FALSE(parts[2].isCounsellors);
 }
 
+TEST_CASE("a theme with nothing under it says nothing about what is seen differently", "[documents]") {
+  const auto& themes = forms::kisReconstruction().themes();
+  const QString first = QString::fromStdString(themes[0].text) + ":",
+                second = QString::fromStdString(themes[1].text) + ":";
+  const auto left = [](const QString& text) { return documents::withoutBareThemes(text, forms::kisReconstruction()); };
+  CHECK(left(first + " ").isEmpty());
+  CHECK(left(first + "\n" + second).isEmpty());
+  CHECK(left(first + "\n" + second + " Vinteren").toStdString() == (second + " Vinteren").toStdString());
+  for (const QString& words : {first + " Vinteren", first + "\nVinteren\n\nog våren", QString("Vi er uenige:")})
+    CHECK(left(words + "\n" + second) == words);
+}
+
 TEST_CASE("when and who belong to what was made together with NAV Arbeid", "[documents]") {
   store::LayerAnswers conclusion = {{"konkl.nav-arbeid", answered("", {"true"})},
                                     {"konkl.nav-arbeid.dato", answered("2026-11-20")},

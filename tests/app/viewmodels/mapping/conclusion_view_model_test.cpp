@@ -103,6 +103,19 @@ TEST_CASE("showing the conclusion to the client takes a task being written along
   REQUIRE(page.model.tasks()->rowCount() == 1);
 }
 
+TEST_CASE("a theme that was only noted down as seen differently is not shown to the client", "[viewmodels][mapping]") {
+  constexpr const char* kDisagreement = "konkl.uenig";
+  Page page;
+  const QString theme = QString::fromStdString(forms::kisReconstruction().themes().front().text) + ":";
+  page.model.write(kDisagreement, theme + " ");
+  page.model.showToClient();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Confirm);
+  const auto saved =
+      page.world.read([id = page.mapping.id](store::CaseStore& cases) { return cases.answers(id, Layer::Conclusion); });
+  REQUIRE(saved.at(kDisagreement).answer.state == forms::AnswerState::Unanswered);
+}
+
 TEST_CASE("the client is not shown a conclusion that is not saved", "[viewmodels][mapping]") {
   Page page;
   {
