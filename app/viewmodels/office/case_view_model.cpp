@@ -14,6 +14,11 @@
 
 namespace veikart::ui {
 
+struct CaseViewModel::Content {
+  store::CaseOverview overview;
+  bool isHandedOver = false;
+};
+
 namespace {
 
 constexpr size_t kContactsShown = 4;
@@ -75,11 +80,21 @@ void CaseViewModel::load() {
     emit changed();
   }
   lookForDraft(caseId);
-  m_context.store.read([caseId](store::CaseStore& cases) { return cases.caseOverview(caseId); })
-      .then(this, [this, caseId](Result<store::CaseOverview> overview) {
-        m_message = errorText(overview.status(), ErrorContext::Opening);
-        if (overview.ok() && caseId == m_context.navigator.caseId())
-          show(*std::move(overview));
+  m_context.store
+      .read([caseId](store::CaseStore& cases) -> Result<Content> {
+        Result<store::CaseOverview> overview = cases.caseOverview(caseId);
+        const Result<std::optional<store::HandoverSession>> handover = cases.openHandover();
+        for (const Status& status : {overview.status(), handover.status()})
+          RETURN_IF_ERROR(status);
+        const bool isHandedOver =
+            handover->has_value() && std::ranges::find(overview->mappings, (*handover)->mappingId,
+                                                       &casework::Mapping::id) != overview->mappings.end();
+        return Content{*std::move(overview), isHandedOver};
+      })
+      .then(this, [this, caseId](Result<Content> content) {
+        m_message = errorText(content.status(), ErrorContext::Opening);
+        if (content.ok() && caseId == m_context.navigator.caseId())
+          show(*std::move(content));
         emit changed();
       });
 }
@@ -96,8 +111,9 @@ void CaseViewModel::lookForDraft(const Uuid& caseId) {
       });
 }
 
-void CaseViewModel::show(store::CaseOverview overview) {
-  m_overview = std::move(overview);
+void CaseViewModel::show(Content content) {
+  m_overview = std::move(content.overview);
+  m_isHandedOver = content.isHandedOver;
   showTasks();
   showGoals();
   showContacts();
@@ -292,7 +308,13 @@ bool CaseViewModel::hasWords() const {
   return !(m_words.own + m_words.resources + m_words.challenges + m_words.possibilities).isEmpty();
 }
 
+QString CaseViewModel::handoverText() const {
+  return m_overview && m_isHandedOver ? tr("Svarene til %1 ligger på nettbrettet.").arg(firstName()) : QString();
+}
+
 QString CaseViewModel::mappingAction() const {
+  if (m_overview && m_isHandedOver)
+    return tr("Hent svarene");
   const casework::Mapping* mapping = newest();
   const bool isOpen = mapping && mapping->state != casework::MappingState::Confirmed &&
                       mapping->state != casework::MappingState::Declined;
@@ -304,6 +326,8 @@ bool CaseViewModel::canReadMapping() const {
 }
 
 void CaseViewModel::startOrContinueMapping() {
+  if (m_overview && m_isHandedOver)
+    return m_context.navigator.go(Navigator::TabletReturned);
   const casework::Mapping* mapping = newest();
   if (mapping && mapping->state != casework::MappingState::Confirmed &&
       mapping->state != casework::MappingState::Declined)

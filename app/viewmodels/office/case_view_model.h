@@ -31,8 +31,10 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(QString challenges READ challenges NOTIFY changed FINAL)
   Q_PROPERTY(QString possibilities READ possibilities NOTIFY changed FINAL)
   Q_PROPERTY(bool hasWords READ hasWords NOTIFY changed FINAL) // of the client's or of the conclusion
+  // "Ny kartlegging", "Fortsett kartleggingen", "Hent svarene"
+  Q_PROPERTY(QString mappingAction READ mappingAction NOTIFY changed FINAL)
   Q_PROPERTY(
-      QString mappingAction READ mappingAction NOTIFY changed FINAL) // "Ny kartlegging", "Fortsett kartleggingen"
+      QString handoverText READ handoverText NOTIFY changed FINAL) // while answers wait to be fetched; else empty
   Q_PROPERTY(bool canReadMapping READ canReadMapping NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* earlier READ earlier CONSTANT FINAL)        // mappings: mappingId, text, canRead
   Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)            // taskId, what, detail, isDone, isLate
@@ -63,6 +65,7 @@ public:
   QString possibilities() const { return m_words.possibilities; }
   bool hasWords() const;
   QString mappingAction() const;
+  QString handoverText() const;
   bool canReadMapping() const;
   RowModel* earlier() { return &m_earlier; }
   RowModel* tasks() { return &m_tasks; }
@@ -91,6 +94,7 @@ signals:
   void changed();
 
 private:
+  struct Content;
   // What the newest mapping says in the client's words.
   struct Words {
     QString own, resources, challenges, possibilities, people;
@@ -98,7 +102,7 @@ private:
 
   void load();
   void lookForDraft(const Uuid& caseId);
-  void show(store::CaseOverview overview);
+  void show(Content content);
   void showTasks();
   void showGoals();
   void showContacts();
@@ -119,6 +123,7 @@ private:
   AppointmentEditor m_appointment;
   Words m_words;
   QString m_draftText, m_message;
+  bool m_isHandedOver = false; // a mapping of the case: the client's last answers are on the tablet, not in the case
   bool m_showsAllContacts = false;
 };
 

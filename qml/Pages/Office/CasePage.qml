@@ -47,6 +47,10 @@ FocusScope {
             visible: text.length > 0
         }
         Notice {
+            text: root.model.handoverText
+            visible: text.length > 0
+        }
+        Notice {
             actionText: qsTr("Fortsett på kladden")
             text: root.model.draftText
             visible: text.length > 0

@@ -87,6 +87,23 @@ TEST_CASE("a tick taken away from an old task and given back keeps the day it wa
   REQUIRE(page.task(0).at(2).toString() == before);
 }
 
+TEST_CASE("answers that wait on the tablet are fetched from the client's own case", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  ok(world.tablet.store().beginHandover(world.tablet.startMapping(amina).id).status());
+  Page page(world, ola);
+  REQUIRE(page.model.handoverText().isEmpty());
+  REQUIRE(page.model.mappingAction() == "Ny kartlegging");
+
+  world.navigator.go(ui::Navigator::CasePage, amina);
+  settle(world.queue);
+  REQUIRE(page.model.handoverText() == "Svarene til Amina ligger på nettbrettet.");
+  REQUIRE(page.model.mappingAction() == "Hent svarene");
+  page.model.startOrContinueMapping();
+  REQUIRE(world.navigator.page() == ui::Navigator::TabletReturned);
+}
+
 TEST_CASE("a new mapping that the client declined leaves the confirmed one in sight", "[viewmodels][case]") {
   OfficeWorld world;
   const Id amina = world.tablet.addCase("Amina", "Hassan");
