@@ -17,6 +17,11 @@
 
 namespace veikart::ui {
 
+struct MappingStartViewModel::Content {
+  store::CaseOverview overview;
+  bool othersWait = false;
+};
+
 namespace {
 
 constexpr const char* kUsualView = "mg2";
@@ -45,6 +50,11 @@ const casework::Mapping* unfinished(const store::CaseOverview& overview, const U
   return nullptr;
 }
 
+// Whether the tablet still holds the answers of somebody whom the case is not about.
+bool isOthers(const std::optional<store::HandoverSession>& session, const store::CaseOverview& overview) {
+  return session && unfinished(overview, session->mappingId) == nullptr;
+}
+
 } // namespace
 
 MappingStartViewModel::MappingStartViewModel(AppContext& context, DeviceFolder folder)
@@ -63,6 +73,11 @@ void MappingStartViewModel::follow() {
 
 QString MappingStartViewModel::formNotice() const {
   return m_form == nullptr ? QString() : QString::fromStdString(m_form->notice());
+}
+
+// Without a name: the client may be looking.
+QString MappingStartViewModel::waitingAnswers() const {
+  return m_othersWait ? tr("Svarene fra en annen bruker er ikke hentet ennå. Hent dem før dere begynner.") : QString();
 }
 
 QStringList MappingStartViewModel::placeChoices() const {
@@ -112,20 +127,29 @@ void MappingStartViewModel::load() {
                         &m_message, &m_earlierMapping, &m_conductorNote, &m_resumeNote, &m_obstacle})
     text->clear();
   m_isRequirement = m_hasInterpreter = m_interpreterIsChild = m_waitsForMeasure = m_isChecked = m_isBusy = m_isLoaded =
-      false;
+      m_othersWait = false;
   m_place = m_mode = 0;
   m_basis = m_targetGroup = -1;
   useForm(forms::kisReconstruction());
   m_view = indexOfView(m_views, kUsualView);
   emit changed();
-  m_context.store.read([id = m_caseId](store::CaseStore& cases) { return cases.caseOverview(id); })
-      .then(this, [this, id = m_caseId](const Result<store::CaseOverview>& overview) {
+  m_context.store
+      .read([id = m_caseId](store::CaseStore& cases) -> Result<Content> {
+        Result<store::CaseOverview> overview = cases.caseOverview(id);
+        const Result<std::optional<store::HandoverSession>> handover = cases.openHandover();
+        for (const Status& status : {overview.status(), handover.status()})
+          RETURN_IF_ERROR(status);
+        const bool othersWait = isOthers(*handover, *overview);
+        return Content{*std::move(overview), othersWait};
+      })
+      .then(this, [this, id = m_caseId](const Result<Content>& content) {
         if (id != m_caseId)
           return;
-        m_message = errorText(overview.status(), ErrorContext::Opening);
-        m_isLoaded = overview.ok();
-        if (overview.ok()) {
-          show(*overview);
+        m_message = errorText(content.status(), ErrorContext::Opening);
+        m_isLoaded = content.ok();
+        if (content.ok()) {
+          m_othersWait = content->othersWait;
+          show(content->overview);
           writeInto(*this, std::exchange(m_left, {}));
         }
         emit changed();
@@ -202,7 +226,7 @@ void MappingStartViewModel::goToPurpose() {
   if (!m_isLoaded)
     return;
   m_isChecked = true;
-  m_message = m_obstacle;
+  m_message = m_othersWait ? waitingAnswers() : m_obstacle;
   const bool isMissing = firstMissing() != Nothing;
   if (m_message.isEmpty() && !isMissing)
     m_step = Purpose;
@@ -296,6 +320,12 @@ void MappingStartViewModel::begin(double textScale) {
 void MappingStartViewModel::readEarlier() {
   m_isReading = true;
   m_context.navigator.go(Navigator::MappingReader, m_caseId, m_earlierMappingId);
+}
+
+void MappingStartViewModel::fetchWaiting() {
+  if (m_isLoaded)
+    m_left = writtenInto(*this);
+  m_context.navigator.go(Navigator::TabletReturned);
 }
 
 void MappingStartViewModel::cancel() {

@@ -25,6 +25,8 @@ class MappingStartViewModel final : public QObject {
   Q_PROPERTY(QString earlierMapping READ earlierMapping NOTIFY changed FINAL) // empty: none
   Q_PROPERTY(QString conductorNote READ conductorNote NOTIFY changed FINAL)   // when not the client's own counsellor
   Q_PROPERTY(QString resumeNote READ resumeNote NOTIFY changed FINAL)         // when answers are there from before
+  // That another client's answers are to be fetched first; empty: none are.
+  Q_PROPERTY(QString waitingAnswers READ waitingAnswers NOTIFY changed FINAL)
   Q_PROPERTY(bool isRequirement MEMBER m_isRequirement NOTIFY changed FINAL)
   Q_PROPERTY(QString othersPresent MEMBER m_othersPresent NOTIFY changed FINAL)
   Q_PROPERTY(bool hasInterpreter MEMBER m_hasInterpreter NOTIFY changed FINAL)
@@ -62,6 +64,7 @@ public:
   QString earlierMapping() const { return m_earlierMapping; }
   QString conductorNote() const { return m_conductorNote; }
   QString resumeNote() const { return m_resumeNote; }
+  QString waitingAnswers() const;
   QStringList placeChoices() const;
   QStringList basisChoices() const;
   QStringList targetGroupChoices() const;
@@ -77,6 +80,7 @@ public:
   Q_INVOKABLE void decline();               // "Nei takk": kept, and nothing (more) is asked
   Q_INVOKABLE void begin(double textScale); // "Jeg forstår. Begynn": hands the tablet over
   Q_INVOKABLE void readEarlier();           // the mapping that earlierMapping speaks of
+  Q_INVOKABLE void fetchWaiting();          // the answers that waitingAnswers speaks of; keeps what is chosen
   Q_INVOKABLE void cancel();                // what is chosen stands when this set-up is opened next, before another
 
 signals:
@@ -84,6 +88,8 @@ signals:
   void missed(); // asked to go on while something is missing
 
 private:
+  struct Content;
+
   void follow();
   void load();
   void useForm(const forms::Questionnaire& form);
@@ -108,7 +114,8 @@ private:
   QString m_othersPresent, m_interpreterName, m_interpreterLanguage, m_measureInSight, m_message;
   bool m_isRequirement = false, m_hasInterpreter = false, m_interpreterIsChild = false, m_waitsForMeasure = false;
   int m_place = 0, m_basis = -1, m_targetGroup = -1, m_view = 0, m_mode = 0;
-  bool m_isChecked = false; // somebody has asked to go on
+  bool m_othersWait = false; // another client's answers, to be fetched
+  bool m_isChecked = false;  // somebody has asked to go on
   bool m_isBusy = false;
   bool m_isLoaded = false;
 };

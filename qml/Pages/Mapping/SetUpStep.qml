@@ -57,6 +57,14 @@ FocusScope {
                     .arg(root.model.clientName)
             }
             Notice {
+                tone: Notice.Warning
+                text: root.model.waitingAnswers
+                visible: text.length > 0
+                actionText: qsTr("Hent svarene")
+
+                onActionTriggered: root.model.fetchWaiting()
+            }
+            Notice {
                 text: root.model.resumeNote
                 visible: text.length > 0
             }

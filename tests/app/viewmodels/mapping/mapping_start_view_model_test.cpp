@@ -237,7 +237,8 @@ TEST_CASE("a mapping whose form this app lacks goes no further here", "[viewmode
   REQUIRE(model.step() == ui::MappingStartViewModel::SetUp);
 }
 
-TEST_CASE("while another client's answers are not fetched, they come first", "[viewmodels][mapping]") {
+TEST_CASE("while another client's answers are not fetched, the counsellor is told, and the client is shown nothing",
+          "[viewmodels][mapping]") {
   OfficeWorld world;
   const ui::DeviceFolder folder(world.tablet.folder().path());
   ok(folder.makeFolders());
@@ -251,9 +252,23 @@ TEST_CASE("while another client's answers are not fetched, they come first", "[v
   model.setProperty("basis", 1);
   model.setProperty("waitsForMeasure", true);
   model.goToPurpose();
-  model.begin(1.0);
-  settle(world.queue);
-  REQUIRE(world.navigator.page() == ui::Navigator::TabletReturned);
+  REQUIRE(model.step() == Start::SetUp);
+  REQUIRE(model.waitingAnswers() == "Svarene fra en annen bruker er ikke hentet ennå. Hent dem før dere begynner.");
+  REQUIRE(model.message() == model.waitingAnswers());
+  SECTION("the button leads to them") {
+    model.fetchWaiting();
+    REQUIRE(world.navigator.page() == ui::Navigator::TabletReturned);
+  }
+  SECTION("nothing is handed over beside them") {
+    model.begin(1.0);
+    settle(world.queue);
+    REQUIRE(world.navigator.page() == ui::Navigator::TabletReturned);
+  }
+  SECTION("the client's own are no obstacle") {
+    world.navigator.go(ui::Navigator::MappingStart, waiting.caseId, waiting.id);
+    settle(world.queue);
+    REQUIRE(model.waitingAnswers().isEmpty());
+  }
 }
 
 TEST_CASE("a case that can't be read shows nothing of the one before, and nothing is begun or declined in it",
