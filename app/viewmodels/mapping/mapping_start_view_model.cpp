@@ -266,6 +266,16 @@ casework::Mapping MappingStartViewModel::mapping(casework::MappingState state, b
   return mapping;
 }
 
+void MappingStartViewModel::refuse() {
+  m_step = Declining;
+  emit changed();
+}
+
+void MappingStartViewModel::reconsider() {
+  m_step = Purpose;
+  emit changed();
+}
+
 // Whoever has answered already says no to more: what was said is talked about.
 void MappingStartViewModel::decline() {
   if (!m_isLoaded || m_isBusy)

@@ -14,13 +14,14 @@
 namespace veikart::ui {
 
 // The start of a mapping: first what the counsellor settles (offer or requirement, who, where, which view, what can
-// follow), then what the client is told, with "Nei takk" as a real answer. GUI thread.
+// follow), then what the client is told, with "Nei takk" as a real answer that may be thought over. GUI thread.
 class MappingStartViewModel final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("made by the application")
   Q_PROPERTY(Step step READ step NOTIFY changed FINAL)
   Q_PROPERTY(QString clientName READ clientName NOTIFY changed FINAL)
+  Q_PROPERTY(QString counsellorName READ counsellorName NOTIFY changed FINAL)
   Q_PROPERTY(QString formNotice READ formNotice NOTIFY changed FINAL)
   Q_PROPERTY(QString earlierMapping READ earlierMapping NOTIFY changed FINAL) // empty: none
   Q_PROPERTY(QString conductorNote READ conductorNote NOTIFY changed FINAL)   // when not the client's own counsellor
@@ -51,7 +52,7 @@ class MappingStartViewModel final : public QObject {
   Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
 
 public:
-  enum Step { SetUp, Purpose };
+  enum Step { SetUp, Purpose, Declining };
   Q_ENUM(Step)
   enum Field { Nothing, Interpreter, InterpreterLanguage, Basis, Measure };
   Q_ENUM(Field)
@@ -60,6 +61,7 @@ public:
 
   Step step() const { return m_step; }
   QString clientName() const { return m_clientName; }
+  QString counsellorName() const { return QString::fromStdString(m_context.user.firstName); }
   QString formNotice() const;
   QString earlierMapping() const { return m_earlierMapping; }
   QString conductorNote() const { return m_conductorNote; }
@@ -77,7 +79,9 @@ public:
 
   Q_INVOKABLE void goToPurpose();
   Q_INVOKABLE void backToSetUp();
-  Q_INVOKABLE void decline();               // "Nei takk": kept, and nothing (more) is asked
+  Q_INVOKABLE void refuse();                // "Nei takk": nothing is kept yet
+  Q_INVOKABLE void reconsider();            // "Jeg ombestemte meg"
+  Q_INVOKABLE void decline();               // the no is kept, and nothing (more) is asked
   Q_INVOKABLE void begin(double textScale); // "Jeg forstår. Begynn": hands the tablet over
   Q_INVOKABLE void readEarlier();           // the mapping that earlierMapping speaks of
   Q_INVOKABLE void fetchWaiting();          // the answers that waitingAnswers speaks of; keeps what is chosen

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// The start of a mapping in two steps: what the counsellor settles, and what the client is told.
+// The start of a mapping: what the counsellor settles, what the client is told, and the client's no.
 //   model: MappingStartViewModel
 import QtQuick
 import Veikart.Controls
@@ -11,12 +11,16 @@ FocusScope {
     id: root
 
     required property MappingStartViewModel model
+    readonly property bool isSetUp: model.step === MappingStartViewModel.SetUp
     readonly property bool isPurpose: model.step === MappingStartViewModel.Purpose
+    readonly property bool isDeclining: model.step === MappingStartViewModel.Declining
 
     focus: true
 
     function goBack(): void {
-        if (isPurpose)
+        if (isDeclining)
+            model.reconsider();
+        else if (isPurpose)
             model.backToSetUp();
         else
             model.cancel();
@@ -30,14 +34,20 @@ FocusScope {
     }
     SetUpStep {
         anchors.fill: parent
-        focus: !root.isPurpose
+        focus: root.isSetUp
         model: root.model
-        visible: !root.isPurpose
+        visible: root.isSetUp
     }
     PurposeStep {
         anchors.fill: parent
         focus: root.isPurpose
         model: root.model
         visible: root.isPurpose
+    }
+    DecliningStep {
+        anchors.fill: parent
+        focus: root.isDeclining
+        model: root.model
+        visible: root.isDeclining
     }
 }

@@ -108,7 +108,7 @@ FocusScope {
                 enabled: !root.model.isBusy
                 text: qsTr("Nei takk")
 
-                onClicked: root.model.decline()
+                onClicked: root.model.refuse()
             }
             trailing: AppButton {
                 enabled: !root.model.isBusy

@@ -121,12 +121,25 @@ TEST_CASE("nothing is asked without a measure in sight or that they wait for one
 TEST_CASE("no thanks is kept as an answer and hands nothing over", "[viewmodels][mapping]") {
   Page page;
   page.model.goToPurpose();
+  page.model.refuse();
   page.model.decline();
   settle(page.world.queue);
   REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
   REQUIRE(page.handedOver == 0);
   REQUIRE(page.mappings().at(0).state == MappingState::Declined);
   REQUIRE_FALSE(page.mappings().at(0).purposeAcknowledged);
+}
+
+TEST_CASE("no thanks may be thought over before it is kept", "[viewmodels][mapping]") {
+  Page page;
+  page.model.goToPurpose();
+  page.model.refuse();
+  settle(page.world.queue);
+  REQUIRE(page.model.step() == Start::Declining);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::MappingStart);
+  REQUIRE(page.mappings().empty());
+  page.model.reconsider();
+  REQUIRE(page.model.step() == Start::Purpose);
 }
 
 TEST_CASE("no thanks to answering more leads back to the conversation about what is answered",
