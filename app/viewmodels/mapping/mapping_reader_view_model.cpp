@@ -88,8 +88,8 @@ MappingReaderViewModel::MappingReaderViewModel(AppContext& context, PaperCopy& p
 }
 
 void MappingReaderViewModel::load() {
-  for (QString* text :
-       {&m_over, &m_name, &m_firstName, &m_formNotice, &m_disagreement, &m_seal, &m_paperText, &m_message})
+  for (QString* text : {&m_over, &m_name, &m_firstName, &m_formNotice, &m_disagreement, &m_noTaskReason, &m_seal,
+                        &m_paperText, &m_message})
     text->clear();
   m_canPrint = m_isPrinting = false;
   for (RowModel* rows : {&m_conclusion, &m_answers, &m_late})
@@ -153,6 +153,7 @@ void MappingReaderViewModel::show(const Content& content) {
                               .arg(m_firstName, documents::sealMark(content.seal->hash))
                         : QString();
   m_disagreement = content.confirmation ? QString::fromStdString(content.confirmation->disagreement) : QString();
+  m_noTaskReason = QString::fromStdString(content.mapping.noTaskReason);
   m_conclusion.setRows(conclusionRows(content.conclusion));
   const Result<const forms::Questionnaire*> form = formOf(content.mapping);
   if (!form.ok()) {

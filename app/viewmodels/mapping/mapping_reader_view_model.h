@@ -31,6 +31,7 @@ class MappingReaderViewModel final : public QObject {
   // 2 the counsellor's, 3 the conclusion's).
   Q_PROPERTY(veikart::ui::RowModel* late READ late CONSTANT FINAL)
   Q_PROPERTY(QString disagreement READ disagreement NOTIFY changed FINAL)
+  Q_PROPERTY(QString noTaskReason READ noTaskReason NOTIFY changed FINAL) // why no task was agreed; empty: one was
   Q_PROPERTY(QString seal READ seal NOTIFY changed FINAL)
   Q_PROPERTY(bool canPrint READ canPrint NOTIFY changed FINAL)
   Q_PROPERTY(bool isPrinting READ isPrinting NOTIFY changed FINAL)
@@ -48,6 +49,7 @@ public:
   RowModel* answers() { return &m_answers; }
   RowModel* late() { return &m_late; }
   QString disagreement() const { return m_disagreement; }
+  QString noTaskReason() const { return m_noTaskReason; }
   QString seal() const { return m_seal; }
   bool canPrint() const { return m_canPrint; }
   bool isPrinting() const { return m_isPrinting; }
@@ -70,7 +72,7 @@ private:
   AppContext& m_context;
   PaperCopy& m_paper;
   RowModel m_conclusion, m_answers, m_late;
-  QString m_over, m_name, m_firstName, m_formNotice, m_disagreement, m_seal, m_paperText, m_message;
+  QString m_over, m_name, m_firstName, m_formNotice, m_disagreement, m_noTaskReason, m_seal, m_paperText, m_message;
   bool m_canPrint = false, m_isPrinting = false;
 };
 

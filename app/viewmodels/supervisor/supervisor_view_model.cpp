@@ -15,6 +15,7 @@ struct SupervisorViewModel::Content {
   store::CaseOverview overview;
   store::LayerAnswers client, conclusion;
   Uuid mappingId;
+  std::string conductor, noTaskReason;
 };
 
 namespace {
@@ -179,7 +180,7 @@ void SupervisorViewModel::select(const QString& caseId) {
 void SupervisorViewModel::forget() {
   m_selected = m_mappingId = Uuid();
   m_isOpening = m_isOpened = m_lacksFollowUp = false;
-  for (QString* text : {&m_name, &m_over, &m_need, &m_needError, &m_ownWords, &m_assessment})
+  for (QString* text : {&m_name, &m_over, &m_need, &m_needError, &m_ownWords, &m_assessment, &m_noTaskReason})
     text->clear();
   m_tasks.setRows({});
   m_contacts.setRows({});
@@ -216,8 +217,12 @@ void SupervisorViewModel::open() {
           return overview.status();
         content->overview = *std::move(overview);
         for (const casework::Mapping& mapping : content->overview.mappings)
-          if (content->mappingId.isNil() && mapping.state == casework::MappingState::Confirmed)
+          if (content->mappingId.isNil() && mapping.state == casework::MappingState::Confirmed) {
             content->mappingId = mapping.id;
+            content->noTaskReason = mapping.noTaskReason;
+            if (const casework::StaffMember* conductor = content->overview.staffMember(mapping.conductedBy))
+              content->conductor = conductor->fullName();
+          }
         if (content->mappingId.isNil())
           return content;
         for (auto [layer, target] : {std::pair(casework::Layer::Client, &content->client),
@@ -245,7 +250,11 @@ void SupervisorViewModel::show(const Content& content) {
   m_mappingId = content.mappingId;
   m_ownWordsLabel = tr("%1 med egne ord").arg(QString::fromStdString(overview.person.firstName));
   m_ownWords = ownWordsIn(content.client);
+  m_noTaskReason = QString::fromStdString(content.noTaskReason);
   m_assessment.clear();
+  m_assessmentLabel = content.conductor.empty()
+                          ? tr("Faglig vurdering")
+                          : tr("Faglig vurdering fra %1").arg(QString::fromStdString(content.conductor));
   for (const documents::ConclusionPart& part : documents::conclusionParts(content.conclusion))
     if (part.linkId == documents::kAssessment) {
       m_assessment = part.text;

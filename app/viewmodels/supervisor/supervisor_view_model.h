@@ -38,6 +38,7 @@ class SupervisorViewModel final : public QObject {
   Q_PROPERTY(QString assessment READ assessment NOTIFY changed FINAL)
   Q_PROPERTY(bool hasMapping READ hasMapping NOTIFY changed FINAL)
   Q_PROPERTY(bool lacksFollowUp READ lacksFollowUp NOTIFY changed FINAL)
+  Q_PROPERTY(QString noTaskReason READ noTaskReason NOTIFY changed FINAL)  // why it was sealed without an agreed task
   Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)       // what, detail, isDone
   Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL) // when, text
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
@@ -66,6 +67,7 @@ public:
   QString assessment() const { return m_assessment; }
   bool hasMapping() const { return !m_mappingId.isNil(); }
   bool lacksFollowUp() const { return m_lacksFollowUp; }
+  QString noTaskReason() const { return m_noTaskReason; }
   RowModel* tasks() { return &m_tasks; }
   RowModel* contacts() { return &m_contacts; }
   QString message() const { return m_message; }
@@ -91,7 +93,7 @@ private:
   RowModel m_inbox, m_tasks, m_contacts;
   Uuid m_selected, m_mappingId;
   QString m_searchText, m_summary, m_name, m_over, m_need, m_needError, m_ownWordsLabel, m_ownWords, m_assessmentLabel,
-      m_assessment, m_message;
+      m_assessment, m_noTaskReason, m_message;
   int m_state = 0;
   bool m_isLoaded = false;
   bool m_isOpening = false; // one note for one opening

@@ -81,6 +81,10 @@ FocusScope {
                 text: root.model.disagreement
             }
         }
+        BodyText {
+            text: qsTr("Ingen oppgave ble avtalt. Grunn: %1").arg(root.model.noTaskReason)
+            visible: root.model.noTaskReason.length > 0
+        }
         RowsCard {
             id: lateAnswers
 

@@ -27,7 +27,7 @@ ColumnLayout {
             label: root.model.ownWordsLabel
 
             BodyText {
-                text: root.model.ownWords.length > 0 ? root.model.ownWords : qsTr("Skrev ikke noe med egne ord.")
+                text: root.model.ownWords.length > 0 ? root.model.ownWords : qsTr("Svarte ikke på hva som er viktigst.")
             }
         }
         LayerBox {
@@ -47,7 +47,9 @@ ColumnLayout {
     Notice {
         tone: Notice.Warning
         title: qsTr("Oppfølging er ikke avtalt")
-        text: qsTr("Kartleggingen ble bekreftet uten at noen oppgave har frist.")
+        text: root.model.noTaskReason.length > 0
+            ? qsTr("Grunn: %1", "why no task was agreed").arg(root.model.noTaskReason)
+            : qsTr("Kartleggingen ble bekreftet uten at noen oppgave har frist.")
         visible: root.model.lacksFollowUp
     }
     StrongText {

@@ -79,6 +79,15 @@ TEST_CASE("a confirmed mapping is read with its conclusion, its answers and its 
   REQUIRE(reader.model.message() == "Dette finnes ikke lenger på nettbrettet.");
 }
 
+TEST_CASE("a mapping that was confirmed without a task says why", "[viewmodels][mapping]") {
+  Reader reader;
+  reader.mapping.state = MappingState::InConversation;
+  ok(reader.world.tablet.store().save(reader.mapping));
+  ok(reader.world.tablet.store().confirm(reader.mapping.id, {Confirmation::Agrees, "", kNow}, "Amina vil tenke."));
+  reader.open();
+  REQUIRE(reader.model.noTaskReason() == "Amina vil tenke.");
+}
+
 TEST_CASE("a mapping that is not confirmed says so", "[viewmodels][mapping]") {
   Reader reader;
   reader.open();

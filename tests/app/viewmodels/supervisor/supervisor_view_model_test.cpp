@@ -126,6 +126,29 @@ TEST_CASE("a case opens on a stated need alone", "[viewmodels][supervisor]") {
   REQUIRE(page.world.navigator.page() == ui::Navigator::MappingReader);
 }
 
+TEST_CASE("a mapping without a task says why, and from whom an assessment is missing", "[viewmodels][supervisor]") {
+  OfficeWorld world;
+  const QString ola = QString::fromStdString(world.tablet.addCase("Ola", "Nordli").toString());
+  Mapping mapping = world.tablet.startMapping(ok(Id::parse(ola.toStdString())));
+  mapping.state = MappingState::InConversation;
+  ok(world.tablet.store().save(mapping));
+  ok(world.tablet.store().confirm(mapping.id, {Confirmation::Agrees, "", kNow}, "Ola vil tenke."));
+  world.open();
+  ui::SupervisorViewModel model(world.context, world.sync);
+  world.navigator.go(ui::Navigator::Supervisor);
+  settle(world.queue);
+  model.select(ola);
+  model.setProperty("need", "Kvalitetssikring");
+  model.open();
+  settle(world.queue);
+  REQUIRE(model.lacksFollowUp());
+  REQUIRE(model.noTaskReason() == "Ola vil tenke.");
+  REQUIRE(model.assessment().isEmpty());
+  REQUIRE(model.assessmentLabel() == "Faglig vurdering fra Kari Moen");
+  model.select(ola);
+  REQUIRE(model.noTaskReason().isEmpty());
+}
+
 TEST_CASE("a case that opened has left one note of who, which and why, also after a second tap",
           "[viewmodels][supervisor]") {
   Page page;
