@@ -27,6 +27,7 @@ class SurveyViewModel final : public QObject {
   Q_PROPERTY(Stage stage READ stage NOTIFY changed FINAL)
   Q_PROPERTY(QString clientName READ clientName CONSTANT FINAL)
   Q_PROPERTY(QString counsellorName READ counsellorName CONSTANT FINAL)
+  Q_PROPERTY(bool isAlone READ isAlone CONSTANT FINAL) // fills in; else the counsellor reads or writes
   Q_PROPERTY(QString formNotice READ formNotice CONSTANT FINAL)
   Q_PROPERTY(bool isResumed READ isResumed CONSTANT FINAL)
   // The question.
@@ -73,6 +74,7 @@ public:
   Stage stage() const { return m_stage; }
   QString clientName() const { return m_clientName; }
   QString counsellorName() const { return m_counsellorName; }
+  bool isAlone() const { return m_mode == forms::AnswerMode::Alone; }
   QString formNotice() const;
   bool isResumed() const { return m_isResumed; }
   QString themeTitle() const;

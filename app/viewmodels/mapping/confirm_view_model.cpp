@@ -216,8 +216,12 @@ void ConfirmViewModel::printPaper() {
 }
 
 void ConfirmViewModel::logVisit() {
-  m_context.navigator.restart(Navigator::CasePage, m_mapping.caseId);
+  toCase();
   m_context.navigator.go(Navigator::LogContact, m_mapping.caseId, m_mapping.id);
+}
+
+void ConfirmViewModel::toCase() {
+  m_context.navigator.restart(Navigator::CasePage, m_mapping.caseId);
 }
 
 void ConfirmViewModel::back() {

@@ -63,6 +63,7 @@ public:
   Q_INVOKABLE void confirm();
   Q_INVOKABLE void printPaper(); // only when the client asked for it
   Q_INVOKABLE void logVisit();
+  Q_INVOKABLE void toCase();
   Q_INVOKABLE void back();
 
 signals:

@@ -6,7 +6,7 @@ import Veikart.Controls
 import Veikart.Theme
 import Veikart.ViewModels.Client
 
-// The tablet is the client's.
+// The tablet is the client's, or stands between the two who fill in together.
 FocusScope {
     id: root
 
@@ -22,12 +22,15 @@ FocusScope {
         HeadingText {
             level: 1
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Nå er nettbrettet ditt, %1").arg(root.survey.clientName)
+            text: (root.survey.isAlone ? qsTr("Nå er nettbrettet ditt, %1") : qsTr("Nå begynner vi, %1"))
+                .arg(root.survey.clientName)
         }
         BodyText {
             client: true
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Alt annet er låst. Ingen andre saker kan åpnes før %1 skriver PIN-koden sin. %1 er i nærheten hvis du lurer på noe.")
+            text: (root.survey.isAlone
+                ? qsTr("Alt annet er låst. Ingen andre saker kan åpnes før %1 skriver PIN-koden sin. %1 er i nærheten hvis du lurer på noe.")
+                : qsTr("%1 leser og skriver. Du bestemmer hva som skal stå. Alt annet er låst. Ingen andre saker kan åpnes før %1 skriver PIN-koden sin."))
                 .arg(root.survey.counsellorName)
         }
         AppButton {

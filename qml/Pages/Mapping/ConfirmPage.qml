@@ -29,7 +29,9 @@ FocusScope {
             return qsTr("Logg besøket");
         if (model.choice === ConfirmViewModel.Waits)
             return qsTr("Ta vare på utkastet");
-        return model.warnsOfEmpty ? qsTr("Bekreft likevel") : qsTr("Bekreft kartleggingen");
+        if (model.warnsOfEmpty)
+            return qsTr("Bekreft likevel");
+        return model.choice === ConfirmViewModel.Disagrees ? qsTr("Lagre med begge syn") : qsTr("Bekreft kartleggingen");
     }
 
     function goBack(): void {
@@ -84,10 +86,9 @@ FocusScope {
             leading: AppButton {
                 kind: AppButton.Quiet
                 flush: true
-                text: qsTr("Tilbake")
-                visible: !root.isSealed
+                text: root.isSealed ? qsTr("Til saken") : qsTr("Tilbake")
 
-                onClicked: root.goBack()
+                onClicked: root.isSealed ? root.model.toCase() : root.goBack()
             }
             trailing: AppButton {
                 enabled: !root.model.isBusy

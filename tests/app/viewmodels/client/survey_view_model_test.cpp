@@ -45,6 +45,12 @@ TEST_CASE("a question may be left open", "[app][viewmodels][client]") {
   CHECK_FALSE(amina.durable().contains("om-deg.sprak"));
 }
 
+TEST_CASE("whoever fills in alone is told so, and nobody else", "[app][viewmodels][client]") {
+  CHECK(Client(forms::AnswerMode::Alone).survey().isAlone());
+  CHECK_FALSE(Client(forms::AnswerMode::ReadAloud).survey().isAlone());
+  CHECK_FALSE(Client(forms::AnswerMode::Typed).survey().isAlone());
+}
+
 TEST_CASE("only the counsellor who types for the client can say ikke spurt", "[app][viewmodels][client]") {
   CHECK_FALSE(Client(forms::AnswerMode::Alone).isOffered("Ikke spurt"));
   CHECK_FALSE(Client(forms::AnswerMode::ReadAloud).isOffered("Ikke spurt"));

@@ -72,6 +72,8 @@ TEST_CASE("the client who agrees seals the mapping", "[viewmodels][mapping]") {
   page.confirmAs(ui::ConfirmViewModel::Agrees);
   REQUIRE(page.model.isSealed());
   REQUIRE(page.state() == MappingState::Confirmed);
+  page.model.toCase();
+  REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
   page.model.logVisit();
   REQUIRE(page.world.navigator.page() == ui::Navigator::LogContact);
 }
