@@ -3,9 +3,9 @@
 #include "app/viewmodels/mapping/conclusion_view_model.h"
 
 #include "app/documents/conclusion_text.h"
-#include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
+#include "app/viewmodels/shared/mapping_words.h"
 
 #include <utility>
 

@@ -3,8 +3,8 @@
 #include "app/viewmodels/mapping/conversation.h"
 
 #include "app/documents/answer_text.h"
-#include "app/viewmodels/mapping/mapping_words.h"
-#include "app/viewmodels/mapping/unread_words.h"
+#include "app/viewmodels/shared/mapping_words.h"
+#include "app/viewmodels/shared/unread_words.h"
 
 #include <QCoreApplication>
 

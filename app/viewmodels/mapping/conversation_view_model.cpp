@@ -4,9 +4,9 @@
 
 #include "app/documents/conclusion_text.h"
 #include "app/viewmodels/mapping/handover.h"
-#include "app/viewmodels/mapping/mapping_words.h"
-#include "app/viewmodels/mapping/unread_words.h"
 #include "app/viewmodels/shared/error_text.h"
+#include "app/viewmodels/shared/mapping_words.h"
+#include "app/viewmodels/shared/unread_words.h"
 
 #include <algorithm>
 #include <utility>

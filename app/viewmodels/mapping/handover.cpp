@@ -5,7 +5,7 @@
 #include "app/casework/record_codec.h"
 #include "app/forms/survey.h"
 #include "app/store/session_store.h"
-#include "app/viewmodels/mapping/mapping_words.h"
+#include "app/viewmodels/shared/mapping_words.h"
 
 namespace veikart::ui {
 

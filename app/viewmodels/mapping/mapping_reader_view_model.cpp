@@ -6,9 +6,9 @@
 #include "app/documents/answer_text.h"
 #include "app/documents/client_copy.h"
 #include "app/documents/conclusion_text.h"
-#include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
+#include "app/viewmodels/shared/mapping_words.h"
 
 #include <algorithm>
 #include <array>

@@ -4,12 +4,12 @@
 
 #include "app/forms/survey.h"
 #include "app/viewmodels/mapping/handover.h"
-#include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/code_choices.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/draft_keeper.h"
 #include "app/viewmodels/shared/error_text.h"
 #include "app/viewmodels/shared/mapping_path.h"
+#include "app/viewmodels/shared/mapping_words.h"
 
 #include <algorithm>
 #include <array>

@@ -4,8 +4,8 @@
 
 #include "app/documents/client_copy.h"
 #include "app/store/seal_content.h"
-#include "app/viewmodels/mapping/mapping_words.h"
 #include "app/viewmodels/shared/date_text.h"
+#include "app/viewmodels/shared/mapping_words.h"
 #include "platform/base/files.h"
 #include "platform/os/process.h"
 

@@ -8,6 +8,7 @@
 #include "app/viewmodels/shared/error_text.h"
 #include "app/viewmodels/shared/mapping_path.h"
 #include "app/viewmodels/shared/person_text.h"
+#include "app/viewmodels/shared/unread_words.h"
 
 #include <algorithm>
 #include <span>
@@ -17,6 +18,7 @@ namespace veikart::ui {
 struct CaseViewModel::Content {
   store::CaseOverview overview;
   bool isHandedOver = false;
+  QStringList unreadThemes; // with words that nobody has read
 };
 
 namespace {
@@ -35,6 +37,20 @@ QString peopleIn(const store::LayerAnswers& client) {
     if (key.rfind("nett.hjelper.navn", 0) == 0 && !layer.answer.text.empty())
       names.append(QString::fromStdString(layer.answer.text));
   return names.join(QStringLiteral(" · "));
+}
+
+// None in a mapping that is sealed, which waits for nobody, or whose form this app lacks: going on in it says so.
+Result<QStringList> unreadTitles(store::CaseStore& cases, const casework::Mapping& mapping) {
+  if (mapping.state == casework::MappingState::Confirmed)
+    return QStringList();
+  const Result<std::vector<const forms::Item*>> themes = unreadThemes(cases, mapping.id);
+  if (!themes.ok() && themes.status().code() != StatusCode::TooNew)
+    return themes.status();
+  QStringList titles;
+  if (themes.ok())
+    for (const forms::Item* theme : *themes)
+      titles.append(QString::fromStdString(theme->text));
+  return titles;
 }
 
 } // namespace
@@ -77,6 +93,7 @@ void CaseViewModel::load() {
     m_overview.reset();
     m_words = {};
     m_draftText.clear();
+    m_unreadText.clear();
     emit changed();
   }
   lookForDraft(caseId);
@@ -89,7 +106,14 @@ void CaseViewModel::load() {
         const bool isHandedOver =
             handover->has_value() && std::ranges::find(overview->mappings, (*handover)->mappingId,
                                                        &casework::Mapping::id) != overview->mappings.end();
-        return Content{*std::move(overview), isHandedOver};
+        Content content{*std::move(overview), isHandedOver, {}};
+        if (!content.overview.mappings.empty()) {
+          Result<QStringList> titles = unreadTitles(cases, content.overview.mappings.front());
+          if (!titles.ok())
+            return titles.status();
+          content.unreadThemes = *std::move(titles);
+        }
+        return content;
       })
       .then(this, [this, caseId](Result<Content> content) {
         m_message = errorText(content.status(), ErrorContext::Opening);
@@ -114,6 +138,9 @@ void CaseViewModel::lookForDraft(const Uuid& caseId) {
 void CaseViewModel::show(Content content) {
   m_overview = std::move(content.overview);
   m_isHandedOver = content.isHandedOver;
+  m_unreadText = content.unreadThemes.isEmpty()
+                     ? QString()
+                     : tr("Ulest tekst: %1").arg(content.unreadThemes.join(QStringLiteral(", ")));
   showTasks();
   showGoals();
   showContacts();

@@ -25,6 +25,8 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(
       QString facts READ facts NOTIFY changed FINAL) // "34 år · snakker somali, tolk til viktige ting · Kari Moen"
   Q_PROPERTY(QString mappingState READ mappingState NOTIFY changed FINAL) // "Bekreftet 12. mars"
+  // "Ulest tekst: Hvordan du har det", of the newest mapping; empty: none
+  Q_PROPERTY(QString unreadText READ unreadText NOTIFY changed FINAL)
   Q_PROPERTY(bool isConfirmed READ isConfirmed NOTIFY changed FINAL)
   Q_PROPERTY(QString ownWords READ ownWords NOTIFY changed FINAL) // empty: none yet
   Q_PROPERTY(QString resources READ resources NOTIFY changed FINAL)
@@ -58,6 +60,7 @@ public:
   QString firstName() const;
   QString facts() const;
   QString mappingState() const;
+  QString unreadText() const { return m_unreadText; }
   bool isConfirmed() const;
   QString ownWords() const { return m_words.own; }
   QString resources() const { return m_words.resources; }
@@ -122,7 +125,7 @@ private:
   std::map<Uuid, std::string> m_doneDates; // of the tasks that were done at some time while the page was open
   AppointmentEditor m_appointment;
   Words m_words;
-  QString m_draftText, m_message;
+  QString m_draftText, m_unreadText, m_message;
   bool m_isHandedOver = false; // a mapping of the case: the client's last answers are on the tablet, not in the case
   bool m_showsAllContacts = false;
 };

@@ -21,6 +21,11 @@ Card {
         tone: root.model.isConfirmed ? Badge.Success : Badge.Neutral
     }
 
+    BodyText {
+        color: Theme.toneColor(Notice.Warning)
+        text: root.model.unreadText
+        visible: text.length > 0
+    }
     LayerBox {
         kind: LayerBox.Client
         label: qsTr("%1 med egne ord", "the client's first name").arg(root.model.firstName)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/mapping/conversation_view_model.h"
-#include "app/viewmodels/mapping/unread_words.h"
+#include "app/viewmodels/shared/unread_words.h"
 #include "tests/app/viewmodels/office/office_world.h"
 
 #include <QTest>

@@ -104,6 +104,27 @@ TEST_CASE("answers that wait on the tablet are fetched from the client's own cas
   REQUIRE(world.navigator.page() == ui::Navigator::TabletReturned);
 }
 
+TEST_CASE("sensitive words that nobody has read are told of by the mapping", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Mapping mapping = world.tablet.startMapping(world.tablet.addCase("Amina", "Hassan"));
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  ok(world.tablet.store().saveAnswer(mapping.id, Layer::Client, "helse.na.tekst", words("Jeg er redd hjemme.")));
+  Page page(world, mapping.caseId);
+  REQUIRE(page.model.unreadText() == "Ulest tekst: Helse");
+  world.queue.write([mapping](store::CaseStore& cases) -> Status {
+    Mapping talk = mapping;
+    talk.state = MappingState::InConversation;
+    RETURN_IF_ERROR(cases.save(talk));
+    return cases.confirm(mapping.id, {Confirmation::Agrees, "", kNow}, "Amina vil tenke.");
+  });
+  world.navigator.go(ui::Navigator::CasePage, mapping.caseId);
+  settle(world.queue);
+  REQUIRE(page.model.isConfirmed());
+  REQUIRE(page.model.unreadText().isEmpty());
+  world.navigator.go(ui::Navigator::CasePage, ola);
+  REQUIRE(page.model.unreadText().isEmpty());
+}
+
 TEST_CASE("a new mapping that the client declined leaves the confirmed one in sight", "[viewmodels][case]") {
   OfficeWorld world;
   const Id amina = world.tablet.addCase("Amina", "Hassan");

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-#include "app/viewmodels/mapping/unread_words.h"
+#include "app/viewmodels/shared/unread_words.h"
 
 #include "app/casework/rules.h"
-#include "app/viewmodels/mapping/mapping_words.h"
+#include "app/viewmodels/shared/mapping_words.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-#include "app/viewmodels/mapping/mapping_words.h"
+#include "app/viewmodels/shared/mapping_words.h"
 
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/person_text.h"
