@@ -87,7 +87,7 @@ TEST_CASE("the way on is in the window however much the client disagrees with", 
   screen.app.confirm()->choose(ui::ConfirmViewModel::Disagrees);
   screen.app.confirm()->setProperty("disagreement", QStringLiteral("Ikke praksis om vinteren.\n").repeated(30));
   screen.view.grabWindow(); // laid out
-  REQUIRE(screen.isInWindow(screen.shown("text", "Bekreft kartleggingen")));
+  REQUIRE(screen.isInWindow(screen.shown("text", "Lagre med begge syn")));
 }
 
 TEST_CASE("who writes what they disagree with goes on writing when the keyboard takes its room",
