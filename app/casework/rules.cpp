@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <set>
 #include <utility>
 
@@ -18,19 +19,29 @@ using State = MappingState;
 // Confirmed leads nowhere, and Declined only to the answers of a client who gave them all the same, on a tablet that
 // knew of no refusal: what comes later is another mapping. Only a seal leads to Confirmed, from where there is
 // something to confirm.
-constexpr std::array kTransitions = {
-    std::pair{State::Started, State::Declined},          std::pair{State::Started, State::ClientAnswering},
-    std::pair{State::Started, State::InConversation},    std::pair{State::Started, State::Draft},
-    std::pair{State::ClientAnswering, State::Declined},  std::pair{State::ClientAnswering, State::InConversation},
-    std::pair{State::ClientAnswering, State::Draft},     std::pair{State::Declined, State::InConversation},
-    std::pair{State::InConversation, State::Declined},   std::pair{State::InConversation, State::ClientAnswering},
-    std::pair{State::InConversation, State::Concluding}, std::pair{State::InConversation, State::Draft},
-    std::pair{State::InConversation, State::Confirmed},  std::pair{State::Concluding, State::ClientAnswering},
-    std::pair{State::Concluding, State::InConversation}, std::pair{State::Concluding, State::Draft},
-    std::pair{State::Concluding, State::Confirmed},      std::pair{State::Draft, State::ClientAnswering},
-    std::pair{State::Draft, State::InConversation},      std::pair{State::Draft, State::Concluding},
-    std::pair{State::Draft, State::Confirmed},
-};
+bool leadsTo(State from, State to) {
+  const auto isOneOf = [to](std::initializer_list<State> states) {
+    return std::ranges::find(states, to) != states.end();
+  };
+  using enum MappingState;
+  switch (from) {
+  case Started:
+    return isOneOf({Declined, ClientAnswering, InConversation, Draft});
+  case ClientAnswering:
+    return isOneOf({Declined, InConversation, Draft});
+  case Declined:
+    return to == InConversation;
+  case InConversation:
+    return isOneOf({Declined, ClientAnswering, Concluding, Draft, Confirmed});
+  case Concluding:
+    return isOneOf({ClientAnswering, InConversation, Draft, Confirmed});
+  case Draft:
+    return isOneOf({ClientAnswering, InConversation, Concluding, Confirmed});
+  case Confirmed:
+    return false;
+  }
+  return false;
+}
 
 constexpr std::array<std::string_view, 5> kSensitiveThemes = {"helse", "psyk", "rus", "nettverk", "bolig"};
 
@@ -66,7 +77,7 @@ int ageOn(std::string_view birthDate, std::string_view day) {
 Status checkTransition(MappingState from, MappingState to) {
   if (from == State::Confirmed)
     return Status::invalid("mapping: confirmed, never changes");
-  if (from == to || std::ranges::find(kTransitions, std::pair{from, to}) != kTransitions.end())
+  if (from == to || leadsTo(from, to))
     return {};
   return Status::invalid("mapping: state " + std::to_string(static_cast<int>(from)) + " does not lead to " +
                          std::to_string(static_cast<int>(to)));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "sync/record/byte_stream.h"
-#include "sync/record/deletion.h"
+#include "sync/record/new_dots.h"
 #include "sync/replica/replica.h"
 #include "sync/replica/write_scope.h"
 
@@ -35,59 +35,10 @@ bool isOfOneRecord(const Status& status) {
          status.code() == StatusCode::Invalid || status.code() == StatusCode::NotFound;
 }
 
-// A write that got a new dot, to be found again.
-struct Renamed {
-  std::string field;
-  Dot before, now;
-};
-
-// A write that was stamped anew, and its first stamp.
-struct Restamped {
-  Renamed write;
-  Stamp first;
-};
-
-// Gives `sibling` of `reg` a new dot and `stamp`. The new dot has seen the old one, which nobody else holds.
-Restamped stampAnew(const std::string& field, Register& reg, Sibling& sibling, Stamp stamp, Dot& last) {
-  const Dot before = std::exchange(sibling.dot, {last.replica, ++last.counter});
-  reg.context.add(sibling.dot);
-  return {{field, before, sibling.dot}, std::exchange(sibling.stamp, stamp)};
-}
-
-// What a deletion had seen under old dots it has seen under the new ones.
-void follow(std::span<const Renamed> writes, const std::string& field, const CausalContext& seenBefore,
-            CausalContext& seen) {
-  for (const Renamed& write : writes)
-    if (write.field == field && seenBefore.covers(write.before))
-      seen.add(write.now);
-}
-
-// Whether `write` is a deletion, and `change` altered what it had seen. One that can't be read stays as it is.
-bool changeSeen(Sibling& write, const ChangeSeen& change) {
-  if (write.value == kRestorationValue)
-    return false;
-  Result<Bytes> value = withSeen(write.value, change);
-  if (!value.ok() || *value == write.value)
-    return false;
-  write.value = *std::move(value);
-  return true;
-}
-
-// Calls `visit` with each field, and whether it is the one of deletions, which comes last: their values name dots of
-// the others.
-template<class Visit>
-void forEachDeletionLast(Record& record, const Visit& visit) {
-  for (auto& [field, reg] : record.fields)
-    if (field != kDeletedField)
-      visit(field, reg, false);
-  if (const auto deleted = record.fields.find(std::string(kDeletedField)); deleted != record.fields.end())
-    visit(deleted->first, deleted->second, true);
-}
-
 Bytes noteOf(const Restamped& restamped) {
   Bytes note;
   ByteWriter out(note);
-  out.varint(restamped.write.now.counter);
+  out.varint(restamped.dot.counter);
   out.varint(restamped.first.value);
   return note;
 }
@@ -111,40 +62,6 @@ bool holdsSiblingsOf(const Record& local, const Record& sent) {
       return held != nullptr && std::ranges::find(held->siblings, sibling) != held->siblings.end();
     });
   });
-}
-
-// How much of what `context` had seen of `replica` `maybeConfirmed` has too.
-uint64_t confirmedOf(const CausalContext& context, const ReplicaId& replica, const Register* maybeConfirmed) {
-  if (maybeConfirmed == nullptr)
-    return 0;
-  const auto& counters = maybeConfirmed->context.counters();
-  const auto known = counters.find(replica);
-  return known == counters.end() ? 0 : std::min(context.counters().at(replica), known->second);
-}
-
-// `context` with what it had seen of `replica` cut down to what `maybeConfirmed` has.
-CausalContext withoutUnconfirmed(const CausalContext& context, const ReplicaId& replica,
-                                 const Register* maybeConfirmed) {
-  CausalContext kept;
-  for (const auto& [author, counter] : context.counters())
-    if (const uint64_t known = author == replica ? confirmedOf(context, replica, maybeConfirmed) : counter; known > 0)
-      kept.add({author, known});
-  return kept;
-}
-
-// Turns the writes of `old` in `local` into writes of `last.replica`. Values and stamps stay: it is still what a person
-// wrote, and when.
-void giveNewDots(const std::string& field, Register& local, const Register* maybeConfirmed, const ReplicaId& old,
-                 Dot& last, std::vector<Renamed>& done) {
-  local.context = withoutUnconfirmed(local.context, old, maybeConfirmed);
-  for (Sibling& sibling : local.siblings) {
-    if (sibling.dot.replica == old) {
-      const Dot before = std::exchange(sibling.dot, {last.replica, ++last.counter});
-      done.push_back({field, before, sibling.dot});
-    }
-    local.context.add(sibling.dot);
-  }
-  std::ranges::sort(local.siblings, {}, &Sibling::dot);
 }
 
 } // namespace
@@ -373,25 +290,12 @@ Status Replica::rewriteAhead(StoredRecord row, int64_t limitMillis, Stamp stamp)
   if (!halves.ok())
     return {}; // damaged: it waits as it is, and hinders no other
   Dot last{m_id, m_counter};
-  std::vector<Renamed> renamed;
   RecordWrite notes{halves->local.id, halves->local.type, halves->local.scope, {}};
-  const auto rewrite = [&](const std::string& field, Register& reg, bool isDeletion) {
-    for (Sibling& sibling : reg.siblings) {
-      const bool hasChanged =
-          isDeletion && changeSeen(sibling, [&renamed](const std::string& name, CausalContext& seen) {
-            follow(renamed, name, CausalContext(seen), seen);
-          });
-      if (!hasChanged && sibling.stamp.millis() <= limitMillis)
-        continue;
-      const Restamped restamped = stampAnew(field, reg, sibling, stamp, last);
-      renamed.push_back(restamped.write);
-      std::string note = std::string(kFirstStampPrefix) + field;
-      if (note.size() <= kMaxFieldNameBytes)
-        notes.fields.push_back({std::move(note), noteOf(restamped)});
-    }
-    std::ranges::sort(reg.siblings, {}, &Sibling::dot);
-  };
-  forEachDeletionLast(halves->local, rewrite);
+  for (const Restamped& restamped : stampAnew(halves->local, limitMillis, stamp, last)) {
+    std::string name = std::string(kFirstStampPrefix) + restamped.field;
+    if (name.size() <= kMaxFieldNameBytes)
+      notes.fields.push_back({std::move(name), noteOf(restamped)});
+  }
   m_counter = last.counter;
   RETURN_IF_ERROR(storeLocal(std::move(*halves)));
   return writeRecord(notes, stamp);
@@ -475,17 +379,7 @@ Status Replica::rewriteWaiting(Dot& last) {
     Result<Halves> halves = Halves::read(std::move(**row));
     if (!halves.ok())
       return halves.status();
-    std::vector<Renamed> renamed;
-    forEachDeletionLast(halves->local, [&](const std::string& field, Register& local, bool isDeletion) {
-      for (Sibling& sibling : local.siblings)
-        if (isDeletion && sibling.dot.replica == m_id)
-          changeSeen(sibling, [&](const std::string& name, CausalContext& seen) {
-            const CausalContext before =
-                std::exchange(seen, withoutUnconfirmed(seen, m_id, fieldOf(halves->base, name)));
-            follow(renamed, name, before, seen);
-          });
-      giveNewDots(field, local, fieldOf(halves->base, field), m_id, last, renamed);
-    });
+    moveToReplica(halves->local, halves->base, m_id, last);
     RETURN_IF_ERROR(storeLocal(std::move(*halves)));
   }
   return {};
