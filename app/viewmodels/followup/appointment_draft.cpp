@@ -6,19 +6,11 @@
 #include "app/viewmodels/shared/code_choices.h"
 #include "app/viewmodels/shared/date_text.h"
 
-#include <QDateTime>
-
 namespace veikart::ui {
 
 namespace {
 
 const QString kUsualTime = QStringLiteral("10:00");
-
-// REQUIRES: isDate(date) && isTime(time)
-int64_t momentOf(const QString& date, const QString& time) {
-  return QDateTime(QDate::fromString(date, Qt::ISODate), QTime::fromString(time, QStringLiteral("hh:mm")))
-      .toMSecsSinceEpoch();
-}
 
 } // namespace
 
@@ -55,9 +47,7 @@ QStringList AppointmentDraft::dateLabels() const {
 }
 
 QStringList AppointmentDraft::dateValues() const {
-  const QDate today = QDateTime::fromMSecsSinceEpoch(m_context.clock.nowMillis()).date();
-  return {today.addDays(1).toString(Qt::ISODate), today.addDays(7).toString(Qt::ISODate),
-          today.addDays(14).toString(Qt::ISODate)};
+  return daysFrom(m_context.clock.nowMillis(), {1, 7, 14});
 }
 
 bool AppointmentDraft::isBegun() const {

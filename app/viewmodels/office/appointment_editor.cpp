@@ -5,19 +5,7 @@
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 
-#include <QDateTime>
-
 namespace veikart::ui {
-
-namespace {
-
-// REQUIRES: isDate(date) && isTime(time)
-int64_t momentOf(const QString& date, const QString& time) {
-  return QDateTime(QDate::fromString(date, Qt::ISODate), QTime::fromString(time, QStringLiteral("hh:mm")))
-      .toMSecsSinceEpoch();
-}
-
-} // namespace
 
 AppointmentEditor::AppointmentEditor(AppContext& context, QObject* parent) : QObject(parent), m_context(context) {}
 
@@ -60,8 +48,7 @@ QStringList AppointmentEditor::dateLabels() const {
 }
 
 QStringList AppointmentEditor::dateValues() const {
-  const QDate today = QDateTime::fromMSecsSinceEpoch(m_context.clock.nowMillis()).date();
-  return {today.toString(Qt::ISODate), today.addDays(1).toString(Qt::ISODate), today.addDays(7).toString(Qt::ISODate)};
+  return daysFrom(m_context.clock.nowMillis(), {0, 1, 7});
 }
 
 void AppointmentEditor::move() {

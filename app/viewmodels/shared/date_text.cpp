@@ -150,6 +150,18 @@ bool isTime(const QString& text) {
   return text.size() == 5 && QTime::fromString(text, QStringLiteral("hh:mm")).isValid();
 }
 
+int64_t momentOf(const QString& date, const QString& time) {
+  return QDateTime(QDate::fromString(date, Qt::ISODate), QTime::fromString(time, QStringLiteral("hh:mm")))
+      .toMSecsSinceEpoch();
+}
+
+QStringList daysFrom(int64_t now, std::initializer_list<int> days) {
+  QStringList dates;
+  for (const int count : days)
+    dates.append(dayOf(now).addDays(count).toString(Qt::ISODate));
+  return dates;
+}
+
 QString typedDate(const QString& text, DaySide side, int64_t now) {
   static const QRegularExpression form(QStringLiteral(R"(^(\d{1,2})[./ -](\d{1,2})(?:[./ -](\d{4}|\d{2})|\.)?$)"));
   const QString written = text.trimmed();

@@ -4,8 +4,10 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
+#include <initializer_list>
 
 // Dates as people say them, in Bokmål. `now` is milliseconds since 1970, shown in the device's time zone.
 namespace veikart::ui {
@@ -32,7 +34,11 @@ enum class DaySide { Past, Future };
 QString typedDate(const QString& text, DaySide side, int64_t now);
 // What was typed as a time of day (9.30, 930, 0930, 9), as "09:30"; what is none comes back as it was written.
 QString typedTime(const QString& text);
-bool isDate(const QString& text); // "2026-11-22" and nothing else
-bool isTime(const QString& text); // "09:30" and nothing else
+bool isDate(const QString& text);                           // "2026-11-22" and nothing else
+bool isTime(const QString& text);                           // "09:30" and nothing else
+int64_t momentOf(const QString& date, const QString& time); // REQUIRES: isDate(date) && isTime(time)
+
+// The days so many after today, as "2026-11-29".
+QStringList daysFrom(int64_t now, std::initializer_list<int> days);
 
 } // namespace veikart::ui

@@ -4,19 +4,9 @@
 
 #include "app/viewmodels/shared/date_text.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 
 namespace veikart::ui {
-
-namespace {
-
-QString isoAfter(int64_t now, int days) {
-  return QDateTime::fromMSecsSinceEpoch(now).date().addDays(days).toString(Qt::ISODate);
-}
-
-} // namespace
 
 TaskDraft::TaskDraft(const AppContext& context, QObject* parent) : QObject(parent), m_context(context) {}
 
@@ -26,7 +16,7 @@ void TaskDraft::begin(const QString& clientName) {
   m_otherParty.clear();
   m_problem.clear();
   m_party = 0;
-  m_dueDate = isoAfter(m_context.clock.nowMillis(), 7);
+  m_dueDate = daysFrom(m_context.clock.nowMillis(), {7}).front();
   emit changed();
 }
 
@@ -45,8 +35,7 @@ QStringList TaskDraft::dueLabels() const {
 }
 
 QStringList TaskDraft::dueValues() const {
-  const int64_t now = m_context.clock.nowMillis();
-  return {isoAfter(now, 1), isoAfter(now, 7), isoAfter(now, 14), isoAfter(now, 30)};
+  return daysFrom(m_context.clock.nowMillis(), {1, 7, 14, 30});
 }
 
 std::optional<casework::Task> TaskDraft::finish(const Uuid& caseId, const Uuid& agreedIn) {

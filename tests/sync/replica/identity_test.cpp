@@ -45,24 +45,38 @@ TEST_CASE("A new replica keeps every unsent value under new dots and pulls anew"
   CHECK(store.digest() == hub.digest());
 }
 
+namespace {
+
+struct Twins {
+  TestHub hub;
+  std::unique_ptr<TestStore> original, copy;
+};
+
+// A store and its copy, each with an unsent write of its own under the same dot.
+Twins twins() {
+  Twins twins{{}, std::make_unique<TestStore>(), nullptr};
+  twins.original->write(1, {{"a", "before"}});
+  twins.hub.sync(*twins.original);
+  twins.copy = std::make_unique<TestStore>(twins.original->file());
+  twins.original->write(1, {{"a", "original"}});
+  twins.copy->write(1, {{"a", "copy"}});
+  return twins;
+}
+
+} // namespace
+
 TEST_CASE("What a copied store and its original wrote under the same dots stands side by side",
           "[sync][replica][identity]") {
-  TestStore original;
-  TestHub hub;
-  original.write(1, {{"a", "before"}});
-  hub.sync(original);
-  TestStore copy(original.file());
-  original.write(1, {{"a", "original"}});
-  copy.write(1, {{"a", "copy"}});
-  REQUIRE(original.record(1).fields.at("a").siblings[0].dot == copy.record(1).fields.at("a").siblings[0].dot);
-  hub.sync(original);
-  REQUIRE(copy.replica->becomeNewReplica().ok());
-  hub.sync(copy);
-  hub.sync(original);
-  CHECK(copy.read(1, "a") == "copy|original");
-  CHECK(original.read(1, "a") == "copy|original");
-  CHECK(copy.digest() == hub.digest());
-  CHECK(original.digest() == hub.digest());
+  auto [hub, original, copy] = twins();
+  REQUIRE(original->record(1).fields.at("a").siblings[0].dot == copy->record(1).fields.at("a").siblings[0].dot);
+  hub.sync(*original);
+  REQUIRE(copy->replica->becomeNewReplica().ok());
+  hub.sync(*copy);
+  hub.sync(*original);
+  CHECK(copy->read(1, "a") == "copy|original");
+  CHECK(original->read(1, "a") == "copy|original");
+  CHECK(copy->digest() == hub.digest());
+  CHECK(original->digest() == hub.digest());
 }
 
 TEST_CASE("A deletion by a new replica hides what the old one had written and deleted", "[sync][replica][identity]") {
@@ -83,17 +97,11 @@ TEST_CASE("A deletion by a new replica hides what the old one had written and de
 
 TEST_CASE("What the original of a copied store wrote is not deleted with what the copy had written",
           "[sync][replica][identity]") {
-  TestStore original;
-  TestHub hub;
-  original.write(1, {{"a", "before"}});
-  hub.sync(original);
-  TestStore copy(original.file());
-  original.write(1, {{"a", "original"}});
-  copy.write(1, {{"a", "copy"}});
-  REQUIRE(copy.replica->remove(recordId(1)).ok());
-  hub.sync(original);
-  REQUIRE(copy.replica->becomeNewReplica().ok());
-  hub.sync(copy);
+  auto [hub, original, copy] = twins();
+  REQUIRE(copy->replica->remove(recordId(1)).ok());
+  hub.sync(*original);
+  REQUIRE(copy->replica->becomeNewReplica().ok());
+  hub.sync(*copy);
   CHECK(presence(hub.records.at(recordId(1))).value() == Presence::DeletedButEdited);
 }
 
