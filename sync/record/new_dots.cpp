@@ -23,7 +23,7 @@ std::vector<Field*> deletionsLast(Record& record) {
   std::vector<Field*> fields;
   for (Field& field : record.fields)
     fields.push_back(&field);
-  std::ranges::stable_partition(fields, [](const Field* field) { return field->first != kDeletedField; });
+  std::stable_partition(fields.begin(), fields.end(), [](const Field* field) { return field->first != kDeletedField; });
   return fields;
 }
 

@@ -6,6 +6,8 @@
 #include "platform/base/files.h"
 #include "platform/crypto/key_file.h"
 
+#include <cstdlib>
+
 namespace veikart::ui {
 
 namespace {
@@ -73,6 +75,16 @@ Result<std::unique_ptr<store::CaseStore>> setUp(const DeviceFolder& folder, cons
   return cases;
 }
 
+// Whether it is the same digit all through, or digits in a row: what someone who found the tablet tries first.
+bool isFirstGuess(BytesView pin) {
+  const int step = pin[1] - pin[0];
+  for (size_t i = 2; i < pin.size(); ++i) {
+    if (pin[i] - pin[i - 1] != step)
+      return false;
+  }
+  return std::abs(step) <= 1;
+}
+
 } // namespace
 
 FirstRunViewModel::FirstRunViewModel(AppContext& context, DeviceFolder folder, std::filesystem::path offerFile,
@@ -93,6 +105,8 @@ void FirstRunViewModel::choosePin(const QString& pin) {
   wipe(typed);
   if (secret->size() < kPinLength)
     return say(tr("PIN-koden må ha seks sifre."));
+  if (isFirstGuess(secret->view()))
+    return say(tr("Den PIN-koden er lett å gjette. Velg sifre som ikke er like og ikke følger etter hverandre."));
   if (m_firstPin.empty()) {
     m_firstPin = secret->clone();
     return say(QString());

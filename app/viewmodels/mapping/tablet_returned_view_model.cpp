@@ -30,6 +30,10 @@ bool isDamage(const Status& status) {
          status.code() == StatusCode::Invalid;
 }
 
+QString sinceText(int64_t at, int64_t now) { // "siden 09:42" reads well, "siden i dag 09:42" does not
+  return isoDateOf(at) == isoDateOf(now) ? clockText(at) : momentText(at, now);
+}
+
 QString keptText() {
   return ReturnText::tr(
       "Filen er tatt vare på som den er, og det dere har hentet før, er trygt. Si fra til den som har "
@@ -109,7 +113,7 @@ void TabletReturnedViewModel::load() {
           m_caseId = returned->caseId;
           m_mappingId = returned->mappingId;
           m_clientName = QString::fromStdString(returned->clientName);
-          m_startedText = momentText(returned->startedAt, m_context.clock.nowMillis());
+          m_startedText = sinceText(returned->startedAt, m_context.clock.nowMillis());
           m_isLost = !returned->hasAnswers;
           if (m_isLost)
             m_message = returnText(Status::notFound("no session file"), m_clientName);

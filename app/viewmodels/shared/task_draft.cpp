@@ -14,8 +14,8 @@ void TaskDraft::begin(const QString& clientName) {
   m_clientName = clientName;
   m_what.clear();
   m_otherParty.clear();
-  m_problem.clear();
   m_party = 0;
+  m_wasTried = false;
   m_dueDate = daysFrom(m_context.clock.nowMillis(), {7}).front();
   emit changed();
 }
@@ -38,19 +38,22 @@ QStringList TaskDraft::dueValues() const {
   return daysFrom(m_context.clock.nowMillis(), {1, 7, 14, 30});
 }
 
-std::optional<casework::Task> TaskDraft::finish(const Uuid& caseId, const Uuid& agreedIn) {
+QString TaskDraft::missing() const {
   if (m_what.trimmed().isEmpty())
-    m_problem = tr("Skriv hva som skal gjøres.");
-  else if (m_party == 3 && m_otherParty.trimmed().isEmpty())
-    m_problem = tr("Skriv hvem som gjør det.");
-  else if (!m_dueDate.isEmpty() && !isDate(m_dueDate))
-    m_problem = tr("Skriv datoen som dag.måned, for eksempel 12.3, eller velg en av dagene.");
-  else if (isPast(m_dueDate.toStdString(), m_context.clock.nowMillis()))
-    m_problem = tr("Fristen må være fram i tid.");
-  else
-    m_problem.clear();
+    return tr("Skriv hva som skal gjøres.");
+  if (m_party == 3 && m_otherParty.trimmed().isEmpty())
+    return tr("Skriv hvem som gjør det.");
+  if (!m_dueDate.isEmpty() && !isDate(m_dueDate))
+    return tr("Skriv datoen som dag.måned, for eksempel 12.3, eller velg en av dagene.");
+  if (isPast(m_dueDate.toStdString(), m_context.clock.nowMillis()))
+    return tr("Fristen må være fram i tid.");
+  return {};
+}
+
+std::optional<casework::Task> TaskDraft::finish(const Uuid& caseId, const Uuid& agreedIn) {
+  m_wasTried = true;
   emit changed();
-  if (!m_problem.isEmpty())
+  if (!missing().isEmpty())
     return std::nullopt;
   casework::Task task;
   task.id = Uuid::makeV7(m_context.clock);

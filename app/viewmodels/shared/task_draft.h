@@ -22,7 +22,7 @@ class TaskDraft final : public QObject {
   Q_PROPERTY(QList<QString> partyChoices READ partyChoices NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dueLabels READ dueLabels NOTIFY changed FINAL)
   Q_PROPERTY(QList<QString> dueValues READ dueValues NOTIFY changed FINAL)
-  Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
+  Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL) // from the first try to finish until it is mended
 
 public:
   TaskDraft(const AppContext& context, QObject* parent);
@@ -33,7 +33,7 @@ public:
   QStringList partyChoices() const;
   QStringList dueLabels() const;
   QStringList dueValues() const;
-  QString problem() const { return m_problem; }
+  QString problem() const { return m_wasTried ? missing() : QString(); }
 
   // The task, or nothing when something is missing, which `problem` then says.
   std::optional<casework::Task> finish(const Uuid& caseId, const Uuid& agreedIn);
@@ -42,9 +42,12 @@ signals:
   void changed();
 
 private:
+  QString missing() const; // in words; empty: nothing
+
   const AppContext& m_context;
-  QString m_clientName, m_what, m_otherParty, m_dueDate, m_problem;
+  QString m_clientName, m_what, m_otherParty, m_dueDate;
   int m_party = 0;
+  bool m_wasTried = false;
 };
 
 } // namespace veikart::ui

@@ -118,11 +118,23 @@ TEST_CASE("a damaged store is told from a wrong PIN, says what is safe, and can 
 TEST_CASE("a PIN is chosen by writing it twice the same", "[viewmodels][entry]") {
   Entrance entrance;
   ui::FirstRunViewModel model(entrance.context, entrance.folder, entrance.place / "offer.json", entrance.session);
-  model.choosePin("123456");
+  model.choosePin("271828");
   REQUIRE(model.isRepeating());
-  model.choosePin("123457");
+  model.choosePin("271829");
   REQUIRE_FALSE(model.isRepeating());
   REQUIRE(model.message() == "De to var ikke like. Velg en PIN-kode på nytt.");
+}
+
+TEST_CASE("a PIN that is the first guess of whoever finds the tablet is not taken", "[viewmodels][entry]") {
+  Entrance entrance;
+  ui::FirstRunViewModel model(entrance.context, entrance.folder, entrance.place / "offer.json", entrance.session);
+  for (const char* pin : {"111111", "123456", "654321"}) {
+    model.choosePin(pin);
+    CHECK_FALSE(model.isRepeating());
+    CHECK(model.message().startsWith("Den PIN-koden er lett å gjette."));
+  }
+  model.choosePin("123465");
+  REQUIRE(model.isRepeating());
 }
 
 TEST_CASE("a first run that fails leaves nothing behind", "[viewmodels][entry]") {
@@ -130,8 +142,8 @@ TEST_CASE("a first run that fails leaves nothing behind", "[viewmodels][entry]")
   const std::filesystem::path offer = entrance.place / "offer.json";
   REQUIRE(writeFileDurably(offer, "not an offer").ok());
   ui::FirstRunViewModel model(entrance.context, entrance.folder, offer, entrance.session);
-  model.choosePin("123456");
-  model.choosePin("123456");
+  model.choosePin("271828");
+  model.choosePin("271828");
   waitFor(model);
   REQUIRE(model.message() == "Dette er ikke en kode fra kontoret. Be om en ny.");
   REQUIRE_FALSE(entrance.folder.isEnrolled());
@@ -143,8 +155,8 @@ TEST_CASE("a first run in a folder that holds a store keeps it as it is and says
   const Bytes before = *readFile(entrance.folder.storeFile(), 100'000'000);
   REQUIRE(std::filesystem::remove(entrance.folder.keyFile()));
   ui::FirstRunViewModel model(entrance.context, entrance.folder, entrance.place / "offer.json", entrance.session);
-  model.choosePin("123456");
-  model.choosePin("123456");
+  model.choosePin("271828");
+  model.choosePin("271828");
   waitFor(model);
   REQUIRE(model.message().startsWith("Det ligger et lager på nettbrettet fra før. Det er tatt vare på"));
   REQUIRE(*readFile(entrance.folder.storeFile(), 100'000'000) == before);

@@ -83,6 +83,7 @@ TEST_CASE("a task says what it lacks, and joins the list when it is whole", "[vi
   REQUIRE(page.model.draft()->problem() == "Skriv hva som skal gjøres.");
 
   page.model.draft()->setProperty("what", "Ringe fastlegen");
+  REQUIRE(page.model.draft()->problem().isEmpty());
   page.model.saveTask();
   settle(page.world.queue);
   REQUIRE_FALSE(page.model.isDrafting());
