@@ -184,7 +184,7 @@ Result<Case> caseFrom(const sync::Record& record) {
   reader.read("status", {}, kCaseStatuses, value.status);
   reader.read("contactIntervalDays", value.contactIntervalDays);
   reader.read("openedAt", value.openedAt);
-  return finished(reader, std::move(value));
+  return finished(reader, value);
 }
 
 Fields toFields(const Mapping& value) {

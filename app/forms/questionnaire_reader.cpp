@@ -78,13 +78,13 @@ private:
   View readView(ObjectReader& extension);
   Item readItem(ObjectReader& reader, int depth, std::string repeatingGroup);
   void readLinkId(ObjectReader& reader, Item& item);
-  void readShape(ObjectReader& reader, Item& item, int depth);
+  static void readShape(ObjectReader& reader, Item& item, int depth);
   void readChildren(ObjectReader& reader, Item& item, int depth, std::string repeatingGroup);
   void readItemExtensions(ObjectReader& reader, Item& item, int depth);
-  void readItemControl(ExtensionReader& extensions, const Item& item);
+  static void readItemControl(ExtensionReader& extensions, const Item& item);
   void readQuestionExtensions(ExtensionReader& extensions, ObjectReader& reader, Item& item);
-  std::optional<double> readLimit(ExtensionReader& extensions, std::string_view url, const Item& item);
-  void readLifeAreas(ExtensionReader& extensions, ObjectReader& reader, Item& item);
+  static std::optional<double> readLimit(ExtensionReader& extensions, std::string_view url, const Item& item);
+  static void readLifeAreas(ExtensionReader& extensions, ObjectReader& reader, Item& item);
   void readOptions(ObjectReader& reader, Item& item);
   AnswerOption readOption(ObjectReader& reader, const Item& item);
 

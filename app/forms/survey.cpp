@@ -144,7 +144,7 @@ std::optional<SurveyPage> Survey::previous(const SurveyPage& current, const Answ
   return before;
 }
 
-bool Survey::isHandled(const SurveyPage& page, const Answers& answers) const {
+bool Survey::isHandled(const SurveyPage& page, const Answers& answers) {
   return isPassedOver(*page.theme, answers) || answerAt(answers, page.key()).state != AnswerState::Unanswered;
 }
 
@@ -209,7 +209,7 @@ bool Survey::stands(const std::string& key, const Answers& answers) const {
   return !isPassedOver(*m_form->themeOf(parts.linkId), answers) && isVisible(*item, answers, parts.round);
 }
 
-bool Survey::isRoundOpen(const Item& group, const Item& item, const Answers& answers, int round) const {
+bool Survey::isRoundOpen(const Item& group, const Item& item, const Answers& answers, int round) {
   const Item& first = group.items.front();
   if (round < 1 || round > kMostRounds || (round > 1 && !hasAnyValue(first, answers, round - 1)))
     return false;

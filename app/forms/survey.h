@@ -79,8 +79,8 @@ private:
   Survey(const Questionnaire& form, std::string view);
   bool conditionsHold(const Item& item, const Answers& answers, int round) const;
   bool holds(const Condition& condition, const Answers& answers, int round) const;
-  bool isRoundOpen(const Item& group, const Item& item, const Answers& answers, int round) const;
-  bool isHandled(const SurveyPage& page, const Answers& answers) const;
+  static bool isRoundOpen(const Item& group, const Item& item, const Answers& answers, int round);
+  static bool isHandled(const SurveyPage& page, const Answers& answers);
   bool isCounted(const SurveyPage& page, const Answers& answers) const;
   size_t positionOf(const SurveyPage& page) const;
 
