@@ -371,8 +371,27 @@ void SurveyViewModel::skipTheme() {
   next();
 }
 
+// From here on the tablet may go dark at any moment.
+void SurveyViewModel::leaveTabletThen(std::function<void()> go) {
+  saveTyped();
+  keepMisfit();
+  leaveThen(std::move(go));
+}
+
+// What does not fit the question is the client's words all the same: they stand beside it.
+void SurveyViewModel::keepMisfit() {
+  if (m_misfit.isEmpty())
+    return;
+  const QString before = more().trimmed();
+  m_more = before.isEmpty() ? *m_typed : before + QLatin1Char('\n') + *m_typed;
+  m_typed.reset();
+  m_misfit.clear();
+  m_saysMore = true;
+  saveMore();
+}
+
 void SurveyViewModel::pause() {
-  leaveThen([this] { setStage(Paused); });
+  leaveTabletThen([this] { setStage(Paused); });
 }
 
 void SurveyViewModel::resume() {
@@ -443,12 +462,12 @@ void SurveyViewModel::closeReview() {
 }
 
 void SurveyViewModel::giveBack() {
-  leaveThen([this] { setStage(GivenBack); });
+  leaveTabletThen([this] { setStage(GivenBack); });
 }
 
 void SurveyViewModel::unlock() {
   // A copy: what returns may take this view model with it.
-  leaveThen([returnToCounsellor = m_returnToCounsellor] { returnToCounsellor(); });
+  leaveTabletThen([returnToCounsellor = m_returnToCounsellor] { returnToCounsellor(); });
 }
 
 } // namespace veikart::ui

@@ -144,6 +144,8 @@ private:
   void saveMore();
   void forgetTyped();
   bool asksForAnswer() const;
+  void leaveTabletThen(std::function<void()> go);
+  void keepMisfit();
   void leaveThen(std::function<void()> go);     // saves what is typed; goes on when all of it is durable
   void leavePageThen(std::function<void()> go); // and fits the question
   void goOnIfSaved();
