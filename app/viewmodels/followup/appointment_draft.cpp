@@ -17,28 +17,19 @@ const QString kUsualTime = QStringLiteral("10:00");
 AppointmentDraft::AppointmentDraft(const AppContext& context, QObject* parent) : QObject(parent), m_context(context) {}
 
 void AppointmentDraft::begin() {
-  m_date.clear();
+  m_moment.set({}, kUsualTime);
   m_placeName.clear();
-  forgetProblems();
-  m_time = kUsualTime;
   m_type = 0;
   emit changed();
 }
 
-void AppointmentDraft::forgetProblems() {
-  m_dateProblem.clear();
-  m_timeProblem.clear();
-}
-
 void AppointmentDraft::setDate(const QString& text) {
-  m_date = typedDate(text, DaySide::Future, m_context.clock.nowMillis());
-  forgetProblems();
+  m_moment.setDate(text, m_context.clock.nowMillis());
   emit changed();
 }
 
 void AppointmentDraft::setTime(const QString& text) {
-  m_time = typedTime(text);
-  forgetProblems();
+  m_moment.setTime(text);
   emit changed();
 }
 
@@ -51,32 +42,24 @@ QStringList AppointmentDraft::dateValues() const {
 }
 
 bool AppointmentDraft::isBegun() const {
-  return !m_date.isEmpty() || m_time != kUsualTime || !m_placeName.trimmed().isEmpty();
+  return !m_moment.date().isEmpty() || m_moment.time() != kUsualTime || !m_placeName.trimmed().isEmpty();
 }
 
 bool AppointmentDraft::check() {
-  forgetProblems();
-  const int64_t now = m_context.clock.nowMillis();
-  if (isBegun() && m_date.isEmpty())
-    m_dateProblem = tr("Skriv hvilken dag neste avtale er.");
-  else if (isBegun() && !isDate(m_date))
-    m_dateProblem = tr("Skriv dagen for neste avtale, for eksempel 24.12.");
-  else if (isBegun() && !isTime(m_time))
-    m_timeProblem = tr("Skriv klokkeslettet for neste avtale, for eksempel 10:00.");
-  else if (isBegun() && momentOf(m_date, m_time) < now)
-    (isPast(m_date.toStdString(), now) ? m_dateProblem : m_timeProblem) = tr("Neste avtale må være fram i tid.");
+  m_moment.forgetProblems();
+  const bool isFine = !isBegun() || m_moment.check(m_context.clock.nowMillis());
   emit changed();
-  return !hasProblem();
+  return isFine;
 }
 
 std::optional<casework::Appointment> AppointmentDraft::finish(const Uuid& caseId) const {
-  if (m_date.isEmpty())
+  if (m_moment.date().isEmpty())
     return std::nullopt;
   casework::Appointment appointment;
   appointment.id = Uuid::makeV7(m_context.clock);
   appointment.caseId = caseId;
   appointment.withStaffId = m_context.user.id;
-  appointment.at = momentOf(m_date, m_time);
+  appointment.at = m_moment.at();
   appointment.type = codeAt(casework::contactTypes(), m_type);
   appointment.placeName = m_placeName.trimmed().toStdString();
   return appointment;

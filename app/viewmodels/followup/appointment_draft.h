@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/typed_moment.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -30,15 +31,15 @@ public:
   AppointmentDraft(const AppContext& context, QObject* parent);
 
   void begin();
-  QString date() const { return m_date; }
+  QString date() const { return m_moment.date(); }
   void setDate(const QString& text);
-  QString time() const { return m_time; }
+  QString time() const { return m_moment.time(); }
   void setTime(const QString& text);
   QStringList dateLabels() const;
   QStringList dateValues() const;
-  QString dateProblem() const { return m_dateProblem; }
-  QString timeProblem() const { return m_timeProblem; }
-  bool hasProblem() const { return !m_dateProblem.isEmpty() || !m_timeProblem.isEmpty(); }
+  QString dateProblem() const { return m_moment.dateProblem(); }
+  QString timeProblem() const { return m_moment.timeProblem(); }
+  bool hasProblem() const { return m_moment.hasProblem(); }
 
   bool isBegun() const; // something of it was written
 
@@ -52,10 +53,9 @@ signals:
   void changed();
 
 private:
-  void forgetProblems();
-
   const AppContext& m_context;
-  QString m_date, m_time, m_placeName, m_dateProblem, m_timeProblem;
+  TypedMoment m_moment;
+  QString m_placeName;
   int m_type = 0;
 };
 

@@ -32,14 +32,12 @@ void AppointmentEditor::show(const casework::Appointment* maybeNext, const QStri
 }
 
 void AppointmentEditor::setDate(const QString& text) {
-  m_date = typedDate(text, DaySide::Future, m_context.clock.nowMillis());
-  forgetProblems();
+  m_moment.setDate(text, m_context.clock.nowMillis());
   emit changed();
 }
 
 void AppointmentEditor::setTime(const QString& text) {
-  m_time = typedTime(text);
-  forgetProblems();
+  m_moment.setTime(text);
   emit changed();
 }
 
@@ -55,34 +53,15 @@ void AppointmentEditor::move() {
   if (!hasAppointment() || isBusy())
     return;
   m_message.clear();
-  m_date = QString::fromStdString(isoDateOf(m_next.at));
-  m_time = clockText(m_next.at);
+  m_moment.set(QString::fromStdString(isoDateOf(m_next.at)), clockText(m_next.at));
   m_isMoving = true;
   emit changed();
 }
 
 void AppointmentEditor::stopMoving() {
   m_isMoving = false;
-  forgetProblems();
+  m_moment.forgetProblems();
   emit changed();
-}
-
-void AppointmentEditor::forgetProblems() {
-  m_dateProblem.clear();
-  m_timeProblem.clear();
-}
-
-bool AppointmentEditor::check() {
-  forgetProblems();
-  const int64_t now = m_context.clock.nowMillis();
-  if (!isDate(m_date))
-    m_dateProblem = tr("Skriv dagen, for eksempel 24.12.");
-  else if (!isTime(m_time))
-    m_timeProblem = tr("Skriv klokkeslettet, for eksempel 10:00.");
-  else if (momentOf(m_date, m_time) < now)
-    (isPast(m_date.toStdString(), now) ? m_dateProblem : m_timeProblem) = tr("Avtalen må være fram i tid.");
-  emit changed();
-  return m_dateProblem.isEmpty() && m_timeProblem.isEmpty();
 }
 
 // Read anew and changed in the time alone: the rest may have come from another tablet meanwhile.
@@ -99,9 +78,11 @@ void AppointmentEditor::moveTo(const Uuid& id, int64_t at, std::function<void()>
 }
 
 void AppointmentEditor::save() {
-  if (!m_isMoving || isBusy() || !check())
+  if (!m_isMoving || isBusy())
     return;
-  const int64_t at = momentOf(m_date, m_time);
+  if (!m_moment.check(m_context.clock.nowMillis()))
+    return emit changed();
+  const int64_t at = m_moment.at();
   moveTo(m_next.id, at, [this, at, before = m_next, with = m_with] {
     m_moved = before;
     m_movedText = tr("Avtalen med %1 er flyttet til %2.").arg(with, momentText(at, m_context.clock.nowMillis()));

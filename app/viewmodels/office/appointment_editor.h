@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/shared/app_context.h"
+#include "app/viewmodels/shared/typed_moment.h"
 
 #include <QObject>
 #include <QQmlEngine>
@@ -43,14 +44,14 @@ public:
   // One at a time: the button must not cancel the following appointment, which takes the place of the first.
   bool canCancel() const { return hasAppointment() && !isBusy() && m_cancelled.id.isNil(); }
   bool isMoving() const { return m_isMoving; }
-  QString date() const { return m_date; }
+  QString date() const { return m_moment.date(); }
   void setDate(const QString& text);
-  QString time() const { return m_time; }
+  QString time() const { return m_moment.time(); }
   void setTime(const QString& text);
   QStringList dateLabels() const;
   QStringList dateValues() const;
-  QString dateProblem() const { return m_dateProblem; }
-  QString timeProblem() const { return m_timeProblem; }
+  QString dateProblem() const { return m_moment.dateProblem(); }
+  QString timeProblem() const { return m_moment.timeProblem(); }
   QString cancelledText() const { return m_cancelledText; }
   QString movedText() const { return m_movedText; }
   QString message() const { return m_message; }
@@ -67,8 +68,6 @@ signals:
   void saved(); // the appointment is another one now
 
 private:
-  bool check();
-  void forgetProblems();
   void moveTo(const Uuid& id, int64_t at, std::function<void()> whenDone);
   void write(std::function<Status(store::CaseStore&)> work, std::function<void()> whenDone);
 
@@ -76,7 +75,8 @@ private:
   casework::Appointment m_next;      // nil id: none
   casework::Appointment m_cancelled; // nil id: none
   casework::Appointment m_moved;     // as it was; nil id: none
-  QString m_with, m_date, m_time, m_dateProblem, m_timeProblem, m_cancelledText, m_movedText, m_message;
+  TypedMoment m_moment;
+  QString m_with, m_cancelledText, m_movedText, m_message;
   int m_page = 0; // which coming up of the page this is
   bool m_isMoving = false, m_isWriting = false, m_awaitsShow = false;
 };

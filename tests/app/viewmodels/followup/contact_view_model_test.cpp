@@ -160,7 +160,7 @@ TEST_CASE("the next appointment is saved with the contact, and never in the past
   page.tellWhat();
   page.model.next()->setProperty("date", "2026-11-20");
   REQUIRE(page.saved().contacts.empty());
-  REQUIRE(page.model.next()->dateProblem() == "Neste avtale må være fram i tid.");
+  REQUIRE(page.model.next()->dateProblem() == "Avtalen må være fram i tid.");
   page.model.next()->setProperty("date", "2026-11-29");
   REQUIRE(page.model.next()->dateProblem().isEmpty());
   REQUIRE(page.saved().appointments.size() == 1);
