@@ -119,9 +119,12 @@ Result<std::vector<CaseloadEntry>> CaseStore::caseload(const Id& staffId) {
 constexpr std::string_view kSelectAppointmentsSql =
     "INSERT INTO temp.selected_case(case_id) SELECT DISTINCT case_id FROM appointment "
     "WHERE with_staff_id = ?1 AND at >= ?2 AND at < ?3";
+// A contact ends an appointment, also one that began some minutes early; a call or a message ends a call's only: it may
+// have been about being late.
 constexpr std::string_view kAppointmentsSql =
     "SELECT * FROM appointment a WHERE with_staff_id = ?1 AND at >= ?2 AND at < ?3 AND NOT EXISTS "
-    "(SELECT 1 FROM contact WHERE case_id = a.case_id AND at >= a.at) ORDER BY at, id";
+    "(SELECT 1 FROM contact c WHERE c.case_id = a.case_id AND c.at >= a.at - 900000 "
+    "AND (c.type = a.type OR c.client_came = 0 OR c.type NOT IN ('telefon', 'sms'))) ORDER BY at, id";
 
 Result<std::vector<CaseloadEntry>> CaseStore::appointmentsOn(const Id& staffId, int64_t fromMillis, int64_t toMillis) {
   RETURN_IF_ERROR(execute(*m_db, kForgetSelectionSql));

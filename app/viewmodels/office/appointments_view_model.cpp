@@ -46,12 +46,8 @@ AppointmentsViewModel::AppointmentsViewModel(AppContext& context, SyncViewModel&
       load();
   };
   connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
-    begin();
+    comeTo(m_context.navigator.page());
     loadIfShown();
-    if (m_context.navigator.page() == Navigator::Appointments)
-      m_minute.start();
-    else
-      m_minute.stop();
   });
   m_minute.setInterval(kMinuteMillis);
   connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -94,9 +90,18 @@ QString AppointmentsViewModel::detail() const {
   return text;
 }
 
+// Whoever was shown may still look on when the counsellor comes back from a case. At the caseload, with a locked tablet
+// and when this page is asked for once more, nobody does.
+void AppointmentsViewModel::comeTo(Navigator::Page page) {
+  if (page == Navigator::Caseload || page == Navigator::Unlock || (page == Navigator::Appointments && m_isUp))
+    m_shownCase = {};
+  m_isUp = page == Navigator::Appointments;
+  m_isUp ? m_minute.start() : m_minute.stop();
+  begin();
+}
+
 void AppointmentsViewModel::begin() {
   m_showsOthers = false;
-  m_shownCase = {};
   m_appointment.clear();
 }
 
@@ -188,6 +193,7 @@ void AppointmentsViewModel::openCase(const QString& caseId) {
 }
 
 void AppointmentsViewModel::showNext() {
+  m_shownCase = {};
   begin();
   load();
 }

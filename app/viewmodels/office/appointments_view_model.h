@@ -65,6 +65,7 @@ signals:
   void changed();
 
 private:
+  void comeTo(Navigator::Page page);
   void begin();
   void load();
   void show(std::vector<store::CaseloadEntry> entries);
@@ -79,6 +80,7 @@ private:
   AppointmentEditor m_appointment;
   RowModel m_othersRows;
   QString m_agreed, m_others, m_message;
+  bool m_isUp = false;
   bool m_showsOthers = false;
   bool m_holdsBack = false;
   bool m_isLoaded = false;

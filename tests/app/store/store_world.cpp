@@ -71,12 +71,12 @@ Task Tablet::agree(const Id& caseId, const std::string& what, const std::string&
   return task;
 }
 
-void Tablet::logContact(const Id& caseId, int64_t at, bool clientCame) {
+void Tablet::logContact(const Id& caseId, int64_t at, bool clientCame, const std::string& type) {
   Contact contact;
   contact.id = newId();
   contact.caseId = caseId;
   contact.authorId = m_owner.id;
-  contact.type = "hjemmebesok";
+  contact.type = type;
   contact.clientCame = clientCame;
   contact.at = at;
   ok(m_store->saveContact(contact, {}, {}));

@@ -120,6 +120,47 @@ TEST_CASE("an appointment whose contact has been logged is over, also for one wh
     world.tablet.logContact(ola, kNow, false);
     REQUIRE(Page(world).model.name() == "Samira Ahmed");
   }
+  SECTION("the client came some minutes early") {
+    world.tablet.logContact(ola, kNow - 5 * kMinute);
+    REQUIRE(Page(world).model.name() == "Samira Ahmed");
+  }
+  SECTION("but a call may have been about being late") {
+    world.tablet.logContact(ola, kNow + kMinute, true, "telefon");
+    REQUIRE(Page(world).model.name() == "Ola Nordli");
+  }
+}
+
+TEST_CASE("the client who was shown may still look on when their contact was logged", "[viewmodels][appointments]") {
+  OfficeWorld world;
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  world.meet(ola, kNow);
+  world.meet(world.tablet.addCase("Samira", "Ahmed"), kNow + 2 * kHour);
+  Page page(world);
+  REQUIRE(page.model.name() == "Ola Nordli");
+  page.model.logContact();
+  Contact contact;
+  contact.id = world.tablet.newId();
+  contact.caseId = ola;
+  contact.type = "hjemmebesok";
+  contact.at = kNow;
+  world.queue.write([contact](store::CaseStore& cases) { return cases.saveContact(contact, {}, {}); });
+  world.navigator.back();
+  settle(world.queue);
+  REQUIRE(page.model.holdsBack());
+  REQUIRE(page.model.name().isEmpty());
+
+  SECTION("until the next one is asked for") {
+    page.model.showNext();
+  }
+  SECTION("or the page is, once more") {
+    world.navigator.restart(ui::Navigator::Appointments);
+  }
+  SECTION("or the tablet was locked") {
+    world.navigator.restart(ui::Navigator::Unlock);
+    world.navigator.restart(ui::Navigator::Appointments);
+  }
+  settle(world.queue);
+  REQUIRE(page.model.name() == "Samira Ahmed");
 }
 
 TEST_CASE("the page that is up follows the time, and puts no other client's name before the one who was shown",
