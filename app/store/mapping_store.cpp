@@ -392,7 +392,9 @@ Status CaseStore::finishHandover(const Id& sessionId, const SessionResult& resul
     return transaction.status();
   RETURN_IF_ERROR(m_replica->absorb(result.records));
   RETURN_IF_ERROR(withdraw(*mapping, result.withdrawn));
-  if (mapping->state != MappingState::Confirmed) { // another tablet may have sealed it: then these answers come late
+  // Another tablet may have sealed it: then these answers come late. A no stands when nothing was answered.
+  const bool isRefused = mapping->state == MappingState::Declined && checkUnanswered(mapping->id).ok();
+  if (mapping->state != MappingState::Confirmed && !isRefused) {
     mapping->state = MappingState::InConversation;
     mapping->paperWanted = result.paperWanted;
     RETURN_IF_ERROR(save(*mapping));

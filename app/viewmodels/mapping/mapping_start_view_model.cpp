@@ -272,6 +272,8 @@ void MappingStartViewModel::refuse() {
 }
 
 void MappingStartViewModel::reconsider() {
+  if (m_isBusy)
+    return; // the no is being kept
   m_step = Purpose;
   emit changed();
 }
@@ -281,6 +283,7 @@ void MappingStartViewModel::decline() {
   if (!m_isLoaded || m_isBusy)
     return;
   m_isBusy = true;
+  emit changed();
   m_context.store
       .write([declined = mapping(casework::MappingState::Declined, false)](
                  store::CaseStore& cases) -> Result<casework::Mapping> {

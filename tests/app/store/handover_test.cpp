@@ -39,6 +39,18 @@ TEST_CASE("what the client answered is in the case when the tablet is given back
   CHECK(answers.at("helse.na.tekst").answer == words("Jeg sover ikke"));
 }
 
+TEST_CASE("a no stands when the tablet is given back without an answer", "[app][store][handover]") {
+  Tablet kari("Kari");
+  Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  const store::HandoverSession session = ok(kari.store().beginHandover(mapping.id));
+  const auto client = openSession(kari, session);
+  mapping.state = MappingState::Declined;
+  ok(kari.store().save(mapping));
+  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
+  CHECK_FALSE(ok(kari.store().openHandover()));
+  CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::Declined);
+}
+
 TEST_CASE("a handover survives a crash at each of its steps", "[app][store][handover]") {
   Tablet kari("Kari");
   const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));

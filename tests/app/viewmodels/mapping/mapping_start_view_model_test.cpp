@@ -123,6 +123,9 @@ TEST_CASE("no thanks is kept as an answer and hands nothing over", "[viewmodels]
   page.model.goToPurpose();
   page.model.refuse();
   page.model.decline();
+  REQUIRE(page.model.isBusy());
+  page.model.reconsider();
+  REQUIRE(page.model.step() == Start::Declining); // too late: it is being kept
   settle(page.world.queue);
   REQUIRE(page.world.navigator.page() == ui::Navigator::CasePage);
   REQUIRE(page.handedOver == 0);
