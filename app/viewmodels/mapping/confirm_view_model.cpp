@@ -91,6 +91,7 @@ void ConfirmViewModel::load() {
 void ConfirmViewModel::show(Summary summary) {
   if (m_choice == Agrees)
     m_choice = None; // it was said of what stood there then
+  m_warnsOfEmpty = false;
   m_mapping = summary.mapping;
   showConclusion(summary.conclusion);
   m_clientName = QString::fromStdString(summary.overview.person.firstName);

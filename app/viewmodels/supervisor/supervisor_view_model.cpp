@@ -235,9 +235,11 @@ void SupervisorViewModel::open() {
         return content;
       })
       .then(this, [this, id = m_selected](const Result<std::shared_ptr<Content>>& content) {
+        if (id != m_selected)
+          return; // another case was chosen meanwhile
         m_isOpening = false;
         m_message = errorText(content.status(), ErrorContext::Opening);
-        if (content.ok() && id == m_selected)
+        if (content.ok())
           show(**content);
         emit changed();
       });

@@ -84,6 +84,7 @@ FocusScope {
 
         DateField {
             label: root.label
+            past: true
             value: root.value
 
             onPicked: value => root.model.pickDate(root.key, value)
