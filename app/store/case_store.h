@@ -34,6 +34,8 @@ struct CaseloadEntry {
   int contactIntervalDays = 0;
   std::optional<casework::Mapping> openMapping; // started, not confirmed
   int64_t lastConfirmedAt = 0;
+
+  bool isOf(const Id& staffId) const { return counsellorId == staffId || secondCounsellorId == staffId; }
 };
 
 // Everything the case page shows.

@@ -12,8 +12,7 @@ FocusScope {
 
     required property NewClientViewModel model
     readonly property bool waits: model.waitingText.length > 0
-    // What is written before the page was read, or while it is being saved, would be lost.
-    readonly property bool canWrite: model.isOpen && !model.isSaving
+    readonly property bool canWrite: model.details.isOpen
 
     focus: true
 
@@ -64,130 +63,24 @@ FocusScope {
 
                 onActionTriggered: root.model.discard()
             }
-            TextLineField {
-                enabled: root.canWrite
-                visible: !root.waits
+            ClientFields {
+                anywayText: qsTr("Lag en sak til likevel")
+                details: root.model.details
                 focus: !root.waits
-                error: root.model.firstNameError
-                label: qsTr("Fornavn")
-                text: root.model.firstName
-
-                onAccepted: root.model.save()
-                onEdited: (value) => root.model.firstName = value
-                onFinished: root.model.lookForSameName()
-            }
-            TextLineField {
-                enabled: root.canWrite
+                showsUnderNames: root.model.sameName.length > 0 && root.model.details.sameNationalId.length === 0
                 visible: !root.waits
-                label: qsTr("Etternavn")
-                error: root.model.lastNameError
-                text: root.model.lastName
-
-                onAccepted: root.model.save()
-                onEdited: (value) => root.model.lastName = value
-                onFinished: root.model.lookForSameName()
-            }
-            Card {
-                enabled: root.canWrite
-                outline: Theme.warning
-                visible: root.model.sameName.length > 0 && root.model.sameNationalId.length === 0
-
-                BodyText {
+                underNames: SameCaseCard {
+                    anywayText: qsTr("Lag en sak til likevel")
+                    canOpen: root.model.canOpenSameName
                     text: root.model.sameName
-                    Accessible.role: Accessible.AlertMessage
+
+                    onIgnored: root.model.saveThoughSameName()
+                    onOpened: root.model.openSameName()
                 }
-                ActionRow {
-                    room: parent.width
-
-                    AppButton {
-                        kind: AppButton.Secondary
-                        text: qsTr("Åpne saken")
-                        visible: root.model.canOpenSameName
-
-                        onClicked: root.model.openSameName()
-                    }
-                    AppButton {
-                        kind: AppButton.Quiet
-                        text: qsTr("Lag en sak til likevel")
-
-                        onClicked: root.model.saveThoughSameName()
-                    }
-                }
-            }
-            TextLineField {
-                enabled: root.canWrite
-                visible: !root.waits
-                label: qsTr("Fødselsnummer")
-                hint: qsTr("Kan stå tomt. Bare oppdiktede nummer, der det er lagt 80 til måneden.")
-                error: root.model.nationalIdError
-                inputMethodHints: Qt.ImhDigitsOnly
-                text: root.model.nationalId
 
                 onAccepted: root.model.save()
-                onEdited: (value) => root.model.nationalId = value
-                onFinished: root.model.lookForSameNationalId()
-            }
-            Card {
-                enabled: root.canWrite
-                outline: Theme.warning
-                visible: root.model.sameNationalId.length > 0
-
-                BodyText {
-                    text: root.model.sameNationalId
-                    Accessible.role: Accessible.AlertMessage
-                }
-                ActionRow {
-                    room: parent.width
-
-                    AppButton {
-                        kind: AppButton.Secondary
-                        text: qsTr("Åpne saken")
-                        visible: root.model.canOpenOther
-
-                        onClicked: root.model.openOther()
-                    }
-                    AppButton {
-                        kind: AppButton.Quiet
-                        text: qsTr("Lag en sak til likevel")
-
-                        onClicked: root.model.saveAnyway()
-                    }
-                }
-            }
-            TextLineField {
-                enabled: root.canWrite
-                visible: !root.waits
-                error: root.model.phoneError
-                label: qsTr("Telefon")
-                inputMethodHints: Qt.ImhDialableCharactersOnly
-                text: root.model.phone
-
-                onAccepted: root.model.save()
-                onEdited: (value) => root.model.phone = value
-            }
-            TextLineField {
-                enabled: root.canWrite
-                visible: !root.waits
-                error: root.model.languageError
-                label: qsTr("Språk")
-                text: root.model.language
-
-                onAccepted: root.model.save()
-                onEdited: (value) => root.model.language = value
-            }
-            FieldLabel {
-                enabled: root.canWrite
-                visible: !root.waits
-                text: qsTr("Tolk")
-            }
-            ChipChoice {
-                enabled: root.canWrite
-                visible: !root.waits
-                Accessible.name: qsTr("Tolk")
-                choices: root.model.interpreterChoices
-                current: root.model.interpreter
-
-                onPicked: (index) => root.model.interpreter = index
+                onNameFinished: root.model.lookForSameName()
+                onSavedAnyway: root.model.saveAnyway()
             }
         }
         BarNotice {

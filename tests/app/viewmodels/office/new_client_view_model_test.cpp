@@ -15,6 +15,7 @@ namespace {
 struct Page {
   OfficeWorld& world;
   ui::NewClientViewModel model{world.context, world.sync};
+  ui::ClientDetails& details = *model.details();
 
   explicit Page(OfficeWorld& office) : world(office) {
     world.open();
@@ -22,7 +23,7 @@ struct Page {
     world.navigator.go(ui::Navigator::NewClient);
     settle(world.queue);
   }
-  void write(const char* field, const QString& text) { REQUIRE(model.setProperty(field, text)); }
+  void write(const char* field, const QString& text) { REQUIRE(details.setProperty(field, text)); }
   void save() {
     model.save();
     settle(world.queue);
@@ -53,43 +54,43 @@ TEST_CASE("errors stand at the fields they are about, and nothing is saved", "[v
   SECTION("a name is missing") {
     page.write("firstName", "Ola");
     page.save();
-    REQUIRE(page.model.firstNameError().isEmpty());
-    REQUIRE(page.model.lastNameError() == "Skriv etternavnet.");
-    REQUIRE(page.model.nationalIdError().isEmpty());
+    REQUIRE(page.details.firstNameError().isEmpty());
+    REQUIRE(page.details.lastNameError() == "Skriv etternavnet.");
+    REQUIRE(page.details.nationalIdError().isEmpty());
     page.write("lastName", "N");
-    REQUIRE(page.model.lastNameError().isEmpty());
+    REQUIRE(page.details.lastNameError().isEmpty());
   }
   SECTION("both names are missing") {
     page.save();
-    REQUIRE(page.model.firstNameError() == "Skriv fornavnet.");
-    REQUIRE(page.model.lastNameError() == "Skriv etternavnet.");
+    REQUIRE(page.details.firstNameError() == "Skriv fornavnet.");
+    REQUIRE(page.details.lastNameError() == "Skriv etternavnet.");
   }
   SECTION("letters are no telephone") {
     page.write("firstName", "Ola");
     page.write("lastName", "Nordli");
     page.write("phone", "abc");
     page.save();
-    REQUIRE(page.model.phoneError() == "Skriv telefonnummeret med sifre.");
+    REQUIRE(page.details.phoneError() == "Skriv telefonnummeret med sifre.");
     page.write("phone", "+47 90 00 00 00");
-    REQUIRE(page.model.phoneError().isEmpty());
+    REQUIRE(page.details.phoneError().isEmpty());
   }
   SECTION("an interpreter of no language") {
     page.write("firstName", "Ola");
     page.write("lastName", "Nordli");
     page.write("language", " ");
-    REQUIRE(page.model.setProperty("interpreter", 1));
+    REQUIRE(page.details.setProperty("interpreter", 1));
     page.save();
-    REQUIRE(page.model.languageError() == "Skriv hvilket språk tolken trengs i.");
-    REQUIRE(page.model.setProperty("interpreter", 0));
-    REQUIRE(page.model.languageError().isEmpty());
+    REQUIRE(page.details.languageError() == "Skriv hvilket språk tolken trengs i.");
+    REQUIRE(page.details.setProperty("interpreter", 0));
+    REQUIRE(page.details.languageError().isEmpty());
   }
   SECTION("a national id could be a real person's") {
     page.write("firstName", "Ola");
     page.write("lastName", "Nordli");
     page.write("nationalId", "01019012345");
     page.save();
-    REQUIRE(page.model.lastNameError().isEmpty());
-    REQUIRE(page.model.nationalIdError().startsWith("Bare oppdiktede nummer"));
+    REQUIRE(page.details.lastNameError().isEmpty());
+    REQUIRE(page.details.nationalIdError().startsWith("Bare oppdiktede nummer"));
   }
   REQUIRE(world.caseload().empty());
   REQUIRE(world.navigator.page() == ui::Navigator::NewClient);
@@ -121,9 +122,9 @@ TEST_CASE("a slip in the national id is told from a number that could be somebod
   page.write("nationalId", number);
   page.save();
   REQUIRE(world.caseload().empty());
-  REQUIRE(page.model.nationalIdError().startsWith(begins));
+  REQUIRE(page.details.nationalIdError().startsWith(begins));
   page.write("nationalId", "");
-  REQUIRE(page.model.nationalIdError().isEmpty());
+  REQUIRE(page.details.nationalIdError().isEmpty());
 }
 
 TEST_CASE("somebody of the same name is pointed out, and no longer when the name is another",
@@ -201,7 +202,7 @@ TEST_CASE("the same name does not hide that the number is somebody's", "[viewmod
   page.model.saveThoughSameName();
   settle(world.queue);
   REQUIRE(world.caseload().size() == 1);
-  REQUIRE_FALSE(page.model.sameNationalId().isEmpty());
+  REQUIRE_FALSE(page.details.sameNationalId().isEmpty());
 }
 
 TEST_CASE("a national id that somebody has already is not given to another without a word", "[viewmodels][newclient]") {
@@ -221,12 +222,12 @@ TEST_CASE("a national id that somebody has already is not given to another witho
   page.save();
   REQUIRE(world.caseload().size() == before);
   REQUIRE(world.navigator.page() == ui::Navigator::NewClient);
-  REQUIRE(page.model.sameNationalId().contains("Amina Hassan") == isMine);
-  REQUIRE(page.model.sameNationalId().contains("dette fødselsnummeret"));
-  REQUIRE(page.model.canOpenOther() == isMine);
+  REQUIRE(page.details.sameNationalId().contains("Amina Hassan") == isMine);
+  REQUIRE(page.details.sameNationalId().contains("dette fødselsnummeret"));
+  REQUIRE(page.details.canOpenOther() == isMine);
 
   SECTION("the case can be opened, by those who have it") {
-    page.model.openOther();
+    page.details.openOther();
     REQUIRE((world.navigator.page() == ui::Navigator::CasePage) == isMine);
     REQUIRE((world.navigator.caseId() == overview.file.id) == isMine);
   }
@@ -237,19 +238,19 @@ TEST_CASE("a national id that somebody has already is not given to another witho
   }
   SECTION("what was said of the number is not said of the next one, and neither is saving anyway") {
     page.write("nationalId", QString::fromStdString(inventedNationalId("1992-03-04", 1)));
-    REQUIRE(page.model.sameNationalId().isEmpty());
-    REQUIRE_FALSE(page.model.canOpenOther());
+    REQUIRE(page.details.sameNationalId().isEmpty());
+    REQUIRE_FALSE(page.details.canOpenOther());
     page.write("nationalId", QString::fromStdString(nationalId));
     page.model.saveAnyway();
     settle(world.queue);
     REQUIRE(world.caseload().size() == before);
-    REQUIRE_FALSE(page.model.sameNationalId().isEmpty());
+    REQUIRE_FALSE(page.details.sameNationalId().isEmpty());
   }
   SECTION("with another number nothing is in the way") {
     page.write("nationalId", QString::fromStdString(inventedNationalId("1992-03-04", 1)));
-    page.model.lookForSameNationalId();
+    page.details.lookForSameNationalId();
     settle(world.queue);
-    REQUIRE(page.model.sameNationalId().isEmpty());
+    REQUIRE(page.details.sameNationalId().isEmpty());
     page.save();
     REQUIRE(world.caseload().size() == before + 1);
   }
@@ -273,20 +274,20 @@ TEST_CASE("what was written about a new client is there when the page is left an
   page.write("firstName", "Ola");
   page.write("phone", "90 00 00 00");
   page.write("language", "somali");
-  REQUIRE(page.model.setProperty("interpreter", 1));
+  REQUIRE(page.details.setProperty("interpreter", 1));
   reopen();
   REQUIRE(page.model.waitingText() == "Du har en kladd til en ny bruker fra i dag 10:00. Den er ikke lagret ennå.");
-  REQUIRE_FALSE(page.model.isOpen());
-  REQUIRE(page.model.property("firstName") == ""); // before it is asked for it stands on no screen
-  REQUIRE(page.model.property("phone") == "");
+  REQUIRE_FALSE(page.details.isOpen());
+  REQUIRE(page.details.property("firstName") == ""); // before it is asked for it stands on no screen
+  REQUIRE(page.details.property("phone") == "");
   page.model.continueDraft();
-  REQUIRE(page.model.isOpen());
+  REQUIRE(page.details.isOpen());
   REQUIRE(page.model.waitingText().isEmpty());
   REQUIRE(page.model.draftText() == "Kladden fra i dag 10:00 er her ennå. Brukeren er ikke lagret.");
-  REQUIRE(page.model.property("firstName") == "Ola");
-  REQUIRE(page.model.property("phone") == "90 00 00 00");
-  REQUIRE(page.model.property("language") == "somali");
-  REQUIRE(page.model.property("interpreter") == 1);
+  REQUIRE(page.details.property("firstName") == "Ola");
+  REQUIRE(page.details.property("phone") == "90 00 00 00");
+  REQUIRE(page.details.property("language") == "somali");
+  REQUIRE(page.details.property("interpreter") == 1);
 
   SECTION("not when it was saved") {
     page.write("lastName", "Nordli");
@@ -300,8 +301,8 @@ TEST_CASE("what was written about a new client is there when the page is left an
   reopen();
   REQUIRE(page.model.waitingText().isEmpty());
   REQUIRE(page.model.draftText().isEmpty());
-  REQUIRE(page.model.property("firstName") == "");
-  REQUIRE(page.model.property("language") == "norsk");
+  REQUIRE(page.details.property("firstName") == "");
+  REQUIRE(page.details.property("language") == "norsk");
 }
 
 TEST_CASE("a draft that waits can be discarded unread", "[viewmodels][newclient]") {
@@ -313,9 +314,9 @@ TEST_CASE("a draft that waits can be discarded unread", "[viewmodels][newclient]
   REQUIRE_FALSE(page.model.waitingText().isEmpty());
   page.model.discard();
   settle(world.queue);
-  REQUIRE(page.model.isOpen());
+  REQUIRE(page.details.isOpen());
   REQUIRE(page.model.waitingText().isEmpty());
-  REQUIRE(page.model.property("firstName") == "");
+  REQUIRE(page.details.property("firstName") == "");
 }
 
 TEST_CASE("a page that was left while the number was looked up makes no case", "[viewmodels][newclient]") {
@@ -353,7 +354,7 @@ TEST_CASE("a client who is being saved while the page is left is saved, and no d
   REQUIRE(world.navigator.page() == ui::Navigator::Settings);
   world.navigator.go(ui::Navigator::NewClient);
   settle(world.queue);
-  REQUIRE(page.model.isOpen());
+  REQUIRE(page.details.isOpen());
   REQUIRE(page.model.waitingText().isEmpty());
 }
 
@@ -365,7 +366,7 @@ TEST_CASE("a field that ends because the page is being read looks nobody up", "[
   int changes = 0;
   QObject::connect(&page.model, &ui::NewClientViewModel::changed, [&changes] { ++changes; });
   page.model.lookForSameName();
-  page.model.lookForSameNationalId();
+  page.details.lookForSameNationalId();
   REQUIRE(changes == 0);
 }
 
