@@ -180,7 +180,7 @@ Status CaseStore::save(const Person& person, const Id& caseId) {
   RETURN_IF_ERROR(checkPerson(person));
   WriteBatch batch(*m_replica);
   RETURN_IF_ERROR(batch.add(kPersonType, caseScope(caseId), person.id, toFields(person)));
-  return batch.write();
+  return writeAndForgetDraft(batch, person.id);
 }
 
 Status CaseStore::save(const Case& file) {
@@ -266,12 +266,12 @@ Status CaseStore::saveContact(const Contact& contact, const std::vector<Task>& t
   return writeAndForgetDraft(batch, contact.caseId);
 }
 
-Status CaseStore::writeAndForgetDraft(WriteBatch& batch, const Id& caseId) {
+Status CaseStore::writeAndForgetDraft(WriteBatch& batch, const Id& draftId) {
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
   RETURN_IF_ERROR(batch.write());
-  RETURN_IF_ERROR(forgetDraft(caseId));
+  RETURN_IF_ERROR(forgetDraft(draftId));
   return transaction->commit();
 }
 
@@ -306,8 +306,8 @@ Status CaseStore::forgetDocument(const Id& mappingId) {
 
 constexpr std::string_view kKeepDraftSql = "INSERT OR REPLACE INTO draft(case_id, kept_at, content) VALUES(?1,?2,?3)";
 
-Status CaseStore::keepDraft(const Id& caseId, BytesView content) {
-  Result<Statement*> save = bound(*m_db, kKeepDraftSql, caseId, m_clock.nowMillis());
+Status CaseStore::keepDraft(const Id& id, BytesView content) {
+  Result<Statement*> save = bound(*m_db, kKeepDraftSql, id, m_clock.nowMillis());
   if (!save.ok())
     return save.status();
   (*save)->bindBlob(3, content);
@@ -316,17 +316,16 @@ Status CaseStore::keepDraft(const Id& caseId, BytesView content) {
 
 constexpr std::string_view kDraftSql = "SELECT content, kept_at FROM draft WHERE case_id = ?1";
 
-Result<std::optional<KeptDraft>> CaseStore::draft(const Id& caseId) {
+Result<std::optional<KeptDraft>> CaseStore::draft(const Id& id) {
   return selectFirst(
       *m_db, kDraftSql,
-      +[](const Statement& row, int first) { return KeptDraft{Bytes(row.blob(first)), row.integer(first + 1)}; },
-      caseId);
+      +[](const Statement& row, int first) { return KeptDraft{Bytes(row.blob(first)), row.integer(first + 1)}; }, id);
 }
 
 constexpr std::string_view kForgetDraftSql = "DELETE FROM draft WHERE case_id = ?1";
 
-Status CaseStore::forgetDraft(const Id& caseId) {
-  return execute(*m_db, kForgetDraftSql, caseId);
+Status CaseStore::forgetDraft(const Id& id) {
+  return execute(*m_db, kForgetDraftSql, id);
 }
 
 } // namespace veikart::store

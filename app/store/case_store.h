@@ -129,7 +129,7 @@ public:
   // Cases. Invalid for a national id that could be real. Creating writes person, case and the grants of its counsellors
   // in one transaction, which forgets the draft of a new client.
   Status createCase(const casework::Person& person, const casework::Case& file);
-  Status save(const casework::Person& person, const Id& caseId);
+  Status save(const casework::Person& person, const Id& caseId); // and forgets the draft of the person's details
   Status save(const casework::Case& file);
   Result<CaseOverview> caseOverview(const Id& caseId);
   Result<std::vector<CaseloadEntry>> caseload(const Id& staffId); // own and shared cases
@@ -202,10 +202,11 @@ public:
   Result<std::optional<Bytes>> document(const Id& mappingId);
   Status forgetDocument(const Id& mappingId);
 
-  // Drafts only this device keeps, one for a case (nil: for a client who has none yet), encrypted like the rest.
-  Status keepDraft(const Id& caseId, BytesView content);
-  Result<std::optional<KeptDraft>> draft(const Id& caseId);
-  Status forgetDraft(const Id& caseId);
+  // Drafts only this device keeps, encrypted like the rest: under a case's id of a contact, under a person's of that
+  // client's details, under nil of a client who has no case yet.
+  Status keepDraft(const Id& id, BytesView content);
+  Result<std::optional<KeptDraft>> draft(const Id& id);
+  Status forgetDraft(const Id& id);
 
 private:
   CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
@@ -216,7 +217,7 @@ private:
   Status noteOwnership(); // so that the author of this replica's writes is known wherever they go
 
   Result<Id> officeId();
-  Status writeAndForgetDraft(WriteBatch& batch, const Id& caseId);
+  Status writeAndForgetDraft(WriteBatch& batch, const Id& draftId);
   Status addGrants(WriteBatch& batch, const casework::Case& file, const casework::Case* maybeBefore);
   Result<casework::Mapping> unconfirmedMapping(const Id& mappingId); // Invalid when it is confirmed
   Status checkUnanswered(const Id& mappingId);

@@ -6,7 +6,7 @@ import re
 import driver as use
 from driver import StepFailed
 
-FIRST_NAME, LAST_NAME = "Mona", "Tjeldflåt"
+FIRST_NAME, LAST_NAME, MISSPELT = "Mona", "Tjeldflåt", "Tjelflåt"
 FULL_NAME = f"{FIRST_NAME} {LAST_NAME}"
 REAL_LOOKING_ID = "15078812345"  # month not shifted by 80; the check digits fit nobody
 MEASURE = "Arbeidspraksis på et sveiseverksted"
@@ -52,7 +52,8 @@ PICTURED = {
 QUESTIONS = 60  # more than the view has
 
 # Words of hers that may stand in no file and no log.
-SECRETS = [LAST_NAME, FULL_NAME, MEASURE, BACK_PAIN, "Korsryggen", "turngruppa", "sveisemaska", *WORDS.values()]
+SECRETS = [LAST_NAME, MISSPELT, FULL_NAME, MEASURE, BACK_PAIN, "Korsryggen", "turngruppa", "sveisemaska",
+           *WORDS.values()]
 
 
 def fill_in(app, dump_core):

@@ -156,7 +156,7 @@ class Road:
         app.press("Ny bruker")
         self.dump_core("counsellor")
         app.write("Fornavn", client.FIRST_NAME)
-        app.write("Etternavn", client.LAST_NAME)
+        app.write("Etternavn", client.MISSPELT)
         app.write("Fødselsnummer", client.REAL_LOOKING_ID)
         app.press("Lagre")
         app.wait_for(re.compile("^Bare oppdiktede nummer"))
@@ -164,8 +164,16 @@ class Road:
         app.write("Fødselsnummer", "")
         app.press("Lagre")
         app.wait_for("Ny kartlegging", use.PRESSABLE)
+        self.correct_the_name()
         app.wait_for(client.FULL_NAME)
         app.shot("case-empty", portrait=True)
+
+    def correct_the_name(self):
+        app = self.app
+        app.press("Endre opplysninger")
+        app.write("Etternavn", client.LAST_NAME)
+        app.shot("details-corrected", portrait=True)
+        app.press_until("Lagre", "Ny kartlegging")
 
     def start_mapping(self):
         self.say("Kartleggingen begynner")

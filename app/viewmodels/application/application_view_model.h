@@ -14,6 +14,7 @@
 #include "app/viewmodels/office/appointments_view_model.h"
 #include "app/viewmodels/office/case_view_model.h"
 #include "app/viewmodels/office/caseload_view_model.h"
+#include "app/viewmodels/office/edit_client_view_model.h"
 #include "app/viewmodels/office/new_client_view_model.h"
 #include "app/viewmodels/office/settings_view_model.h"
 #include "app/viewmodels/supervisor/supervisor_view_model.h"
@@ -32,6 +33,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::CaseloadViewModel* caseload READ caseload CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::AppointmentsViewModel* appointments READ appointments CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::NewClientViewModel* newClient READ newClient CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::EditClientViewModel* editClient READ editClient CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::CaseViewModel* caseFile READ caseFile CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::MappingStartViewModel* mappingStart READ mappingStart CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::TabletReturnedViewModel* tabletReturned READ tabletReturned CONSTANT FINAL)
@@ -59,6 +61,7 @@ public:
   CaseloadViewModel* caseload() { return &m_caseload; }
   AppointmentsViewModel* appointments() { return &m_appointments; }
   NewClientViewModel* newClient() { return &m_newClient; }
+  EditClientViewModel* editClient() { return &m_editClient; }
   CaseViewModel* caseFile() { return &m_caseFile; }
   MappingStartViewModel* mappingStart() { return &m_mappingStart; }
   TabletReturnedViewModel* tabletReturned() { return &m_tabletReturned; }
@@ -94,6 +97,7 @@ private:
   CaseloadViewModel m_caseload;
   AppointmentsViewModel m_appointments;
   NewClientViewModel m_newClient;
+  EditClientViewModel m_editClient;
   ContactViewModel m_contact; // before the case page, which looks for the draft that this one keeps on being left
   CaseViewModel m_caseFile;
   MappingStartViewModel m_mappingStart;

@@ -368,6 +368,11 @@ void CaseViewModel::readMapping() {
     m_context.navigator.go(Navigator::MappingReader, mapping->caseId, mapping->id);
 }
 
+void CaseViewModel::editDetails() {
+  if (canEditDetails())
+    m_context.navigator.go(Navigator::EditClient, m_overview->file.id);
+}
+
 void CaseViewModel::logContact() {
   if (m_overview)
     m_context.navigator.go(Navigator::LogContact, m_overview->file.id);

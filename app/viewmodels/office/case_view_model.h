@@ -51,6 +51,7 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(QString people READ people NOTIFY changed FINAL)
   Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL) // of a contact that is not saved; empty: none
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+  Q_PROPERTY(bool canEditDetails READ canEditDetails NOTIFY changed FINAL) // the client can be read
   Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL)
 
 public:
@@ -84,8 +85,10 @@ public:
   QString people() const { return m_words.people; }
   QString draftText() const { return m_draftText; }
   QString message() const { return m_message; }
+  bool canEditDetails() const { return m_overview && !m_overview->person.id.isNil(); }
   bool isLoaded() const { return m_overview.has_value(); }
 
+  Q_INVOKABLE void editDetails();
   Q_INVOKABLE void startOrContinueMapping();
   Q_INVOKABLE void readMapping();
   Q_INVOKABLE void readEarlier(const QString& mappingId);

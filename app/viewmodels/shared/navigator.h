@@ -27,6 +27,7 @@ public:
     Appointments, // away from it: the next appointment alone
     NewClient,
     CasePage,
+    EditClient,
     MappingStart,
     TabletReturned, // an unfinished handing over was found at unlocking
     Conversation,

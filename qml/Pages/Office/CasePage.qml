@@ -41,6 +41,15 @@ FocusScope {
                 onClicked: root.model.startOrContinueMapping()
             }
         }
+        // Not in the heading: what its lines need is known too late at 200 %, and it would lie under the actions.
+        AppButton {
+            flush: true
+            kind: AppButton.Quiet
+            text: qsTr("Endre opplysninger")
+            visible: root.model.canEditDetails
+
+            onClicked: root.model.editDetails()
+        }
         Notice {
             tone: Notice.Warning
             text: root.model.message

@@ -19,6 +19,7 @@ AppFrame {
         switch (page) {
         case Navigator.Caseload: return pages.open("Office/CaseloadPage.qml", root.app.caseload);
         case Navigator.NewClient: return pages.open("Office/NewClientPage.qml", root.app.newClient);
+        case Navigator.EditClient: return pages.open("Office/EditClientPage.qml", root.app.editClient);
         case Navigator.CasePage: return pages.open("Office/CasePage.qml", root.app.caseFile);
         case Navigator.Supervisor: return pages.open("Supervisor/SupervisorPage.qml", root.app.supervisor);
         case Navigator.Settings: return pages.open("Office/SettingsPage.qml", root.app.settings);
@@ -51,7 +52,8 @@ AppFrame {
         SideBarItem {
             visible: !root.app.isSupervisor
             text: qsTr("Brukere")
-            selected: root.currentPage === Navigator.Caseload || root.currentPage === Navigator.CasePage || root.currentPage === Navigator.NewClient
+            selected: root.currentPage === Navigator.Caseload || root.currentPage === Navigator.NewClient
+                      || root.currentPage === Navigator.CasePage || root.currentPage === Navigator.EditClient
             onActivated: root.app.showCaseload()
         },
         SideBarItem {

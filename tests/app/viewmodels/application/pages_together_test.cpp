@@ -71,6 +71,10 @@ TEST_CASE("no page takes a word before it has been read", "[viewmodels][applicat
       start.world.navigator.go(ui::Navigator::NewClient);
       page = show("Office/NewClientPage.qml", start.app.newClient());
     }
+    SECTION("a client's details") {
+      start.world.navigator.go(ui::Navigator::EditClient, start.amina);
+      page = show("Office/EditClientPage.qml", start.app.editClient());
+    }
     REQUIRE(page != nullptr);
     REQUIRE(fieldsOf(*page).count(false) > 3);
     REQUIRE_FALSE(fieldsOf(*page).contains(true));
