@@ -38,7 +38,7 @@ bool mayHaveWords(const Item& item, const std::vector<std::string>& codes) {
     return true;
   return std::any_of(codes.begin(), codes.end(), [&item](const std::string& code) {
     const AnswerOption* option = findOption(item, code);
-    return option && option->opensText;
+    return option != nullptr && option->opensText;
   });
 }
 

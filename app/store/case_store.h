@@ -221,7 +221,7 @@ private:
   Status addGrants(WriteBatch& batch, const casework::Case& file, const casework::Case* maybeBefore);
   Result<casework::Mapping> unconfirmedMapping(const Id& mappingId); // Invalid when it is confirmed
   Status checkUnanswered(const Id& mappingId);
-  Status addWaiting(WriteBatch& batch, casework::Mapping mapping);
+  static Status addWaiting(WriteBatch& batch, casework::Mapping mapping);
   Result<casework::SealedMapping> addSeal(WriteBatch& batch, casework::Mapping mapping,
                                           const casework::ConfirmationRecord& confirmation);
   Result<HandoverSession> addHandover(casework::Mapping mapping);

@@ -45,8 +45,7 @@ public:
   Id addCase(const std::string& firstName, const std::string& lastName, int contactIntervalDays = 0);
   Mapping startMapping(const Id& caseId);
   Task agree(const Id& caseId, const std::string& what, const std::string& dueDate, const Id& agreedIn = {});
-  void logContact(const Id& caseId, int64_t at, bool clientCame = true,
-                  const std::string& type = "hjemmebesok");
+  void logContact(const Id& caseId, int64_t at, bool clientCame = true, const std::string& type = "hjemmebesok");
   store::CaseloadEntry entryOf(const Id& caseId);
   // Walks a mapping to its confirmation, with one agreed task.
   SealedMapping sealed(const Mapping& mapping);
