@@ -153,7 +153,9 @@ Status CaseStore::addGrants(WriteBatch& batch, const Case& file, const Case* may
   const auto add = [&](const Id& user, std::string_view role) -> Status {
     if (user.isNil() || (maybeBefore != nullptr && isMember(*maybeBefore, user)))
       return {};
-    return batch.add(kGrantType, caseScope(file.id), Id::makeV7(m_clock),
+    const bool isFirst = maybeBefore == nullptr && role == "main";
+    const Id id = isFirst ? sync::foundingGrant(caseScope(file.id)) : Id::makeV7(m_clock);
+    return batch.add(kGrantType, caseScope(file.id), id,
                      {{"user", encodeText(user.toString())}, {"role", encodeText(role)}});
   };
   RETURN_IF_ERROR(add(file.counsellorId, "main"));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "platform/http/http_message.h"
+#include "platform/http/http_transport.h"
 
 #include <atomic>
 #include <cstdint>
@@ -22,21 +22,21 @@ struct HttpClientOptions {
 // One warm HTTPS connection to one hub (libcurl). Trusts the key of the pinned certificate, under that host's name, and
 // nothing else; dates are not looked at, since a tablet whose clock is years off must still learn the hub's time. One
 // thread; `cancel` from any.
-class HttpClient {
+class HttpClient final : public HttpTransport {
 public:
   // Invalid for an address or certificate that can't be used.
   static Result<std::unique_ptr<HttpClient>> create(HttpClientOptions options);
-  ~HttpClient();
+  ~HttpClient() override;
 
   // The response, whatever its status number. Offline when there is none (no route, time-out, cut short), Refused when
   // the other end is not the pinned hub, Invalid when the response is larger than allowed, Internal when libcurl does
   // not take the request. A GET whose body is cut or stalls is continued where it stopped (Range with If-Range on its
   // ETag), until three attempts in a row bring next to nothing.
-  Result<HttpResponse> send(const HttpRequest& request);
+  Result<HttpResponse> send(const HttpRequest& request) override;
 
   void cancel(); // for good: the send under way, if any, and all later ones end with Offline
 
-  uint64_t bytesSent() const; // on the wire above TLS: request lines, headers and bodies
+  uint64_t bytesSent() const override; // on the wire above TLS: request lines, headers and bodies
   uint64_t bytesReceived() const;
 
 private:

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "platform/base/clock.h"
-#include "platform/http/http_client.h"
+#include "platform/http/http_transport.h"
 #include "sync/protocol/veikart.pb.h"
 #include "sync/record/dot.h"
 
@@ -20,10 +20,10 @@ struct ChangesQuery {
 
 // The hub's three addresses, as messages in and out. Every failure comes back as a Status: Conflict stands for
 // `unknown_store` and for nothing else; Refused, TooNew, Busy, Invalid for the hub's other codes; Corrupt for an answer
-// that is no message; and those of HttpClient. One thread, that of its HttpClient.
+// that is no message; and those of its transport. One thread, that of its transport.
 class HubLink {
 public:
-  HubLink(HttpClient& http, std::string deviceToken, const Clock& clock)
+  HubLink(HttpTransport& http, std::string deviceToken, const Clock& clock)
       : m_http(http), m_deviceToken(std::move(deviceToken)), m_clock(clock) {}
 
   Result<wire::EnrolReply> enrol(const wire::EnrolRequest& request);
@@ -37,7 +37,7 @@ private:
   Status exchange(HttpRequest request, google::protobuf::MessageLite& reply);
   void learnOffset(const HttpResponse& response, int64_t sentMillis);
 
-  HttpClient& m_http;
+  HttpTransport& m_http;
   std::string m_deviceToken;
   const Clock& m_clock;
   int64_t m_hubOffsetMillis = 0;

@@ -46,13 +46,13 @@ void count(const std::vector<Receipt>& receipts, SyncReport& report) {
   report.refused += static_cast<int>(receipts.size()) - acknowledged;
 }
 
-// What `replica` itself wrote in `reg`, to be offered again. Alone it goes as it stands. Other replicas' values are
-// theirs to offer, and must not look replaced until then: so no context is claimed of them.
-Register ownPart(const Register& reg, const ReplicaId& replica) {
+// What `authors` wrote in `reg`, to be offered again. Alone it goes as it stands. Other replicas' values are theirs
+// to offer, and must not look replaced until then: so no context is claimed of them.
+Register ownPart(const Register& reg, const std::set<ReplicaId>& authors) {
   Register own;
   std::set<ReplicaId> others;
   for (const Sibling& sibling : reg.siblings) {
-    if (sibling.dot.replica == replica)
+    if (authors.contains(sibling.dot.replica))
       own.siblings.push_back(sibling);
     else
       others.insert(sibling.dot.replica);
@@ -63,17 +63,17 @@ Register ownPart(const Register& reg, const ReplicaId& replica) {
   return own;
 }
 
-Record ownPart(const Record& record, const ReplicaId& replica) {
+Record ownPart(const Record& record, const std::set<ReplicaId>& authors) {
   Record own{record.id, record.type, record.scope, {}, false};
   for (const auto& [name, reg] : record.fields)
-    if (Register part = ownPart(reg, replica); !part.siblings.empty())
+    if (Register part = ownPart(reg, authors); !part.siblings.empty())
       own.fields.emplace(name, std::move(part));
   return own;
 }
 
 } // namespace
 
-SyncSession::SyncSession(HttpClient& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock)
+SyncSession::SyncSession(HttpTransport& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock)
     : m_hub(http, std::move(credentials.deviceToken), clock), m_gate(std::move(gate)), m_clock(clock) {}
 
 Result<SyncReport> SyncSession::run() {
@@ -98,6 +98,7 @@ Result<SyncReport> SyncSession::run() {
 
 Status SyncSession::prepare() {
   return m_gate([this](Replica& replica) {
+    RETURN_IF_ERROR(replica.sendRefusedAgainAfterNews());
     m_replica = replica.id();
     Result<SyncState> state = replica.syncState();
     if (state.ok())
@@ -159,7 +160,9 @@ Result<bool> SyncSession::mendClock(SyncReport& report) {
 }
 
 // A new token is kept before anything is sent under it, and only when something is: a copy that has only read is no
-// harm.
+// harm. A token stands for what was written when it was made. With more written since it was, a store that was set back
+// to that moment would pass under it and give the dots of what it lacks to other contents; so there is another then,
+// and the hub may hold any that was sent before.
 Result<std::vector<Replica::Pending>> SyncSession::nextBatch(int64_t afterKey) {
   std::vector<Replica::Pending> batch;
   const Status status = m_gate([&](Replica& replica) {
@@ -167,9 +170,12 @@ Result<std::vector<Replica::Pending>> SyncSession::nextBatch(int64_t afterKey) {
     if (!pending.ok())
       return pending.status();
     batch = std::move(*pending);
-    if (batch.empty() || !m_state.nextToken.empty())
+    const bool standsForAll = !m_state.nextToken.empty() && m_state.nextTokenCounter == replica.counter();
+    if (batch.empty() || standsForAll || m_state.currentToken.size() >= tuning::kMaxTokensBytes)
       return Status();
+    m_state.currentToken += m_state.nextToken;
     m_state.nextToken = crypto::randomBytes(tuning::kStoreTokenBytes);
+    m_state.nextTokenCounter = replica.counter();
     return replica.saveTokens(m_state.currentToken, m_state.nextToken);
   });
   if (!status.ok())
@@ -219,7 +225,13 @@ Result<SyncSession::Turn> SyncSession::pull(SyncReport& report) {
   // A scope that was opened to this user after the cursor passed its records arrives so, and a miss of any kind is
   // made good; what differs after that is an alarm.
   RETURN_IF_ERROR(forgetWhatWasRead(report));
-  return pullToLastPage(report, true);
+  turn = pullToLastPage(report, true);
+  if (!turn.ok() || *turn == Turn::StartOver || report.digestsAgree || m_hasOffered)
+    return turn;
+  // The hub was set back to a time that the cursor does not tell from this one: it lacks what it has confirmed since.
+  if (const Status offered = offerOwnAgain(report); !offered.ok())
+    return onRefusal(offered);
+  return pullToLastPage(report, false);
 }
 
 // A clock that was set back must not make the wait longer than it was.
@@ -288,6 +300,8 @@ Status SyncSession::finish(const SyncReport& report) {
   return m_gate([&](Replica& replica) {
     if (!m_state.nextToken.empty())
       RETURN_IF_ERROR(replica.saveTokens(m_state.nextToken, {}));
+    if (report.pushed > 0 || report.pulled > 0)
+      RETURN_IF_ERROR(replica.noteNews());
     if (!report.digestsAgree || !isNews)
       return Status();
     if (m_state.lastFullRead.waitMillis > 0)
@@ -315,8 +329,8 @@ Result<SyncSession::Turn> SyncSession::onRewound(SyncReport& report) {
   return Turn::StartOver;
 }
 
-// Grants go first: a scope that one of them opens is then open to those who come next. In small batches, because it
-// must come to its end on any line before anything else is sent.
+// Grants go first, of those the ones that found a scope: it is then open to those who come next. In small batches,
+// because it must come to its end on any line before anything else is sent.
 Status SyncSession::offerOwnAgain(SyncReport& report) {
   std::vector<Record> records;
   RETURN_IF_ERROR(m_gate([&](Replica& replica) {
@@ -325,13 +339,16 @@ Status SyncSession::offerOwnAgain(SyncReport& report) {
       records = std::move(*all);
     return all.status();
   }));
-  const auto isGrant = [](const Record& record) { return record.type == kGrantType; };
-  std::stable_partition(records.begin(), records.end(), isGrant);
+  std::ranges::stable_sort(records, {}, [](const Record& record) {
+    const bool isGrant = record.type == kGrantType;
+    return isGrant && record.id == foundingGrant(record.scope) ? 0 : isGrant ? 1 : 2;
+  });
+  m_hasOffered = true;
   wire::PushRequest request = newPush();
   request.set_counter(m_state.counter);
   size_t size = 0;
   for (const Record& record : records) {
-    const Record own = ownPart(record, m_replica);
+    const Record own = ownPart(record, m_state.authors);
     if (own.fields.empty())
       continue;
     request.add_record(encode(own));

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "platform/base/clock.h"
-#include "platform/http/http_client.h"
 #include "sync/client/hub_link.h"
 #include "sync/protocol/tuning.h"
 #include "sync/replica/replica.h"
@@ -36,7 +35,7 @@ struct SyncReport {
 // GUI's.
 class SyncSession {
 public:
-  SyncSession(HttpClient& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock);
+  SyncSession(HttpTransport& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock);
 
   // Offline, Refused (token, version or a hub that is not ours), TooNew (this app must be updated; what it can read
   // came all the same), Full … Whatever comes back, each batch that was confirmed stands.
@@ -73,6 +72,7 @@ private:
   size_t m_batchBytes = tuning::kPushBatchBytes;
   int m_clockRefusals = 0;
   bool m_sawTooNew = false;
+  bool m_hasOffered = false; // its own writes again
 };
 
 } // namespace veikart::sync

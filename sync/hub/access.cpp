@@ -39,14 +39,12 @@ Result<bool> Access::allows(const ScopeId& scope) {
 }
 
 Result<bool> Access::decide(const ScopeId& scope) {
-  if (byRole(scope))
-    return true;
   if (!isOpenToGrants(scope))
-    return false;
+    return byRole(scope);
   const Result<std::optional<Scope>> used = m_rows.scope(scope);
-  if (!used.ok())
-    return used.status();
-  if (!used->has_value() || (*used)->creator == m_principal.user)
+  if (!used.ok() || !used->has_value())
+    return used.ok() ? Result<bool>(false) : used.status();
+  if (byRole(scope) || (*used)->creator == m_principal.user)
     return true;
   return m_rows.isGranted(scope, m_principal.user);
 }

@@ -21,8 +21,10 @@ class Access {
 public:
   Access(OfficeTransaction& rows, const Principal& principal) : m_rows(rows), m_principal(principal) {}
 
-  // Whether the principal may use the scope; a scope that nobody has used yet is the principal's to create.
+  // Whether the principal may use the scope. A case or KVP file that the hub does not know is nobody's yet.
   Result<bool> allows(const ScopeId& scope);
+
+  void found(const ScopeId& scope) { m_known[scope] = true; } // the principal has, in this transaction
 
   // Every scope in use that the principal sees.
   Result<std::vector<Scope>> visibleScopes();

@@ -42,14 +42,22 @@ const sync::CausalContext& seenIn(const Record& record, const std::string& field
   return found == record.fields.end() ? kNothing : found->second.context;
 }
 
-// A grant acts from the moment it is pushed, so what it says does not change.
+bool saysAnother(const sync::Register& pushed, const sync::Register& held) {
+  return std::ranges::any_of(pushed.siblings, [&](const sync::Sibling& write) {
+    return !held.context.covers(write.dot) &&
+           std::ranges::find(held.siblings, write.value, &sync::Sibling::value) == held.siblings.end();
+  });
+}
+
+// A grant acts from the moment it is pushed, so what it says does not change. A store that was set back says it once
+// more, under another dot.
 bool changesGrant(const Record& pushed, const Record& held) {
   if (pushed.type != kGrantType || held.fields.empty())
     return false;
-  return std::any_of(kGrantFields.begin(), kGrantFields.end(), [&](const std::string& field) {
-    const sync::CausalContext& seen = seenIn(held, field);
+  return std::ranges::any_of(kGrantFields, [&](const std::string& field) {
+    const auto said = held.fields.find(field);
     const auto written = pushed.fields.find(field);
-    return written != pushed.fields.end() && !seen.covers(written->second.context);
+    return written != pushed.fields.end() && (said == held.fields.end() || saysAnother(written->second, said->second));
   });
 }
 
@@ -120,7 +128,9 @@ Result<Push::Held> Push::hold(const Record& pushed) {
 
 // The order matters: nothing is told about a record in a scope that the principal may not use.
 Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
-  const Result<bool> allowed = m_access.allows(pushed.scope);
+  Result<bool> allowed = m_access.allows(pushed.scope);
+  if (allowed.ok() && !*allowed)
+    allowed = founds(pushed);
   if (!allowed.ok())
     return allowed.status();
   if (!*allowed)
@@ -134,6 +144,15 @@ Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
   if (changesGrant(pushed, held.record))
     return Verdict({sync::wire::REFUSED, "write_once"});
   return judgeWrites(pushed, held.record);
+}
+
+// Whether it is the grant that its scope, unknown here, begins with: whoever wrote that is its creator, and nobody else
+// becomes so by coming first, as after a restore.
+Result<bool> Push::founds(const Record& pushed) {
+  if (pushed.type != kGrantType || pushed.id != sync::foundingGrant(pushed.scope))
+    return false;
+  const Result<std::optional<Scope>> used = m_rows.scope(pushed.scope);
+  return used.ok() ? Result<bool>(!used->has_value()) : used.status();
 }
 
 Result<Push::Verdict> Push::judgeWrites(const Record& pushed, const Record& held) {
@@ -263,6 +282,8 @@ Result<Scope*> Push::scopeOf(const ScopeId& id) {
   const Result<std::optional<Scope>> stored = m_rows.scope(id);
   if (!stored.ok())
     return stored.status();
+  if (!stored->has_value())
+    m_access.found(id);
   const Scope scope = stored->value_or(Scope{id, m_principal.user, {}});
   return &m_scopes.emplace(id, scope).first->second;
 }

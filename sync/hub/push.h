@@ -51,6 +51,7 @@ private:
 
   Result<Held> hold(const Record& pushed);
   Result<Verdict> judge(const Record& pushed, const Held& held);
+  Result<bool> founds(const Record& pushed);
   Result<Verdict> judgeWrites(const Record& pushed, const Record& held);
   Result<Verdict> judgeSibling(const sync::Sibling& sibling);
   Result<Verdict> judgeContext(const sync::Register& reg, const sync::CausalContext& seen);

@@ -13,10 +13,21 @@ bool isToken(const Bytes& token) {
   return token.empty() || token.size() == sync::tuning::kStoreTokenBytes;
 }
 
+bool areTokens(const Bytes& tokens) {
+  return tokens.size() % sync::tuning::kStoreTokenBytes == 0 && tokens.size() <= sync::tuning::kMaxTokensBytes;
+}
+
+bool holds(BytesView tokens, BytesView token) {
+  for (size_t at = 0; at < tokens.size(); at += sync::tuning::kStoreTokenBytes)
+    if (tokens.substr(at, sync::tuning::kStoreTokenBytes) == token)
+      return true;
+  return false;
+}
+
 } // namespace
 
 Result<Standing> judgeClaim(OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim) {
-  if (!isToken(claim.currentToken) || !isToken(claim.nextToken))
+  if (!areTokens(claim.currentToken) || !isToken(claim.nextToken) || !isToken(claim.newestToken()))
     return Status::invalid("a token of the wrong size");
   const Result<std::optional<ReplicaBinding>> found = rows.replica(claim.replica);
   const Result<bool> knownCursor = isKnownCursor(rows, claim.cursor);
@@ -29,7 +40,7 @@ Result<Standing> judgeClaim(OfficeTransaction& rows, const Principal& principal,
   if (!*knownCursor)
     return Standing::Rewound;
   const Bytes stored = binding.has_value() ? binding->token : Bytes();
-  if (!stored.empty() && stored != claim.currentToken && stored != claim.nextToken)
+  if (!stored.empty() && stored != claim.nextToken && !holds(claim.currentToken, stored))
     return Standing::Unknown;
   return stored == claim.newestToken() ? Standing::InStep : Standing::NewToken;
 }

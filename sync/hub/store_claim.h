@@ -9,7 +9,7 @@ namespace veikart::hub {
 // What a device says of its store with every push and pull, so that a copied store is noticed (PROTOCOL.md, "Tokens").
 struct StoreClaim {
   ReplicaId replica;
-  Bytes currentToken;
+  Bytes currentToken; // one, or several one after the other: any that an earlier request may have brought
   Bytes nextToken;
   Bytes cursor;
 

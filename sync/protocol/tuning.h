@@ -41,6 +41,8 @@ inline constexpr int64_t kMaxStampLeadMillis = 24LL * 60 * 60 * 1000;
 // Random values: a store's token and a device's token can't be guessed; a batch's tag needs only be improbable twice.
 inline constexpr size_t kStoreTokenBytes = 16;
 inline constexpr size_t kDeviceTokenBytes = 32;
+// As many tokens as replies were lost in a row, with something written between: fewer than a bad day brings.
+inline constexpr size_t kMaxTokensBytes = 64 * kStoreTokenBytes;
 inline constexpr size_t kCodeBytes = 10; // read aloud or typed at need; used once, within kCodeLifetimeMillis
 inline constexpr size_t kBatchTagBytes = 8;
 inline constexpr size_t kEpochBytes = 8;

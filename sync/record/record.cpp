@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "sync/record/record.h"
 
+#include "platform/crypto/crypto.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -80,6 +82,16 @@ std::vector<std::string> erase(Record& record) {
 }
 
 } // namespace
+
+RecordId foundingGrant(const ScopeId& scope) {
+  const crypto::Hash256 hash =
+      crypto::blake2b256(Bytes("founding grant ") + static_cast<char>(scope.kind) + Bytes(scope.id.view()));
+  RecordId id;
+  std::copy_n(hash.begin(), id.bytes.size(), id.bytes.begin());
+  id.bytes[6] = static_cast<uint8_t>((id.bytes[6] & 0x0fU) | 0x80U); // version 8: by an application's own rule
+  id.bytes[8] = static_cast<uint8_t>((id.bytes[8] & 0x3fU) | 0x80U);
+  return id;
+}
 
 Result<Register> join(const Register& a, const Register& b) {
   std::vector<const Sibling*> survivors;

@@ -61,6 +61,10 @@ inline constexpr std::string_view kFirstStampPrefix = "_stamped.";
 // The type of the records that open the scope they stand in to a user.
 inline constexpr std::string_view kGrantType = "grant";
 
+// The id of the grant that a case's or a KVP file's scope begins with. It follows from the scope's, so that no other
+// grant can begin it, wherever the scope is met first.
+RecordId foundingGrant(const ScopeId& scope);
+
 // The join of two registers. Corrupt when one dot stands for two contents (an alarm: a store was copied or bytes were
 // damaged) or when each side claims to have seen and replaced all of the other; then nothing is joined.
 Result<Register> join(const Register& a, const Register& b);

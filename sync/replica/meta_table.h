@@ -10,10 +10,13 @@ namespace veikart::sync {
 class MetaTable {
 public:
   static constexpr std::string_view kId = "id";
+  static constexpr std::string_view kOtherAuthors = "other_authors"; // ids, one after the other
+  static constexpr std::string_view kHasNews = "has_news";
   static constexpr std::string_view kProgress = "progress"; // counter and clock in one row: see Progress
   static constexpr std::string_view kCursor = "cursor";
   static constexpr std::string_view kCurrentToken = "current_token";
   static constexpr std::string_view kNextToken = "next_token";
+  static constexpr std::string_view kNextTokenCounter = "next_token_counter";
   static constexpr std::string_view kLastSync = "last_sync";
   static constexpr std::string_view kFullReadWait = "full_read_wait";
   static constexpr std::string_view kFullReadDue = "full_read_due";

@@ -174,13 +174,15 @@ Status Replica::absorb(std::span<const Record> records) {
   Result<WriteScope> scope = WriteScope::begin(m_db);
   if (!scope.ok())
     return scope.status();
+  std::set<ReplicaId> authors;
   for (const Record& record : records)
-    RETURN_IF_ERROR(absorbRecord(record));
+    RETURN_IF_ERROR(absorbRecord(record, authors));
+  RETURN_IF_ERROR(noteAuthors(authors));
   RETURN_IF_ERROR(storeProgress());
   return scope->commit();
 }
 
-Status Replica::absorbRecord(const Record& record) {
+Status Replica::absorbRecord(const Record& record, std::set<ReplicaId>& authors) {
   if (record.erased)
     return Status::invalid("only the hub erases records");
   Result<Halves> halves = halvesOf(record.id, record.type, record.scope);
@@ -195,6 +197,9 @@ Status Replica::absorbRecord(const Record& record) {
       return joined.status();
     if (*joined == *known)
       continue;
+    for (const Sibling& write : foreign.siblings)
+      if (!known->context.covers(write.dot))
+        authors.insert(write.dot.replica);
     Result<Register> local = join(halves->local.fields[field], foreign); // without base: only the unsent is sent
     if (!local.ok())
       return local.status();

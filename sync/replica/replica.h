@@ -65,10 +65,13 @@ struct FullRead {
 // Where this store stands with its hub (opaque bytes of the hub, see PROTOCOL.md).
 struct SyncState {
   Bytes cursor;       // empty: nothing pulled yet
-  Bytes currentToken; // with nextToken: how the hub notices a copied store
+  Bytes currentToken; // with nextToken: how the hub notices a copied store; several, one after the other, when replies
+                      // were lost
   Bytes nextToken;
+  uint64_t nextTokenCounter = 0; // of this replica's latest write when nextToken was made
   int64_t lastSyncMillis = 0;
-  uint64_t counter = 0; // of this replica's latest write
+  uint64_t counter = 0;        // of this replica's latest write
+  std::set<ReplicaId> authors; // this replica, those that this store was before, and those that it has absorbed
   FullRead lastFullRead;
 };
 
@@ -107,6 +110,7 @@ public:
   static Result<std::unique_ptr<Replica>> open(Connection& db, const Clock& clock, RecordObserver* maybeObserver);
 
   ReplicaId id() const { return m_id; }
+  uint64_t counter() const { return m_counter; } // of its latest write
 
   // Writes in one transaction, durable on return, or in the caller's when one is open. Nothing is written on failure.
   Status write(std::span<const RecordWrite> writes);
@@ -159,8 +163,10 @@ public:
   Status forgetCursor(); // the next pull reads everything again
 
   // What was refused for want of something that may have come to the hub since (a grant, a write that was seen) is
-  // pending again.
+  // pending again: at once, or when there were news since it was last so. Until then it keeps its reason.
   Status sendRefusedAgain();
+  Status sendRefusedAgainAfterNews();
+  Status noteNews(); // something was sent or came
 
   Result<Digest> digest() const; // over all scopes
 
@@ -190,7 +196,7 @@ private:
   static Result<Record> joinedRow(StoredRecord row);
   Result<Halves> halvesOf(const RecordId& id, const std::string& type, const ScopeId& scope) const;
   Status writeRecord(const RecordWrite& write, Stamp stamp);
-  Status absorbRecord(const Record& record);
+  Status absorbRecord(const Record& record, std::set<ReplicaId>& authors);
   Status storeLocal(Halves halves);
   Status show(const Record& joined);
   Status storeProgress();
@@ -206,6 +212,8 @@ private:
   Status mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut);
   Status rewriteAhead(StoredRecord row, int64_t limitMillis, Stamp stamp);
   Status rewriteWaiting(Dot& last);
+  Result<std::set<ReplicaId>> otherAuthors() const;
+  Status noteAuthors(const std::set<ReplicaId>& authors);
 
   Connection& m_db;
   const Clock& m_clock;

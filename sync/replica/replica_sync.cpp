@@ -305,15 +305,21 @@ Result<SyncState> Replica::syncState() const {
   Result<Bytes> cursor = m_meta.value(MetaTable::kCursor);
   Result<Bytes> current = m_meta.value(MetaTable::kCurrentToken);
   Result<Bytes> next = m_meta.value(MetaTable::kNextToken);
+  Result<uint64_t> nextCounter = m_meta.number(MetaTable::kNextTokenCounter);
   Result<uint64_t> lastSync = m_meta.number(MetaTable::kLastSync);
   Result<uint64_t> wait = m_meta.number(MetaTable::kFullReadWait);
   Result<uint64_t> due = m_meta.number(MetaTable::kFullReadDue);
-  for (const Status& status :
-       {cursor.status(), current.status(), next.status(), lastSync.status(), wait.status(), due.status()})
+  for (const Status& status : {cursor.status(), current.status(), next.status(), nextCounter.status(),
+                               lastSync.status(), wait.status(), due.status()})
     RETURN_IF_ERROR(status);
+  Result<std::set<ReplicaId>> authors = otherAuthors();
+  if (!authors.ok())
+    return authors.status();
+  authors->insert(m_id);
   const FullRead lastFullRead{static_cast<int64_t>(*wait), static_cast<int64_t>(*due)};
-  return SyncState{std::move(*cursor), std::move(*current), std::move(*next), static_cast<int64_t>(*lastSync),
-                   m_counter,          lastFullRead};
+  return SyncState{
+      std::move(*cursor), std::move(*current), std::move(*next), *nextCounter, static_cast<int64_t>(*lastSync),
+      m_counter,          std::move(*authors), lastFullRead};
 }
 
 Status Replica::saveTokens(BytesView current, BytesView next) {
@@ -322,6 +328,7 @@ Status Replica::saveTokens(BytesView current, BytesView next) {
     return scope.status();
   RETURN_IF_ERROR(m_meta.set(MetaTable::kCurrentToken, current));
   RETURN_IF_ERROR(m_meta.set(MetaTable::kNextToken, next));
+  RETURN_IF_ERROR(m_meta.setNumber(MetaTable::kNextTokenCounter, m_counter));
   return scope->commit();
 }
 
@@ -346,6 +353,25 @@ Status Replica::sendRefusedAgain() {
   return m_db.execute(kSendAgain);
 }
 
+Status Replica::noteNews() {
+  const Result<Outbox> waiting = outbox();
+  if (!waiting.ok() || waiting->refused == 0)
+    return waiting.status();
+  return m_meta.setNumber(MetaTable::kHasNews, 1);
+}
+
+Status Replica::sendRefusedAgainAfterNews() {
+  const Result<uint64_t> hasNews = m_meta.number(MetaTable::kHasNews);
+  if (!hasNews.ok() || *hasNews == 0)
+    return hasNews.status();
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  RETURN_IF_ERROR(m_db.execute(kSendAgain));
+  RETURN_IF_ERROR(m_meta.setNumber(MetaTable::kHasNews, 0));
+  return scope->commit();
+}
+
 Result<Digest> Replica::digest() const {
   return storedDigest(m_db);
 }
@@ -358,6 +384,7 @@ Status Replica::becomeNewReplica() {
     return scope.status();
   Dot last{Uuid::makeV7(m_clock), 0};
   RETURN_IF_ERROR(rewriteWaiting(last));
+  RETURN_IF_ERROR(noteAuthors({m_id}));
   RETURN_IF_ERROR(m_meta.set(MetaTable::kId, last.replica.view()));
   RETURN_IF_ERROR(m_meta.set(MetaTable::kProgress, Progress{last.counter, m_hybridClock.last().value}.toBytes()));
   RETURN_IF_ERROR(m_meta.set(MetaTable::kCursor, {}));
@@ -366,6 +393,34 @@ Status Replica::becomeNewReplica() {
   m_id = last.replica;
   m_counter = last.counter;
   return m_maybeObserver == nullptr ? Status() : m_maybeObserver->replicaRenewed();
+}
+
+Result<std::set<ReplicaId>> Replica::otherAuthors() const {
+  constexpr size_t kIdBytes = sizeof(Uuid::bytes);
+  const Result<Bytes> raw = m_meta.value(MetaTable::kOtherAuthors);
+  if (!raw.ok())
+    return raw.status();
+  std::set<ReplicaId> authors;
+  for (size_t at = 0; at < raw->size(); at += kIdBytes) {
+    const Result<Uuid> author = Uuid::fromBytes(BytesView(*raw).substr(at, kIdBytes));
+    if (!author.ok())
+      return Status::corrupt("the authors of this store can't be read");
+    authors.insert(*author);
+  }
+  return authors;
+}
+
+Status Replica::noteAuthors(const std::set<ReplicaId>& authors) {
+  Result<std::set<ReplicaId>> known = otherAuthors();
+  if (!known.ok())
+    return known.status();
+  if (std::ranges::includes(*known, authors))
+    return {};
+  known->insert(authors.begin(), authors.end());
+  Bytes raw;
+  for (const ReplicaId& author : *known)
+    raw += author.view();
+  return m_meta.set(MetaTable::kOtherAuthors, raw);
 }
 
 Status Replica::rewriteWaiting(Dot& last) {

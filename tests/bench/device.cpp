@@ -22,9 +22,22 @@ Uuid idAt(int64_t millis, uint8_t kind) {
 }
 
 // Records of one caseload are used by the same people, so the caseload is the data set's scope.
+sync::ScopeId scopeOf(const CaseRecord& record) {
+  return {sync::ScopeKind::Case, idAt(kFirstMadeMillis + caseloadOf(record), 2)};
+}
+
+// The grant that a scope begins with; its values are CBOR text (PROTOCOL.md, "Grants").
+sync::RecordWrite foundingOf(const sync::ScopeId& scope, const Uuid& user) {
+  return {sync::foundingGrant(scope),
+          std::string(sync::kGrantType),
+          scope,
+          {{"user", "\x78\x24" + user.toString()},
+           {"role", "\x64"
+                    "main"}}};
+}
+
 sync::RecordWrite writeOf(int number, const CaseRecord& record, const Edit& fields) {
-  const sync::ScopeId scope{sync::ScopeKind::Case, idAt(kFirstMadeMillis + caseloadOf(record), 2)};
-  sync::RecordWrite write{recordId(number), "case_record", scope, {}};
+  sync::RecordWrite write{recordId(number), "case_record", scopeOf(record), {}};
   for (const auto& [name, json] : fields)
     write.fields.push_back({name, json});
   return write;
@@ -82,6 +95,15 @@ SyncCost Device::sync() {
   return {millis, m_http->bytesSent() - sentBefore, m_http->bytesReceived() - receivedBefore, report};
 }
 
+void Device::foundScopes(std::span<const CaseRecord> records) {
+  std::vector<sync::RecordWrite> writes;
+  std::set<sync::ScopeId> scopes;
+  for (const CaseRecord& record : records)
+    if (const sync::ScopeId scope = scopeOf(record); scopes.insert(scope).second)
+      writes.push_back(foundingOf(scope, m_enrolment.userId));
+  must(m_replica->write(writes));
+}
+
 void Device::writeAll(std::span<const CaseRecord> records) {
   std::vector<sync::RecordWrite> writes;
   for (size_t i = 0; i < records.size(); ++i)
@@ -99,9 +121,15 @@ void Device::write(std::span<const int> numbers, std::span<const CaseRecord> rec
   must(m_replica->write(writes));
 }
 
+std::vector<sync::Record> Device::records() {
+  std::vector<sync::Record> records = must(m_replica->loadAll());
+  std::erase_if(records, [](const sync::Record& record) { return record.type == sync::kGrantType; });
+  return records;
+}
+
 std::vector<BareRow> Device::rows() {
   std::vector<BareRow> rows;
-  for (const sync::Record& record : must(m_replica->loadAll()))
+  for (const sync::Record& record : records())
     rows.push_back({Bytes(record.id.view()), record.type, record.scope, sync::encode(record)});
   return rows;
 }

@@ -32,10 +32,12 @@ public:
   void restart();
   SyncCost sync();
 
-  void writeAll(std::span<const CaseRecord> records); // one transaction
+  void foundScopes(std::span<const CaseRecord> records); // the grants that their scopes begin with
+  void writeAll(std::span<const CaseRecord> records);    // one transaction
   void write(std::span<const int> numbers, std::span<const CaseRecord> records,
              const std::function<Edit(const CaseRecord&)>& edit);
-  std::vector<BareRow> rows(); // every record as the hub and this device hold it
+  std::vector<sync::Record> records(); // by id, without the grants
+  std::vector<BareRow> rows();         // the same, as the hub and this device hold them
 
 private:
   std::filesystem::path m_file;

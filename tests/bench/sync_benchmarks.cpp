@@ -53,7 +53,11 @@ class Run {
 public:
   Run(const Options& options, std::span<const CaseRecord> records, std::map<std::string, Figure>& figures)
       : m_options(options), m_records(records), m_figures(figures), m_hub(m_folder / "hub"),
-        m_a(m_hub, hub::Role::Counsellor, m_folder / "a.db"), m_b(m_hub, hub::Role::Supervisor, m_folder / "b.db") {}
+        m_a(m_hub, hub::Role::Counsellor, m_folder / "a.db"), m_b(m_hub, hub::Role::Supervisor, m_folder / "b.db") {
+    m_a.foundScopes(records);
+    static_cast<void>(m_a.sync());
+    static_cast<void>(m_b.sync());
+  }
 
   void write();
   void push();
@@ -169,8 +173,8 @@ void Run::editDoubly() {
 }
 
 void Run::checkConverged() {
-  const std::vector<sync::Record> onA = must(m_a.replica().loadAll());
-  const std::vector<sync::Record> onB = must(m_b.replica().loadAll());
+  const std::vector<sync::Record> onA = m_a.records();
+  const std::vector<sync::Record> onB = m_b.records();
   mustBe(onA == onB, "the devices differ");
   mustBe(countConflicts(onA) == m_options.scale.doublyEdited, "a double edit is not waiting for review");
   if (m_options.scale.records != kOracleRecords)

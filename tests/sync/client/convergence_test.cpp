@@ -92,8 +92,8 @@ TEST_CASE("a counsellor holds nothing of a case that is not theirs, the supervis
   Tablet creator(office.hub, office.kari);
   Tablet colleague(office.hub, office.ola);
   Tablet leader(office.hub, office.leader);
+  creator.found(caseScope(1));
   creator.write(1, caseScope(1), "case", {{"name", "x"}});
-  creator.grant(2, caseScope(1), office.kari);
   for (Tablet* tablet : {&creator, &colleague, &leader})
     tablet->syncWell();
   REQUIRE(colleague.state().empty());
@@ -119,7 +119,7 @@ TEST_CASE("a counsellor holds nothing of a case that is not theirs, the supervis
 TEST_CASE("one refused item stays with its reason, and the others arrive", "[sync][client]") {
   Office office;
   Tablet owner(office.hub, office.ola);
-  owner.write(9, caseScope(1), "case", {{"name", "x"}});
+  owner.found(caseScope(1));
   owner.syncWell();
   Tablet a(office.hub, office.kari);
   for (const int record : {1, 2})
@@ -139,12 +139,15 @@ TEST_CASE("one refused item stays with its reason, and the others arrive", "[syn
   REQUIRE(kept.front().refusal == "no_access");
   REQUIRE(a.read(3, "text") == "not mine to write");
 
-  SECTION("it is not sent again and does not block what comes after") {
+  SECTION("it does not block what comes after, and is tried again only after news") {
     a.write(6, "text", "later");
     const Result<sync::SyncReport> next = a.sync();
     REQUIRE(next->pushed == 1);
-    REQUIRE(next->refused == 0);
+    REQUIRE(next->refused == 1);
     REQUIRE(a.unsent() == 1);
+    REQUIRE(a.sync()->refused == 1);
+    REQUIRE(a.sync()->refused == 0);
+    REQUIRE(a.replica->outboxItems()->front().refusal == "no_access");
   }
 }
 

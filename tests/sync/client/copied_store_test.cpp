@@ -34,6 +34,26 @@ TEST_CASE("a copied store is noticed, takes a new name and loses nothing", "[syn
   REQUIRE(tablet.unsent() + copy.unsent() == 0);
 }
 
+TEST_CASE("a copy made while a reply was outstanding is noticed too", "[sync][client][copy]") {
+  TestHub hub;
+  Tablet tablet(hub, hub.addUser(hub::Role::Counsellor));
+  tablet.write(1, "text", "before");
+  Relay relay(hub, [](const HttpRequest&, const HttpResponse&) { return HttpResponse{503, {}, {}}; });
+  tablet.connect(relay.url(), relay.certificate());
+  REQUIRE_FALSE(tablet.sync().ok());
+  Tablet copy(hub, tablet);
+
+  tablet.connect(hub.url(), hub.certificate());
+  tablet.write(1, "text", "by the one");
+  tablet.syncWell();
+  copy.write(1, "text", "by the other"); // under the dot of the one's
+  copy.syncWell();
+  REQUIRE(copy.replica->id() != tablet.replica->id());
+  tablet.syncWell();
+  REQUIRE(tablet.state() == copy.state());
+  REQUIRE(tablet.read(1, "text") == "by the one|by the other");
+}
+
 TEST_CASE("a store that was copied and enrolled anew is noticed too", "[sync][client][copy]") {
   TestHub hub;
   const Uuid user = hub.addUser(hub::Role::Counsellor);

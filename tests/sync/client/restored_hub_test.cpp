@@ -111,9 +111,39 @@ TEST_CASE("both values of a conflict come back to a restored hub, each from the 
   REQUIRE(world.b.state() == before);
 }
 
+TEST_CASE("what was confirmed in a session that was cut before its last page comes back to a restored hub",
+          "[sync][client][restore]") {
+  RestoredHub world;
+  Relay relay(world.hub, [](const HttpRequest& request, HttpResponse response) {
+    return request.path == "/v1/changes" ? HttpResponse{503, {}, {}} : std::move(response);
+  });
+  world.a.connect(relay.url(), relay.certificate());
+  world.a.write(1, "text", "confirmed");
+  REQUIRE_FALSE(world.a.sync().ok());
+  REQUIRE(world.a.unsent() == 0);
+  world.restore(); // the cursor is from before, and known
+  world.a.connect(world.hub.url(), world.hub.certificate());
+  world.a.syncWell();
+  world.b.syncWell();
+  REQUIRE(world.b.read(1, "text") == "confirmed");
+}
+
+TEST_CASE("what a store wrote under its former name comes back to a restored hub", "[sync][client][restore]") {
+  RestoredHub world;
+  world.a.write(1, "text", "under the former name");
+  world.a.syncWell();
+  REQUIRE(world.a.replica->becomeNewReplica().ok());
+  world.a.syncWell();
+  world.restore();
+  world.a.syncWell();
+  world.b.syncWell();
+  REQUIRE(world.b.read(1, "text") == "under the former name");
+}
+
 TEST_CASE("what a restored hub does not take back waits with its reason until its scope is opened again",
           "[sync][client][restore]") {
   RestoredHub world;
+  world.a.found(caseScope(1));
   world.a.write(1, caseScope(1), "case", {{"name", "x"}});
   world.a.syncWell();
   world.backUp();
@@ -141,7 +171,7 @@ TEST_CASE("what a restored hub does not take back waits with its reason until it
   });
   world.a.connect(relay.url(), relay.certificate());
   REQUIRE(world.a.sync().ok());
-  REQUIRE(offered == std::vector<std::string>{"grant", "case", "note"});
+  REQUIRE(offered == std::vector<std::string>{"grant", "grant", "case", "note"});
   world.b.clock.advance(sync::tuning::kFirstFullReadWaitMillis);
   REQUIRE(world.b.sync().ok()); // reads everything, and so learns that the scope is open again
   world.b.syncWell();

@@ -52,7 +52,17 @@ void Tablet::write(int record, const sync::ScopeId& scope, const std::string& ty
 }
 
 void Tablet::grant(int record, const sync::ScopeId& scope, const Uuid& user) {
-  write(record, scope, "grant", {{"user", cborText(user.toString())}, {"role", cborText("counsellor")}});
+  writeGrant(recordId(record), scope, user);
+}
+
+void Tablet::found(const sync::ScopeId& scope) {
+  writeGrant(sync::foundingGrant(scope), scope, enrolment.userId);
+}
+
+void Tablet::writeGrant(const sync::RecordId& id, const sync::ScopeId& scope, const Uuid& user) {
+  const sync::RecordWrite write{
+      id, "grant", scope, {{"user", cborText(user.toString())}, {"role", cborText("counsellor")}}};
+  REQUIRE(replica->write({&write, 1}).toString() == Status().toString());
 }
 
 Result<sync::SyncReport> Tablet::sync() {

@@ -18,6 +18,7 @@ public:
   void write(int record, const std::string& field, const Bytes& value);
   void write(int record, const sync::ScopeId& scope, const std::string& type, std::vector<sync::FieldWrite> fields);
   void grant(int record, const sync::ScopeId& scope, const Uuid& user);
+  void found(const sync::ScopeId& scope); // with the grant that it begins with, for this user
 
   Result<sync::SyncReport> sync();
   void syncWell(); // and REQUIRE that it went well, with equal digests
@@ -41,6 +42,7 @@ public:
 
 private:
   void open();
+  void writeGrant(const sync::RecordId& id, const sync::ScopeId& scope, const Uuid& user);
 };
 
 } // namespace veikart::test

@@ -56,6 +56,12 @@ sync::Record Device::make(int number, const sync::ScopeId& scope, const std::vec
   return record;
 }
 
+sync::Record Device::makeFounding(const sync::ScopeId& scope, const Uuid& user) {
+  sync::Record grant = makeGrant(0, scope, user);
+  grant.id = sync::foundingGrant(scope);
+  return grant;
+}
+
 sync::Record Device::makeGrant(int number, const sync::ScopeId& scope, const Uuid& user) {
   sync::Record grant{recordId(number), "grant", scope, {}, false};
   write(grant, "user", cborText(user.toString()));

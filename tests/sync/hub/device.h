@@ -25,6 +25,7 @@ public:
   sync::Record make(int number, const sync::ScopeId& scope, const std::vector<std::string>& fields = {"text"},
                     const std::string& type = "note");
   sync::Record makeGrant(int number, const sync::ScopeId& scope, const Uuid& user);
+  sync::Record makeFounding(const sync::ScopeId& scope, const Uuid& user); // the grant that `scope` begins with
   void write(sync::Record& record, const std::string& field, const Bytes& value);
 
   Result<sync::wire::PushReply> push(const std::vector<sync::Record>& records);

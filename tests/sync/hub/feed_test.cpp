@@ -28,7 +28,7 @@ TEST_CASE("a cursor stands still while nothing happens and passes what is not sh
   FeedWorld world;
   const Bytes start = world.other.changes().cursor();
   REQUIRE(world.other.changes(start).cursor() == start);
-  REQUIRE(world.device.pushOne(world.device.make(1, caseScope(1))) == "APPLIED");
+  REQUIRE(world.device.pushOne(world.device.makeFounding(caseScope(1), world.device.enrolment.userId)) == "APPLIED");
   const sync::wire::ChangesReply page = world.other.changes(start);
   REQUIRE(page.record_size() == 0);
   REQUIRE(page.cursor() != start);

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "tests/simulation/simulated_tablet.h"
+
+#include "sync/protocol/tuning.h"
+#include "tests/simulation/must.h"
+
+namespace veikart::simulation {
+
+namespace {
+
+SecretBytes storeKey() {
+  return SecretBytes::copyOf(Bytes(32, 't'));
+}
+
+} // namespace
+
+SimulatedTablet::SimulatedTablet(const std::filesystem::path& folder, SimulatedHub& hub, Owner owner, Random& random)
+    : disk(folder), line(hub, disk, random), m_owner(std::move(owner)) {
+  start();
+}
+
+SimulatedTablet::Owner SimulatedTablet::create(const std::filesystem::path& folder, SimulatedHub& hub,
+                                               const Uuid& user) {
+  Random random(0);
+  SimulatedTablet tablet(folder, hub, {user, ""}, random);
+  std::string code;
+  must(hub.stores().write(hub.office, [&](hub::OfficeTransaction& rows) {
+    const Result<std::string> made = hub::makeCode(rows, user, kStartMillis);
+    code = made.ok() ? *made : "";
+    return made.status();
+  }));
+  sync::wire::EnrolRequest request;
+  request.set_protocol(sync::tuning::kProtocolVersion);
+  request.set_code(code);
+  request.set_replica_id(Bytes(tablet.replica().id().view()));
+  return {user, must(sync::HubLink(tablet.line, "", tablet.clock).enrol(request)).device_token()};
+}
+
+Result<sync::SyncReport> SimulatedTablet::sync() {
+  const auto gate = [this](const std::function<Status(sync::Replica&)>& work) { return work(*m_replica); };
+  return sync::SyncSession(line, gate, {m_owner.deviceToken}, clock).run();
+}
+
+void SimulatedTablet::start() {
+  if (m_replica)
+    return;
+  m_db = must(Connection::open(file(), storeKey(), Connection::Mode::Create));
+  m_replica = must(sync::Replica::open(*m_db, clock, nullptr));
+}
+
+void SimulatedTablet::close() {
+  m_replica.reset();
+  m_db.reset();
+}
+
+void SimulatedTablet::stop(SimulatedDisk::End end, Random& random) {
+  disk.stop();
+  close();
+  disk.restart(end, random);
+}
+
+void SimulatedTablet::keepImage() {
+  disk.goOn();
+  close(); // leaves everything in the one file
+  std::filesystem::copy_file(file(), image(), std::filesystem::copy_options::overwrite_existing);
+  m_hasImage = true;
+  start();
+}
+
+void SimulatedTablet::setBack() {
+  disk.goOn();
+  close();
+  std::filesystem::copy_file(image(), file(), std::filesystem::copy_options::overwrite_existing);
+  start();
+}
+
+} // namespace veikart::simulation

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sync/client/sync_session.h"
+#include "tests/simulation/simulated_hub.h"
+
+#include <functional>
+#include <memory>
+
+namespace veikart::simulation {
+
+// One user's store on one tablet: the real replica and the real session. Its machine can stop at any moment. One
+// thread.
+class SimulatedTablet {
+public:
+  struct Owner {
+    Uuid user;
+    std::string deviceToken;
+  };
+
+  SimulatedTablet(const std::filesystem::path& folder, SimulatedHub& hub, Owner owner, Random& random);
+
+  static Owner create(const std::filesystem::path& folder, SimulatedHub& hub, const Uuid& user); // the store, enrolled
+
+  const Owner& owner() const { return m_owner; }
+  bool isOn() const { return m_replica != nullptr && !disk.isStopped(); }
+  sync::Replica& replica() { return *m_replica; } // REQUIRES: isOn()
+  Result<sync::SyncReport> sync();                // REQUIRES: isOn()
+
+  void start(); // does nothing when it is on
+  void stop(SimulatedDisk::End end, Random& random);
+  void keepImage(); // a copy of the whole store, as a backup of the tablet would hold; REQUIRES: isOn()
+  void setBack();   // to that copy; it is on afterwards
+  bool hasImage() const { return m_hasImage; }
+
+  SimulatedDisk disk;
+  FakeClock clock{kStartMillis};
+  SimulatedLine line;
+
+private:
+  std::filesystem::path file() const { return disk.folder() / "store.db"; }
+  std::filesystem::path image() const { return disk.folder() / "store.image"; }
+  void close();
+
+  Owner m_owner;
+  std::unique_ptr<Connection> m_db;
+  std::unique_ptr<sync::Replica> m_replica;
+  bool m_hasImage = false;
+};
+
+} // namespace veikart::simulation
