@@ -274,7 +274,11 @@ private:
     if (m_trouble.stops && m_random.chance(10))
       m_hub.disk.stopAfter(1 + static_cast<int>(m_random.below(60)));
     tablet.line.setFaults(m_trouble.linePercent);
-    const Result<sync::SyncReport> report = tablet.sync();
+    // Where machines stop, people don't write meanwhile: a write that is cut short is settled by a restart.
+    const Result<sync::SyncReport> report = tablet.sync([&] {
+      if (!m_trouble.stops && m_random.chance(15))
+        writeAgain(tablet);
+    });
     note(tablet, "sync " + (report.ok() ? "sent " + std::to_string(report->pushed) + ", refused " +
                                               std::to_string(report->refused) + ", got " +
                                               std::to_string(report->pulled) + (report->digestsAgree ? "" : ", DIFFERS")

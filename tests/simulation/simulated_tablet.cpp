@@ -37,8 +37,11 @@ SimulatedTablet::Owner SimulatedTablet::create(const std::filesystem::path& fold
   return {user, must(sync::HubLink(tablet.line, "", tablet.clock).enrol(request)).device_token()};
 }
 
-Result<sync::SyncReport> SimulatedTablet::sync() {
-  const auto gate = [this](const std::function<Status(sync::Replica&)>& work) { return work(*m_replica); };
+Result<sync::SyncReport> SimulatedTablet::sync(const std::function<void()>& meanwhile) {
+  const auto gate = [&](const std::function<Status(sync::Replica&)>& work) {
+    meanwhile();
+    return work(*m_replica);
+  };
   return sync::SyncSession(line, gate, {m_owner.deviceToken}, clock).run();
 }
 

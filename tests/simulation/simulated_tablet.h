@@ -26,7 +26,8 @@ public:
   const Owner& owner() const { return m_owner; }
   bool isOn() const { return m_replica != nullptr && !disk.isStopped(); }
   sync::Replica& replica() { return *m_replica; } // REQUIRES: isOn()
-  Result<sync::SyncReport> sync();                // REQUIRES: isOn()
+  // `meanwhile`, before each visit of the session to the store: what people do while it runs. REQUIRES: isOn()
+  Result<sync::SyncReport> sync(const std::function<void()>& meanwhile = [] {});
 
   void start(); // does nothing when it is on
   void stop(SimulatedDisk::End end, Random& random);
