@@ -123,7 +123,7 @@ constexpr std::string_view kSelectAppointmentsSql =
 // have been about being late.
 constexpr std::string_view kAppointmentsSql =
     "SELECT * FROM appointment a WHERE with_staff_id = ?1 AND at >= ?2 AND at < ?3 AND NOT EXISTS "
-    "(SELECT 1 FROM contact c WHERE c.case_id = a.case_id AND c.at >= a.at - 900000 "
+    "(SELECT 1 FROM contact c WHERE c.case_id = a.case_id AND c.at >= a.at - 15 * 60 * 1000 "
     "AND (c.type = a.type OR c.client_came = 0 OR c.type NOT IN ('telefon', 'sms'))) ORDER BY at, id";
 
 Result<std::vector<CaseloadEntry>> CaseStore::appointmentsOn(const Id& staffId, int64_t fromMillis, int64_t toMillis) {

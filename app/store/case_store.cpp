@@ -168,6 +168,8 @@ Status CaseStore::createCase(const Person& person, const Case& file) {
   RETURN_IF_ERROR(checkPerson(person));
   if (file.personId != person.id)
     return Status::invalid("case: its person is another");
+  if (file.counsellorId.isNil())
+    return Status::invalid("case: no counsellor, so no grant that it begins with");
   const Result<std::optional<Case>> before = selectFirst(*m_db, kCaseSql, caseAt, file.id);
   if (!before.ok() || *before)
     return before.ok() ? Status::conflict("case: there already") : before.status();

@@ -388,6 +388,7 @@ void SurveyViewModel::keepMisfit() {
   m_misfit.clear();
   m_saysMore = true;
   saveMore();
+  emit questionChanged();
 }
 
 void SurveyViewModel::pause() {

@@ -366,13 +366,12 @@ bool ContactViewModel::check() {
 void ContactViewModel::save() {
   if (!m_isLoaded || m_isSaving || !check())
     return;
-  m_goals.add();    // one that was written and not yet put on the list
-  m_keeper.leave(); // before the contact, whose transaction forgets it: afterwards it would be there for good
+  m_goals.add(); // one that was written and not yet put on the list
   m_isSaving = true;
   emit changed();
-  m_context.store
-      .write([contact = contact(), drafts = m_tasks, goals = m_goals.edits(),
-              next = m_next.finish(m_caseId)](store::CaseStore& cases) -> Status {
+  m_keeper.save(
+      [contact = contact(), drafts = m_tasks, goals = m_goals.edits(),
+       next = m_next.finish(m_caseId)](store::CaseStore& cases) -> Status {
         const Result<std::vector<casework::Task>> tasks = tasksToSave(cases, drafts);
         if (!tasks.ok())
           return tasks.status();
@@ -380,10 +379,8 @@ void ContactViewModel::save() {
         if (!changedGoals.ok())
           return changedGoals.status();
         return cases.saveContact(contact, *tasks, next, *changedGoals);
-      })
-      .then(this, [this, caseId = m_caseId, id = m_contactId](const Status& status) {
-        if (status.ok())
-          m_keeper.saved(caseId);
+      },
+      [this, id = m_contactId](const Status& status) {
         if (id == m_contactId)
           finishSaving(status);
       });

@@ -83,8 +83,7 @@ void EditClientViewModel::show(Loaded loaded) {
   m_details.show(loaded.person, m_caseId);
   m_read = m_details.person();
   m_unchanged = writtenInto(m_details);
-  m_personId = loaded.person.id;
-  m_keeper.begin(m_personId); // under the case's id stands the draft of a contact
+  m_keeper.begin(loaded.person.id); // under the case's id stands the draft of a contact
   if (const auto draft =
           m_keeper.open(std::move(loaded.draft), [this](const QJsonObject& written) { writeInto(m_details, written); }))
     m_draftText = tr("Endringene fra %1 er her ennå. De er ikke lagret.")
@@ -120,22 +119,19 @@ void EditClientViewModel::saveAnyway() {
 void EditClientViewModel::write() {
   if (m_isSaving)
     return;
-  m_keeper.leave(); // before the details, whose transaction forgets it: afterwards it would be there for good
   m_isSaving = true;
   m_details.setOpen(false);
   emit changed();
   // Read anew: what came from another tablet since the page was opened must not be written back.
-  m_context.store
-      .write([caseId = m_caseId, before = m_read, after = m_details.person()](store::CaseStore& cases) -> Status {
+  m_keeper.save(
+      [caseId = m_caseId, before = m_read, after = m_details.person()](store::CaseStore& cases) -> Status {
         Result<casework::Person> latest = clientOf(cases, caseId);
         if (!latest.ok())
           return latest.status();
         change(*latest, before, after);
         return cases.save(*latest, caseId);
-      })
-      .then(this, [this, page = m_page, personId = m_personId](const Status& status) {
-        if (status.ok())
-          m_keeper.saved(personId);
+      },
+      [this, page = m_page](const Status& status) {
         if (page == m_page)
           finishWriting(status);
       });

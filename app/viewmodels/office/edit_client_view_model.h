@@ -53,7 +53,7 @@ private:
 
   AppContext& m_context;
   ClientDetails m_details;
-  Uuid m_caseId, m_personId;
+  Uuid m_caseId;
   casework::Person m_read; // what the fields held when the page came up
   QJsonObject m_unchanged;
   QString m_name, m_message, m_draftText;

@@ -123,7 +123,6 @@ void NewClientViewModel::openSameName() {
 void NewClientViewModel::create() {
   if (m_isSaving)
     return;
-  m_keeper.leave(); // before the case, whose transaction forgets it: afterwards it would be there for good
   m_isSaving = true;
   m_details.setOpen(false);
   casework::Case file;
@@ -134,13 +133,11 @@ void NewClientViewModel::create() {
   file.counsellorId = m_context.user.id;
   file.contactIntervalDays = kDefaultIntervalDays;
   file.openedAt = m_context.clock.nowMillis();
-  m_context.store.write([person, file](store::CaseStore& cases) { return cases.createCase(person, file); })
-      .then(this, [this, page = m_page, id = file.id](const Status& status) {
-        if (status.ok())
-          m_keeper.saved({});
-        if (page == m_page)
-          finishCreating(status, id);
-      });
+  m_keeper.save([person, file](store::CaseStore& cases) { return cases.createCase(person, file); },
+                [this, page = m_page, id = file.id](const Status& status) {
+                  if (page == m_page)
+                    finishCreating(status, id);
+                });
 }
 
 void NewClientViewModel::finishCreating(const Status& status, const Uuid& caseId) {

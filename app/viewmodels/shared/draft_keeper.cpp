@@ -80,8 +80,15 @@ void DraftKeeper::resume() {
   edited();
 }
 
-void DraftKeeper::saved(const Uuid& caseId) {
-  m_unkept.erase(caseId);
+// The draft goes to the store before the work: after it, it would be there for good.
+void DraftKeeper::save(std::function<Status(store::CaseStore&)> work, std::function<void(const Status&)> whenDone) {
+  leave();
+  m_context.store.write(std::move(work))
+      .then(this, [this, caseId = m_caseId, whenDone = std::move(whenDone)](const Status& status) {
+        if (status.ok())
+          m_unkept.erase(caseId);
+        whenDone(status);
+      });
 }
 
 void DraftKeeper::keep() {

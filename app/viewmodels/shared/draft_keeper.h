@@ -41,11 +41,12 @@ public:
   // What there is has been read; the latest draft is given to `takeUp`, and returned. From here on what is written is
   // kept.
   std::optional<Draft> open(std::optional<Draft> found, const std::function<void(const QJsonObject&)>& takeUp);
-  void edited();                  // perhaps; keeps it after a rest
-  void leave();                   // keeps it at once; what the page shows from here on is no draft
-  void resume();                  // after leave(): it is one again, for what should have been saved was not
-  void saved(const Uuid& caseId); // after leave(), in a transaction that forgot the store's draft
-  void forget();                  // it was discarded
+  void edited(); // perhaps; keeps it after a rest
+  void leave();  // keeps it at once; what the page shows from here on is no draft
+  // Leaves it, and then saves what was written by `work`, whose transaction forgets the store's draft.
+  void save(std::function<Status(store::CaseStore&)> work, std::function<void(const Status&)> whenDone);
+  void resume(); // what should have been saved was not: it is a draft again
+  void forget(); // it was discarded
 
 signals:
   void failed(const veikart::Status& status); // what is written stays in memory, and is tried again

@@ -45,7 +45,7 @@ TEST_CASE("a second counsellor gets a grant when the case is shared", "[app][sto
   CHECK(recordsOfType(kari, kGrantType).size() == 2);
 }
 
-TEST_CASE("a case is created once, and never with a number that could be real", "[app][store]") {
+TEST_CASE("a case is created once, by a counsellor, and never with a number that could be real", "[app][store]") {
   Tablet kari("Kari");
   Person person;
   person.id = kari.newId();
@@ -55,6 +55,8 @@ TEST_CASE("a case is created once, and never with a number that could be real", 
   person.nationalId = "04039212345";
   CHECK(kari.store().createCase(person, file).code() == StatusCode::Invalid);
   person.nationalId = inventedNationalId("1992-03-04", 0);
+  CHECK(kari.store().createCase(person, file).code() == StatusCode::Invalid);
+  file.counsellorId = kari.newId();
   ok(kari.store().createCase(person, file));
   CHECK(kari.store().createCase(person, file).code() == StatusCode::Conflict);
   CHECK(kari.store().caseOverview(kari.newId()).status().code() == StatusCode::NotFound);
