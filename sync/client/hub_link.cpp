@@ -19,6 +19,17 @@ HttpRequest post(std::string path, const google::protobuf::MessageLite& message)
   return request;
 }
 
+HttpRequest question(std::string path, const StorePlace& store) {
+  HttpRequest request;
+  request.path = std::move(path);
+  request.query = {{"cursor", toHex(store.cursor)},
+                   {"current", toHex(store.currentToken)},
+                   {"next", toHex(store.nextToken)},
+                   {"protocol", std::to_string(tuning::kProtocolVersion)},
+                   {"replica", store.replica.toString()}};
+  return request;
+}
+
 bool carriesMessage(const HttpResponse& response) {
   const auto type = response.headers.find("content-type");
   return type != response.headers.end() && type->second == kBodyType;
@@ -67,23 +78,25 @@ Result<wire::EnrolReply> HubLink::enrol(const wire::EnrolRequest& request) {
 Result<wire::PushReply> HubLink::push(const wire::PushRequest& request) {
   wire::PushReply reply;
   RETURN_IF_ERROR(exchange(post("/v1/push", request), reply));
-  if (!reply.rewound() && reply.result_size() != request.record_size())
+  if (reply.result_size() != request.record_size())
     return Status::corrupt("the hub's answer does not match the push");
   return reply;
 }
 
-Result<wire::ChangesReply> HubLink::changes(const ChangesQuery& query) {
-  HttpRequest request;
-  request.path = "/v1/changes";
-  request.query = {{"cursor", toHex(query.cursor)},
-                   {"current", toHex(query.currentToken)},
-                   {"next", toHex(query.nextToken)},
-                   {"protocol", std::to_string(tuning::kProtocolVersion)},
-                   {"replica", query.replica.toString()}};
-  if (query.everything)
-    request.query.emplace("everything", "1");
+Result<wire::ChangesReply> HubLink::changes(const StorePlace& store, const std::optional<ScopePlace>& only) {
+  HttpRequest request = question("/v1/changes", store);
+  if (only) {
+    request.query.emplace("scope", toHex(scopeToBytes(only->scope)));
+    request.query.emplace("scope_cursor", toHex(only->cursor));
+  }
   wire::ChangesReply reply;
   RETURN_IF_ERROR(exchange(std::move(request), reply));
+  return reply;
+}
+
+Result<wire::ScopesReply> HubLink::scopes(const StorePlace& store) {
+  wire::ScopesReply reply;
+  RETURN_IF_ERROR(exchange(question("/v1/scopes", store), reply));
   return reply;
 }
 
@@ -95,8 +108,9 @@ Status HubLink::exchange(HttpRequest request, google::protobuf::MessageLite& rep
   if (!response.ok())
     return response.status();
   learnOffset(*response, sentMillis);
-  if (response->status != 200)
-    return statusOfError(*response);
+  const Status refused = response->status == 200 ? Status() : statusOfError(*response);
+  m_saysUnknownStore = refused.code() == StatusCode::Conflict;
+  RETURN_IF_ERROR(refused);
   if (!carriesMessage(*response))
     return Status::corrupt("the answer is no message of a hub");
   return unpackBody(response->body, reply);

@@ -5,22 +5,27 @@
 #include "platform/base/clock.h"
 #include "platform/http/http_transport.h"
 #include "sync/protocol/veikart.pb.h"
-#include "sync/record/dot.h"
+#include "sync/record/record.h"
 
 namespace veikart::sync {
 
-// What a pull asks for.
-struct ChangesQuery {
+// What a store says of itself when it asks for something.
+struct StorePlace {
   ReplicaId replica;
   Bytes cursor;
   Bytes currentToken;
   Bytes nextToken;
-  bool everything = false; // with an empty cursor: this replica's own writes too
 };
 
-// The hub's three addresses, as messages in and out. Every failure comes back as a Status: Conflict stands for
-// `unknown_store` and for nothing else; Refused, TooNew, Busy, Invalid for the hub's other codes; Corrupt for an answer
-// that is no message; and those of its transport. One thread, that of its transport.
+// One scope to be read by itself, this replica's own writes too.
+struct ScopePlace {
+  ScopeId scope;
+  Bytes cursor; // empty: from its start
+};
+
+// The hub's addresses, as messages in and out. Every failure comes back as a Status: Conflict for `unknown_store`;
+// Refused, TooNew, Busy, Invalid for the hub's other codes; Corrupt for an answer that is no message; and those of its
+// transport. One thread, that of its transport.
 class HubLink {
 public:
   HubLink(HttpTransport& http, std::string deviceToken, const Clock& clock)
@@ -28,7 +33,10 @@ public:
 
   Result<wire::EnrolReply> enrol(const wire::EnrolRequest& request);
   Result<wire::PushReply> push(const wire::PushRequest& request);
-  Result<wire::ChangesReply> changes(const ChangesQuery& query);
+  Result<wire::ChangesReply> changes(const StorePlace& store, const std::optional<ScopePlace>& only = std::nullopt);
+  Result<wire::ScopesReply> scopes(const StorePlace& store);
+
+  bool saysUnknownStore() const { return m_saysUnknownStore; } // the latest answer
 
   int64_t hubOffsetMillis() const { return m_hubOffsetMillis; } // from the latest answer
   uint64_t bytesSent() const { return m_http.bytesSent(); }
@@ -41,6 +49,7 @@ private:
   std::string m_deviceToken;
   const Clock& m_clock;
   int64_t m_hubOffsetMillis = 0;
+  bool m_saysUnknownStore = false;
 };
 
 } // namespace veikart::sync

@@ -46,47 +46,42 @@ void count(const std::vector<Receipt>& receipts, SyncReport& report) {
   report.refused += static_cast<int>(receipts.size()) - acknowledged;
 }
 
-// What `authors` wrote in `reg`, to be offered again. Alone it goes as it stands. Other replicas' values are theirs
-// to offer, and must not look replaced until then: so no context is claimed of them.
-Register ownPart(const Register& reg, const std::set<ReplicaId>& authors) {
-  Register own;
-  std::set<ReplicaId> others;
-  for (const Sibling& sibling : reg.siblings) {
-    if (authors.contains(sibling.dot.replica))
-      own.siblings.push_back(sibling);
-    else
-      others.insert(sibling.dot.replica);
+// The scopes that the two hold differently, each with whether the hub has it.
+Result<std::map<ScopeId, bool>> differences(const wire::ScopesReply& hub, std::map<ScopeId, Digest> here) {
+  std::map<ScopeId, bool> differing;
+  for (const wire::ScopeEntry& entry : hub.scope()) {
+    const Result<ScopeId> scope = scopeFromBytes(entry.scope());
+    if (!scope.ok())
+      return scope.status();
+    if (here[*scope].view() != entry.digest())
+      differing[*scope] = true;
+    here.erase(*scope);
   }
-  for (const auto& [author, counter] : reg.context.counters())
-    if (!others.contains(author))
-      own.context.add({author, counter});
-  return own;
-}
-
-Record ownPart(const Record& record, const std::set<ReplicaId>& authors) {
-  Record own{record.id, record.type, record.scope, {}, false};
-  for (const auto& [name, reg] : record.fields)
-    if (Register part = ownPart(reg, authors); !part.siblings.empty())
-      own.fields.emplace(name, std::move(part));
-  return own;
+  for (const auto& [scope, digest] : here)
+    if (digest != Digest())
+      differing[scope] = false;
+  return differing;
 }
 
 } // namespace
 
-SyncSession::SyncSession(HttpTransport& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock)
-    : m_hub(http, std::move(credentials.deviceToken), clock), m_gate(std::move(gate)), m_clock(clock) {}
+SyncSession::SyncSession(HttpTransport& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock,
+                         ProgressListener onProgress)
+    : m_hub(http, std::move(credentials.deviceToken), clock), m_gate(std::move(gate)), m_clock(clock),
+      m_onProgress(std::move(onProgress)) {}
 
 Result<SyncReport> SyncSession::run() {
   SyncReport report;
   for (int round = 0; round < tuning::kMaxRounds; ++round) {
     RETURN_IF_ERROR(prepare());
-    Result<Turn> turn = push(report);
-    if (turn.ok() && *turn == Turn::Done)
-      turn = pull(report);
-    if (!turn.ok())
-      return turn.status();
-    if (*turn == Turn::StartOver)
+    Status done = push(report);
+    if (done.ok())
+      done = pull(report);
+    if (!done.ok() && m_hub.saysUnknownStore()) {
+      RETURN_IF_ERROR(m_gate([](Replica& replica) { return replica.becomeNewReplica(); }));
       continue;
+    }
+    RETURN_IF_ERROR(done);
     RETURN_IF_ERROR(finish(report));
     if (m_sawTooNew)
       return Status::tooNew("the hub holds records of a later version");
@@ -107,31 +102,28 @@ Status SyncSession::prepare() {
   });
 }
 
-Result<SyncSession::Turn> SyncSession::push(SyncReport& report) {
+Status SyncSession::push(SyncReport& report) {
   m_clockRefusals = 0;
-  Result<Turn> turn = pushWaiting(report);
-  if (!turn.ok() || *turn == Turn::StartOver || m_clockRefusals == 0)
-    return turn;
+  RETURN_IF_ERROR(pushWaiting(report));
+  if (m_clockRefusals == 0)
+    return {};
   const Result<bool> mended = mendClock(report);
-  if (!mended.ok())
+  if (!mended.ok() || !*mended)
     return mended.status();
-  return *mended ? pushWaiting(report) : turn;
+  return pushWaiting(report);
 }
 
-Result<SyncSession::Turn> SyncSession::pushWaiting(SyncReport& report) {
+Status SyncSession::pushWaiting(SyncReport& report) {
   int64_t afterKey = 0;
   for (;;) {
-    const Result<std::vector<Replica::Pending>> batch = nextBatch(afterKey);
-    if (!batch.ok())
+    const Result<Batch> batch = nextBatch(afterKey);
+    if (!batch.ok() || batch->empty())
       return batch.status();
-    if (batch->empty())
-      return Turn::Done;
     const uint64_t sentBefore = m_hub.bytesSent();
-    Result<Turn> turn = pushBatch(*batch, report);
-    if (!turn.ok() && halveBatch(turn.status(), batch->size(), sentBefore))
+    const Status pushed = pushBatch(*batch, report);
+    if (!pushed.ok() && halveBatch(pushed, batch->size(), sentBefore))
       continue;
-    if (!turn.ok() || *turn == Turn::StartOver)
-      return turn;
+    RETURN_IF_ERROR(pushed);
     afterKey = batch->back().key;
   }
 }
@@ -163,10 +155,10 @@ Result<bool> SyncSession::mendClock(SyncReport& report) {
 // harm. A token stands for what was written when it was made. With more written since it was, a store that was set back
 // to that moment would pass under it and give the dots of what it lacks to other contents; so there is another then,
 // and the hub may hold any that was sent before.
-Result<std::vector<Replica::Pending>> SyncSession::nextBatch(int64_t afterKey) {
-  std::vector<Replica::Pending> batch;
+Result<SyncSession::Batch> SyncSession::nextBatch(int64_t afterKey) {
+  Batch batch;
   const Status status = m_gate([&](Replica& replica) {
-    Result<std::vector<Replica::Pending>> pending = replica.pending(afterKey, m_batchBytes);
+    Result<Batch> pending = replica.pending(afterKey, m_batchBytes);
     if (!pending.ok())
       return pending.status();
     batch = std::move(*pending);
@@ -183,7 +175,7 @@ Result<std::vector<Replica::Pending>> SyncSession::nextBatch(int64_t afterKey) {
   return batch;
 }
 
-Result<SyncSession::Turn> SyncSession::pushBatch(const std::vector<Replica::Pending>& batch, SyncReport& report) {
+Status SyncSession::pushBatch(const Batch& batch, SyncReport& report) {
   wire::PushRequest request = newPush();
   std::vector<Receipt> receipts;
   std::vector<int64_t> keys;
@@ -199,9 +191,7 @@ Result<SyncSession::Turn> SyncSession::pushBatch(const std::vector<Replica::Pend
   if (request.record_size() > 0) {
     const Result<wire::PushReply> reply = m_hub.push(request);
     if (!reply.ok())
-      return onRefusal(reply.status());
-    if (reply->rewound())
-      return onRewound(report);
+      return reply.status();
     std::vector<Receipt> fromHub = receiptsOf(request, *reply);
     for (size_t i = 0; i < fromHub.size(); ++i)
       fromHub[i].key = keys[i];
@@ -211,91 +201,190 @@ Result<SyncSession::Turn> SyncSession::pushBatch(const std::vector<Replica::Pend
   m_clockRefusals += static_cast<int>(std::ranges::count_if(
       receipts, [](const Receipt& receipt) { return !isAcknowledged(receipt) && receipt.reason == "clock"; }));
   count(receipts, report);
-  return Turn::Done;
+  return {};
 }
 
 Status SyncSession::keepReceipts(const std::vector<Receipt>& receipts) {
   return m_gate([&](Replica& replica) { return replica.applyReceipts(receipts); });
 }
 
-Result<SyncSession::Turn> SyncSession::pull(SyncReport& report) {
-  Result<Turn> turn = pullToLastPage(report, false);
-  if (!turn.ok() || *turn == Turn::StartOver || report.digestsAgree || !mayReadEverything())
-    return turn;
-  // A scope that was opened to this user after the cursor passed its records arrives so, and a miss of any kind is
-  // made good; what differs after that is an alarm.
-  RETURN_IF_ERROR(forgetWhatWasRead(report));
-  turn = pullToLastPage(report, true);
-  if (!turn.ok() || *turn == Turn::StartOver || report.digestsAgree || m_hasOffered)
-    return turn;
-  // The hub was set back to a time that the cursor does not tell from this one: it lacks what it has confirmed since.
-  if (const Status offered = offerOwnAgain(report); !offered.ok())
-    return onRefusal(offered);
-  return pullToLastPage(report, false);
+Status SyncSession::pull(SyncReport& report) {
+  const bool readsAll = m_state.cursor.empty();
+  RETURN_IF_ERROR(pullToLastPage(report));
+  return report.digestsAgree ? Status() : mendScopes(readsAll, report);
 }
 
-// A clock that was set back must not make the wait longer than it was.
-bool SyncSession::mayReadEverything() const {
-  const int64_t left = m_state.lastFullRead.dueMillis - m_clock.nowMillis();
-  return left <= 0 || left > m_state.lastFullRead.waitMillis;
-}
-
-// The wait is stored before the reading: one that is cut short every time is no better than one that does not help.
-// What is lacking here may be what a refused write waited for; but what was refused a moment ago keeps its reason.
-Status SyncSession::forgetWhatWasRead(const SyncReport& report) {
-  FullRead& last = m_state.lastFullRead;
-  last.waitMillis = std::clamp(2 * last.waitMillis, tuning::kFirstFullReadWaitMillis, tuning::kLastFullReadWaitMillis);
-  last.dueMillis = m_clock.nowMillis() + last.waitMillis;
-  m_state.cursor.clear();
-  return m_gate([&](Replica& replica) {
-    RETURN_IF_ERROR(replica.saveFullRead(last));
-    if (report.refused == 0)
-      RETURN_IF_ERROR(replica.sendRefusedAgain());
-    return replica.forgetCursor();
-  });
-}
-
-Result<SyncSession::Turn> SyncSession::pullToLastPage(SyncReport& report, bool everything) {
+Status SyncSession::pullToLastPage(SyncReport& report) {
   for (;;) {
-    const Result<wire::ChangesReply> page =
-        m_hub.changes({m_replica, m_state.cursor, m_state.currentToken, m_state.nextToken, everything});
+    const Result<wire::ChangesReply> page = m_hub.changes(place());
     if (!page.ok())
-      return onRefusal(page.status());
-    if (page->rewound())
-      return onRewound(report);
-    RETURN_IF_ERROR(applyPage(*page, report));
-    if (!page->more())
-      return Turn::Done;
+      return page.status();
+    RETURN_IF_ERROR(applyPage(*page, std::nullopt, report));
+    if (page->more())
+      continue;
+    const Result<std::map<ScopeId, Digest>> here = digests();
+    if (!here.ok())
+      return here.status();
+    report.digestsAgree = sumOf(*here).view() == page->digest();
+    return {};
   }
 }
 
-Status SyncSession::applyPage(const wire::ChangesReply& page, SyncReport& report) {
+Status SyncSession::applyPage(const wire::ChangesReply& page, const std::optional<ScopeId>& scope, SyncReport& report) {
   const std::vector<Bytes> records(page.record().begin(), page.record().end());
-  const Status applied = m_gate([&](Replica& replica) {
-    if (!records.empty() || page.cursor() != m_state.cursor) {
-      const Result<LeftOut> leftOut = replica.applyPage(records, page.cursor());
-      RETURN_IF_ERROR(leftOut.status());
-      report.leftOut += leftOut->damaged;
-      m_sawTooNew = m_sawTooNew || leftOut->tooNew > 0;
-    }
-    if (page.more())
-      return Status();
-    const Result<Digest> digest = replica.digest();
-    if (digest.ok())
-      report.digestsAgree = digest->view() == page.digest();
-    return digest.status();
-  });
-  RETURN_IF_ERROR(applied);
-  m_state.cursor = page.cursor();
+  // A scope that was read to its end is read from its start when it differs again.
+  const PagePlace place{scope && !page.more() ? Bytes() : page.cursor(), scope};
+  Bytes& known = scope ? m_state.readings[*scope].cursor : m_state.cursor;
+  if (!records.empty() || place.cursor != known) {
+    LeftOut leftOut;
+    RETURN_IF_ERROR(m_gate([&](Replica& replica) {
+      const Result<LeftOut> applied = replica.applyPage(records, place);
+      if (applied.ok())
+        leftOut = *applied;
+      return applied.status();
+    }));
+    report.leftOut += leftOut.damaged;
+    m_sawTooNew = m_sawTooNew || leftOut.tooNew > 0;
+  }
+  known = place.cursor;
   report.pulled += static_cast<int>(records.size());
+  if (m_onProgress && !records.empty())
+    m_onProgress({report.pulled, static_cast<int64_t>(page.ahead())});
   return {};
+}
+
+// A scope that was opened to this user after the cursor had passed its records differs, and a miss of any kind does.
+// What differs after it was read, the hub may lack: it was set back. What differs after that is an alarm.
+Status SyncSession::mendScopes(bool isAllRead, SyncReport& report) {
+  const Result<wire::ScopesReply> hub = m_hub.scopes(place());
+  Result<std::map<ScopeId, Digest>> here = hub.ok() ? digests() : hub.status();
+  const Result<std::map<ScopeId, bool>> differing = here.ok() ? differences(*hub, std::move(*here)) : here.status();
+  if (!differing.ok())
+    return differing.status();
+  std::vector<ScopeId> tried;
+  std::set<ScopeId> lackAtHub;
+  for (const auto& [scope, isAtHub] : *differing) {
+    if (!mayRead(scope))
+      continue;
+    tried.push_back(scope);
+    const Result<bool> agrees = isAtHub && !isAllRead ? readScope(scope, report) : Result<bool>(false);
+    if (!agrees.ok())
+      return agrees.status();
+    if (!*agrees)
+      lackAtHub.insert(scope);
+  }
+  if (tried.empty())
+    return {};
+  // What is lacking here may be what a refused write waited for; but what was refused a moment ago keeps its reason.
+  if (report.refused == 0)
+    RETURN_IF_ERROR(m_gate([](Replica& replica) { return replica.sendRefusedAgain(); }));
+  if (!lackAtHub.empty())
+    RETURN_IF_ERROR(offerAgain(lackAtHub, hub->recovery(), report));
+  RETURN_IF_ERROR(pullToLastPage(report));
+  return report.digestsAgree ? Status() : waitToRead(tried);
+}
+
+// One that was cut short goes on; one that did not help waits. A clock that was set back must not make the wait longer
+// than it was.
+bool SyncSession::mayRead(const ScopeId& scope) const {
+  const auto known = m_state.readings.find(scope);
+  if (known == m_state.readings.end() || !known->second.cursor.empty())
+    return true;
+  const int64_t left = known->second.dueMillis - m_clock.nowMillis();
+  return left <= 0 || left > known->second.waitMillis;
+}
+
+Status SyncSession::waitToRead(const std::vector<ScopeId>& scopes) {
+  return m_gate([&](Replica& replica) {
+    for (const ScopeId& scope : scopes) {
+      ScopeReading& reading = m_state.readings[scope];
+      reading.waitMillis =
+          std::clamp(2 * reading.waitMillis, tuning::kFirstRereadWaitMillis, tuning::kLastRereadWaitMillis);
+      reading.dueMillis = m_clock.nowMillis() + reading.waitMillis;
+      RETURN_IF_ERROR(replica.saveReading(scope, reading));
+    }
+    return Status();
+  });
+}
+
+Result<bool> SyncSession::readScope(const ScopeId& scope, SyncReport& report) {
+  for (;;) {
+    const Result<wire::ChangesReply> page = m_hub.changes(place(), ScopePlace{scope, m_state.readings[scope].cursor});
+    if (!page.ok())
+      return page.status();
+    RETURN_IF_ERROR(applyPage(*page, scope, report));
+    if (page->more())
+      continue;
+    Result<std::map<ScopeId, Digest>> here = digests();
+    if (!here.ok())
+      return here.status();
+    return (*here)[scope].view() == page->digest();
+  }
+}
+
+Result<std::map<ScopeId, Digest>> SyncSession::digests() {
+  std::map<ScopeId, Digest> found;
+  const Status read = m_gate([&](Replica& replica) {
+    Result<std::map<ScopeId, Digest>> stored = replica.digests();
+    if (stored.ok())
+      found = std::move(*stored);
+    return stored.status();
+  });
+  if (!read.ok())
+    return read;
+  return found;
+}
+
+// In small batches, because it must come to its end on any line. At least one push, so that the hub learns how far this
+// store's replicas have written.
+Status SyncSession::offerAgain(const std::set<ScopeId>& scopes, bool isRecovery, SyncReport& report) {
+  std::vector<Offering> offerings;
+  RETURN_IF_ERROR(m_gate([&](Replica& replica) {
+    Result<std::vector<Record>> confirmed = replica.confirmed(scopes);
+    if (confirmed.ok())
+      offerings = offeringsOf(std::move(*confirmed), m_state.authors, isRecovery);
+    return confirmed.status();
+  }));
+  auto first = offerings.begin();
+  do {
+    auto last = first;
+    for (size_t size = 0; last != offerings.end() && size < tuning::kLeastPushBatchBytes; ++last)
+      size += last->bytes.size();
+    RETURN_IF_ERROR(offer({first, last}, report));
+    first = last;
+  } while (first != offerings.end());
+  return {};
+}
+
+// All of it was confirmed once. What is taken back needs no second receipt; of what is not, this store's own part waits
+// again, with its reason.
+Status SyncSession::offer(std::span<const Offering> batch, SyncReport& report) {
+  wire::PushRequest request = newPush();
+  for (const auto& [replica, counter] : m_state.authors) {
+    wire::Author& author = *request.add_author();
+    author.set_replica_id(Bytes(replica.view()));
+    author.set_counter(counter);
+  }
+  for (const Offering& offering : batch)
+    request.add_record(offering.bytes);
+  const Result<wire::PushReply> reply = m_hub.push(request);
+  if (!reply.ok())
+    return reply.status();
+  std::vector<Receipt> refused = receiptsOf(request, *reply);
+  for (size_t i = 0; i < refused.size(); ++i)
+    refused[i].sent = batch[i].own;
+  std::erase_if(refused, [](const Receipt& receipt) { return isAcknowledged(receipt) || receipt.sent.empty(); });
+  if (refused.empty())
+    return {};
+  report.refused += static_cast<int>(refused.size());
+  return m_gate([&](Replica& replica) { return replica.takeBack(refused); });
 }
 
 // The hub has stored the next token by now, so it becomes the current one. Nothing else is written when nothing has
 // changed, save now and then the time.
 Status SyncSession::finish(const SyncReport& report) {
   const int64_t now = m_clock.nowMillis();
-  const bool isNews = report.pushed > 0 || report.pulled > 0 || m_state.lastFullRead.waitMillis > 0 ||
+  const bool isNews = report.pushed > 0 || report.pulled > 0 || !m_state.readings.empty() ||
                       std::abs(now - m_state.lastSyncMillis) >= tuning::kNoteSyncMillis;
   return m_gate([&](Replica& replica) {
     if (!m_state.nextToken.empty())
@@ -304,76 +393,10 @@ Status SyncSession::finish(const SyncReport& report) {
       RETURN_IF_ERROR(replica.noteNews());
     if (!report.digestsAgree || !isNews)
       return Status();
-    if (m_state.lastFullRead.waitMillis > 0)
-      RETURN_IF_ERROR(replica.saveFullRead({}));
+    if (!m_state.readings.empty())
+      RETURN_IF_ERROR(replica.forgetReadings());
     return replica.markSynced(now);
   });
-}
-
-// Conflict is the hub's `unknown_store`: this store was copied, or set back to an earlier copy of itself.
-Result<SyncSession::Turn> SyncSession::onRefusal(const Status& status) {
-  if (status.code() != StatusCode::Conflict)
-    return status;
-  RETURN_IF_ERROR(m_gate([](Replica& replica) { return replica.becomeNewReplica(); }));
-  return Turn::StartOver;
-}
-
-// The hub does not know the cursor: it was restored from an older copy and lacks what came after. The stored cursor
-// goes last, because the hub would know an empty one: only a session that finds the stored one unknown offers anything.
-Result<SyncSession::Turn> SyncSession::onRewound(SyncReport& report) {
-  m_state.cursor.clear();
-  const Status offered = offerOwnAgain(report);
-  if (!offered.ok())
-    return onRefusal(offered);
-  RETURN_IF_ERROR(m_gate([](Replica& replica) { return replica.forgetCursor(); }));
-  return Turn::StartOver;
-}
-
-// Grants go first, of those the ones that found a scope: it is then open to those who come next. In small batches,
-// because it must come to its end on any line before anything else is sent.
-Status SyncSession::offerOwnAgain(SyncReport& report) {
-  std::vector<Record> records;
-  RETURN_IF_ERROR(m_gate([&](Replica& replica) {
-    Result<std::vector<Record>> all = replica.loadAll();
-    if (all.ok())
-      records = std::move(*all);
-    return all.status();
-  }));
-  std::ranges::stable_sort(records, {}, [](const Record& record) {
-    const bool isGrant = record.type == kGrantType;
-    return isGrant && record.id == foundingGrant(record.scope) ? 0 : isGrant ? 1 : 2;
-  });
-  m_hasOffered = true;
-  wire::PushRequest request = newPush();
-  request.set_counter(m_state.counter);
-  size_t size = 0;
-  for (const Record& record : records) {
-    const Record own = ownPart(record, m_state.authors);
-    if (own.fields.empty())
-      continue;
-    request.add_record(encode(own));
-    size += request.record(request.record_size() - 1).size();
-    if (size < tuning::kLeastPushBatchBytes)
-      continue;
-    RETURN_IF_ERROR(offer(request, report));
-    size = 0;
-  }
-  return offer(request, report);
-}
-
-// These writes were confirmed once. What is taken back needs no second receipt; what is not waits again, with its
-// reason. One without records tells the hub this replica's counter.
-Status SyncSession::offer(wire::PushRequest& request, SyncReport& report) {
-  const Result<wire::PushReply> reply = m_hub.push(request);
-  if (!reply.ok())
-    return reply.status();
-  std::vector<Receipt> refused = receiptsOf(request, *reply);
-  std::erase_if(refused, isAcknowledged);
-  request.clear_record();
-  if (refused.empty())
-    return {};
-  report.refused += static_cast<int>(refused.size());
-  return m_gate([&](Replica& replica) { return replica.takeBack(refused); });
 }
 
 wire::PushRequest SyncSession::newPush() const {
@@ -384,6 +407,10 @@ wire::PushRequest SyncSession::newPush() const {
   request.set_next_token(m_state.nextToken);
   request.set_cursor(m_state.cursor);
   return request;
+}
+
+StorePlace SyncSession::place() const {
+  return {m_replica, m_state.cursor, m_state.currentToken, m_state.nextToken};
 }
 
 } // namespace veikart::sync

@@ -4,6 +4,7 @@
 
 #include "platform/base/clock.h"
 #include "sync/client/hub_link.h"
+#include "sync/client/offering.h"
 #include "sync/protocol/tuning.h"
 #include "sync/replica/replica.h"
 
@@ -30,49 +31,60 @@ struct SyncReport {
   int64_t hubOffsetMillis = 0; // hub's clock minus this device's
 };
 
-// One attempt to bring a replica and its hub in step: push what is local, pull since the cursor, compare digests
-// (design §4). Made for one attempt, run once, never restarted; SyncScheduler above it owns retry. One thread, not the
-// GUI's.
+// How far a pull has come.
+struct SyncProgress {
+  int64_t pulled = 0;
+  int64_t ahead = 0; // changes that the hub still has, seen by this user or not
+};
+
+// One attempt to bring a replica and its hub in step: push what is local, pull since the cursor, compare digests, and
+// mend the scopes that differ (design §4). Made for one attempt, run once, never restarted; SyncScheduler above it owns
+// retry. One thread, not the GUI's.
 class SyncSession {
 public:
-  SyncSession(HttpTransport& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock);
+  using ProgressListener = std::function<void(const SyncProgress&)>; // called on the session's thread
+
+  SyncSession(HttpTransport& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock,
+              ProgressListener onProgress = {});
 
   // Offline, Refused (token, version or a hub that is not ours), TooNew (this app must be updated; what it can read
   // came all the same), Full … Whatever comes back, each batch that was confirmed stands.
   Result<SyncReport> run();
 
 private:
-  enum class Turn { Done, StartOver };
+  using Batch = std::vector<Replica::Pending>;
 
   Status prepare();
-  Result<Turn> push(SyncReport& report);
-  Result<Turn> pushWaiting(SyncReport& report);
+  Status push(SyncReport& report);
+  Status pushWaiting(SyncReport& report);
   Result<bool> mendClock(SyncReport& report);
-  Result<std::vector<Replica::Pending>> nextBatch(int64_t afterKey);
-  Result<Turn> pushBatch(const std::vector<Replica::Pending>& batch, SyncReport& report);
+  Result<Batch> nextBatch(int64_t afterKey);
+  Status pushBatch(const Batch& batch, SyncReport& report);
   Status keepReceipts(const std::vector<Receipt>& receipts);
   bool halveBatch(const Status& failure, size_t records, uint64_t sentBefore);
-  Result<Turn> pull(SyncReport& report);
-  bool mayReadEverything() const;
-  Status forgetWhatWasRead(const SyncReport& report);
-  Result<Turn> pullToLastPage(SyncReport& report, bool everything);
-  Status applyPage(const wire::ChangesReply& page, SyncReport& report);
+  Status pull(SyncReport& report);
+  Status pullToLastPage(SyncReport& report);
+  Status applyPage(const wire::ChangesReply& page, const std::optional<ScopeId>& scope, SyncReport& report);
+  Status mendScopes(bool isAllRead, SyncReport& report);
+  bool mayRead(const ScopeId& scope) const;
+  Status waitToRead(const std::vector<ScopeId>& scopes);
+  Result<bool> readScope(const ScopeId& scope, SyncReport& report);
+  Result<std::map<ScopeId, Digest>> digests();
+  Status offerAgain(const std::set<ScopeId>& scopes, bool isRecovery, SyncReport& report);
+  Status offer(std::span<const Offering> batch, SyncReport& report);
   Status finish(const SyncReport& report);
-  Result<Turn> onRefusal(const Status& status);
-  Result<Turn> onRewound(SyncReport& report);
-  Status offerOwnAgain(SyncReport& report);
-  Status offer(wire::PushRequest& request, SyncReport& report);
   wire::PushRequest newPush() const;
+  StorePlace place() const;
 
   HubLink m_hub;
   ReplicaGate m_gate;
   const Clock& m_clock;
+  ProgressListener m_onProgress;
   ReplicaId m_replica;
   SyncState m_state;
   size_t m_batchBytes = tuning::kPushBatchBytes;
   int m_clockRefusals = 0;
   bool m_sawTooNew = false;
-  bool m_hasOffered = false; // its own writes again
 };
 
 } // namespace veikart::sync

@@ -54,6 +54,15 @@ Result<Bytes> makeOffer(const HubFolder& folder, const Uuid& user, const std::st
   return offer.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
+Status openRecovery(const HubFolder& folder, int days, const Clock& clock) {
+  const Result<OpenOffice> office = openOffice(folder);
+  if (!office.ok())
+    return office.status();
+  constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
+  const int64_t until = clock.nowMillis() + days * kDayMillis;
+  return office->store->write(office->id, [&](OfficeTransaction& rows) { return rows.openRecovery(until); });
+}
+
 Result<std::string> describe(const HubFolder& folder) {
   const Result<OpenOffice> office = openOffice(folder);
   if (!office.ok())

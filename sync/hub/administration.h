@@ -14,6 +14,10 @@ Result<Uuid> addUser(const HubFolder& folder, const User& user); // Conflict whe
 // The JSON that a new device is given (PROTOCOL.md, "Enrolment"). NotFound for an unknown user.
 Result<Bytes> makeOffer(const HubFolder& folder, const Uuid& user, const std::string& url, const Clock& clock);
 
+// After the hub's store was set back to a backup: for so many days it takes each device's word for what others have
+// written too, which no device may say otherwise (PROTOCOL.md, "Recovery").
+Status openRecovery(const HubFolder& folder, int days, const Clock& clock);
+
 // Lines of "name: value", without person data.
 Result<std::string> describe(const HubFolder& folder);
 

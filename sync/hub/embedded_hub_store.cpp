@@ -90,7 +90,12 @@ CREATE TABLE counter(
 // How far each replica has written, as far as the hub was told.
 constexpr std::string_view kCounterSql = "ALTER TABLE replica ADD COLUMN counter INTEGER NOT NULL DEFAULT 0";
 
-constexpr std::array kMigrations = {Migration{1, kSchemaSql}, Migration{2, kCounterSql}};
+constexpr std::string_view kRecoverySql = R"(
+ALTER TABLE office ADD COLUMN recovery_until INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX record_by_scope ON record(office, scope_kind, scope_id, change);
+)";
+
+constexpr std::array kMigrations = {Migration{1, kSchemaSql}, Migration{2, kCounterSql}, Migration{3, kRecoverySql}};
 
 } // namespace
 

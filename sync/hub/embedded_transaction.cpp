@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "sync/hub/embedded_transaction.h"
 
+#include "platform/crypto/crypto.h"
 #include "sync/hub/columns.h"
+#include "sync/protocol/tuning.h"
 
 #include <algorithm>
 
@@ -80,6 +82,22 @@ Result<Bytes> EmbeddedTransaction::epoch() {
   if (!epoch.ok())
     return epoch.status();
   return epoch->value_or(Bytes());
+}
+
+Result<int64_t> EmbeddedTransaction::recoveryUntil() {
+  constexpr std::string_view kSql = "SELECT recovery_until FROM office WHERE id = ?1";
+  const Result<Statement*> query = prepare(kSql);
+  return query.ok() ? readNumber(**query) : query.status();
+}
+
+Status EmbeddedTransaction::openRecovery(int64_t untilMillis) {
+  constexpr std::string_view kSql = "UPDATE office SET recovery_until = ?2, epoch = ?3 WHERE id = ?1";
+  const Result<Statement*> update = prepare(kSql);
+  if (!update.ok())
+    return update.status();
+  (*update)->bind(2, untilMillis);
+  (*update)->bindBlob(3, crypto::randomBytes(sync::tuning::kEpochBytes));
+  return (*update)->run();
 }
 
 Result<std::optional<User>> EmbeddedTransaction::user(const Uuid& id) {
@@ -224,14 +242,37 @@ Status EmbeddedTransaction::putRecord(const StoredRecord& record) {
   return row.run();
 }
 
-Status EmbeddedTransaction::readFeed(int64_t after, FeedReader& reader) {
+// Of one scope it goes by the index that begins with that: a new scope of some hundred records must not cost a walk
+// through the whole office's.
+Result<Statement*> EmbeddedTransaction::prepareFeed(const FeedRange& range, std::string_view ofAll,
+                                                    std::string_view ofScope) {
+  const Result<Statement*> query = prepare(range.scope.has_value() ? ofScope : ofAll);
+  if (!query.ok())
+    return query.status();
+  (*query)->bind(2, range.after);
+  if (range.scope.has_value())
+    bindScope(**query, 3, *range.scope);
+  return query;
+}
+
+Result<int64_t> EmbeddedTransaction::countFeed(const FeedRange& range) {
+  constexpr std::string_view kSql = "SELECT count(*) FROM record WHERE office = ?1 AND change > ?2";
+  constexpr std::string_view kScopeSql = "SELECT count(*) FROM record INDEXED BY record_by_scope"
+                                         " WHERE office = ?1 AND change > ?2 AND scope_kind = ?3 AND scope_id = ?4";
+  const Result<Statement*> query = prepareFeed(range, kSql, kScopeSql);
+  return query.ok() ? readNumber(**query) : query.status();
+}
+
+Status EmbeddedTransaction::readFeed(const FeedRange& range, FeedReader& reader) {
   constexpr std::string_view kSql = "SELECT change, scope_kind, scope_id, origin, foreign_change, bytes FROM record"
                                     " WHERE office = ?1 AND change > ?2 ORDER BY change";
-  const Result<Statement*> query = prepare(kSql);
+  constexpr std::string_view kScopeSql =
+      "SELECT change, scope_kind, scope_id, origin, foreign_change, bytes FROM record INDEXED BY record_by_scope"
+      " WHERE office = ?1 AND change > ?2 AND scope_kind = ?3 AND scope_id = ?4 ORDER BY change";
+  const Result<Statement*> query = prepareFeed(range, kSql, kScopeSql);
   if (!query.ok())
     return query.status();
   Statement& cells = **query;
-  cells.bind(2, after);
   for (;;) {
     const Result<bool> found = cells.step();
     if (!found.ok() || !*found)

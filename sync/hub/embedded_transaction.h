@@ -15,6 +15,8 @@ public:
   Result<Office> office() override;
   Result<OfficeCounts> counts() override;
   Result<Bytes> epoch() override;
+  Result<int64_t> recoveryUntil() override;
+  Status openRecovery(int64_t untilMillis) override;
   Result<std::optional<User>> user(const Uuid& id) override;
   Status addUser(const User& user) override;
   Status putDevice(const Device& device) override;
@@ -26,7 +28,8 @@ public:
   Status putReplica(const ReplicaId& id, const ReplicaBinding& binding) override;
   Result<std::optional<StoredRecord>> record(const RecordId& id) override;
   Status putRecord(const StoredRecord& record) override;
-  Status readFeed(int64_t after, FeedReader& reader) override;
+  Status readFeed(const FeedRange& range, FeedReader& reader) override;
+  Result<int64_t> countFeed(const FeedRange& range) override;
   Result<std::optional<Scope>> scope(const ScopeId& id) override;
   Status putScope(const Scope& scope) override;
   Result<std::vector<Scope>> scopes() override;
@@ -40,6 +43,7 @@ public:
 
 private:
   Result<Statement*> prepare(std::string_view sql); // with the office bound as ?1
+  Result<Statement*> prepareFeed(const FeedRange& range, std::string_view ofAll, std::string_view ofScope);
 
   Connection& m_db;
   Uuid m_office;

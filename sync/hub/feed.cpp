@@ -93,6 +93,15 @@ private:
   size_t m_bytes = 0;
 };
 
+// One that the user may not see is like one without records.
+Result<std::vector<Scope>> visibleIn(OfficeTransaction& rows, const Principal& principal,
+                                     const std::optional<ScopeId>& scope) {
+  Result<std::vector<Scope>> visible = Access(rows, principal).visibleScopes();
+  if (visible.ok() && scope.has_value())
+    std::erase_if(*visible, [&](const Scope& each) { return each.id != *scope; });
+  return visible;
+}
+
 Bytes digestOf(const std::vector<Scope>& scopes) {
   Digest sum;
   for (const Scope& scope : scopes)
@@ -101,10 +110,15 @@ Bytes digestOf(const std::vector<Scope>& scopes) {
 }
 
 // The last page also says what the replica must now hold.
-Status close(OfficeTransaction& rows, const std::vector<Scope>& visible, int64_t reached, Cursor& cursor,
+Status close(OfficeTransaction& rows, const std::vector<Scope>& visible, FeedRange rest, Cursor& cursor,
              ChangesReply& page) {
-  cursor.number = reached;
-  if (!page.more()) {
+  cursor.number = rest.after;
+  if (page.more()) {
+    const Result<int64_t> ahead = rows.countFeed(rest);
+    if (!ahead.ok())
+      return ahead.status();
+    page.set_ahead(static_cast<uint64_t>(*ahead));
+  } else {
     const Result<int64_t> last = rows.lastNumber();
     if (!last.ok())
       return last.status();
@@ -137,18 +151,33 @@ Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView bytes) {
 
 Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal, const FeedRequest& request) {
   Cursor cursor = parseCursor(request.cursor).value_or(Cursor());
-  if (request.cursor.empty() && request.everything)
+  if (request.scope.has_value())
     cursor.completed = kNothingCompleted;
   Result<Bytes> epoch = rows.epoch();
-  const Result<std::vector<Scope>> visible = Access(rows, principal).visibleScopes();
+  const Result<std::vector<Scope>> visible = visibleIn(rows, principal, request.scope);
   if (!epoch.ok() || !visible.ok())
     return epoch.ok() ? visible.status() : epoch.status();
   cursor.epoch = *std::move(epoch);
   ChangesReply page;
   PageReader reader(*visible, request.replica, cursor, page);
-  RETURN_IF_ERROR(rows.readFeed(cursor.number, reader));
-  RETURN_IF_ERROR(close(rows, *visible, reader.reached(), cursor, page));
+  RETURN_IF_ERROR(rows.readFeed({cursor.number, request.scope}, reader));
+  RETURN_IF_ERROR(close(rows, *visible, {reader.reached(), request.scope}, cursor, page));
   return page;
+}
+
+Result<sync::wire::ScopesReply> listScopes(OfficeTransaction& rows, const Principal& principal, int64_t nowMillis) {
+  const Result<std::vector<Scope>> visible = Access(rows, principal).visibleScopes();
+  const Result<int64_t> recoveryUntil = rows.recoveryUntil();
+  if (!visible.ok() || !recoveryUntil.ok())
+    return visible.ok() ? recoveryUntil.status() : visible.status();
+  sync::wire::ScopesReply reply;
+  reply.set_recovery(nowMillis < *recoveryUntil);
+  for (const Scope& scope : *visible) {
+    sync::wire::ScopeEntry& entry = *reply.add_scope();
+    entry.set_scope(sync::scopeToBytes(scope.id));
+    entry.set_digest(Bytes(scope.digest.view()));
+  }
+  return reply;
 }
 
 } // namespace veikart::hub

@@ -12,12 +12,15 @@ Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView bytes);
 
 struct FeedRequest {
   ReplicaId replica;
-  Bytes cursor;            // REQUIRES: isKnownCursor
-  bool everything = false; // from an empty cursor: the replica's own writes too
+  Bytes cursor;                 // REQUIRES: isKnownCursor
+  std::optional<ScopeId> scope; // only what stands in it, the replica's own writes too
 };
 
 // One page of what the replica lacks (PROTOCOL.md, "Feed").
 Result<sync::wire::ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal,
                                              const FeedRequest& request);
+
+// The scopes that the user sees, each with its digest.
+Result<sync::wire::ScopesReply> listScopes(OfficeTransaction& rows, const Principal& principal, int64_t nowMillis);
 
 } // namespace veikart::hub

@@ -66,16 +66,29 @@ Result<StoreClaim> claimOf(const HttpRequest& request) {
   Result<Bytes> current = fromHex(parameter(request, "current"));
   Result<Bytes> next = fromHex(parameter(request, "next"));
   Result<Bytes> cursor = fromHex(parameter(request, "cursor"));
-  for (const Status& status : {replica.status(), current.status(), next.status(), cursor.status()})
+  Result<Bytes> scopeCursor = fromHex(parameter(request, "scope_cursor"));
+  for (const Status& status :
+       {replica.status(), current.status(), next.status(), cursor.status(), scopeCursor.status()})
     RETURN_IF_ERROR(status);
-  return StoreClaim{*replica, *std::move(current), *std::move(next), *std::move(cursor)};
+  return StoreClaim{*replica, *std::move(current), *std::move(next), *std::move(cursor), *std::move(scopeCursor)};
 }
 
 Result<StoreClaim> claimOf(const sync::wire::PushRequest& message) {
   const Result<Uuid> replica = Uuid::fromBytes(message.replica_id());
   if (!replica.ok())
     return replica.status();
-  return StoreClaim{*replica, message.current_token(), message.next_token(), message.cursor()};
+  return StoreClaim{*replica, message.current_token(), message.next_token(), message.cursor(), {}};
+}
+
+// The one scope that is asked for; nothing when it is all of them.
+Result<std::optional<ScopeId>> scopeOf(const HttpRequest& request) {
+  const Result<Bytes> bytes = fromHex(parameter(request, "scope"));
+  if (!bytes.ok() || bytes->empty())
+    return bytes.ok() ? Result<std::optional<ScopeId>>(std::nullopt) : bytes.status();
+  const Result<ScopeId> scope = sync::scopeFromBytes(*bytes);
+  if (!scope.ok())
+    return scope.status();
+  return std::optional<ScopeId>(*scope);
 }
 
 HttpResponse pageResponse(const sync::wire::ChangesReply& page) {
@@ -86,6 +99,11 @@ HttpResponse pageResponse(const sync::wire::ChangesReply& page) {
 }
 
 Status takeAll(Push& push, const sync::wire::PushRequest& message, sync::wire::PushReply& reply) {
+  RETURN_IF_ERROR(push.begin());
+  for (const sync::wire::Author& author : message.author()) {
+    const Result<Uuid> replica = Uuid::fromBytes(author.replica_id());
+    RETURN_IF_ERROR(replica.ok() ? push.tellCounter(*replica, author.counter()) : replica.status());
+  }
   for (const Bytes& bytes : message.record()) {
     Result<sync::wire::PushResult> result = push.take(bytes);
     if (!result.ok())
@@ -118,6 +136,8 @@ HttpResponse HubService::route(const HttpRequest& request) {
     return push(request);
   if (request.method == "GET" && request.path == "/v1/changes")
     return changes(request);
+  if (request.method == "GET" && request.path == "/v1/scopes")
+    return scopes(request);
   if (request.method == "POST" && request.path == "/v1/enrol")
     return enrol(request);
   return error(404, sync::wire::NO_SUCH_ADDRESS);
@@ -163,13 +183,11 @@ Result<Standing> HubService::pushRecords(const Principal& principal, const Store
     if (!judged.ok())
       return judged.status();
     standing = *judged;
-    if (standing == Standing::NewToken || standing == Standing::Rewound)
-      RETURN_IF_ERROR(acceptClaim(rows, principal, claim));
-    reply.set_rewound(standing == Standing::Rewound);
-    if (standing == Standing::Unknown || standing == Standing::Rewound)
+    if (standing == Standing::Unknown)
       return {};
+    if (standing == Standing::NewToken)
+      RETURN_IF_ERROR(acceptClaim(rows, principal, claim));
     Push push(rows, principal, claim.replica, m_clock.nowMillis(), m_log);
-    RETURN_IF_ERROR(push.tellCounter(message.counter()));
     return takeAll(push, message, reply);
   });
   RETURN_IF_ERROR(done);
@@ -183,6 +201,27 @@ Result<Standing> HubService::pushRecords(const Principal& principal, const Store
 }
 
 HttpResponse HubService::changes(const HttpRequest& request) {
+  const Result<std::optional<ScopeId>> scope = scopeOf(request);
+  if (!scope.ok())
+    return error(400, sync::wire::MALFORMED);
+  return answerStore(
+      request,
+      [&](OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim) -> Result<HttpResponse> {
+        const Bytes& cursor = scope->has_value() ? claim.scopeCursor : claim.cursor;
+        const Result<sync::wire::ChangesReply> page = readChanges(rows, principal, {claim.replica, cursor, *scope});
+        return page.ok() ? Result<HttpResponse>(pageResponse(*page)) : page.status();
+      });
+}
+
+HttpResponse HubService::scopes(const HttpRequest& request) {
+  return answerStore(
+      request, [&](OfficeTransaction& rows, const Principal& principal, const StoreClaim&) -> Result<HttpResponse> {
+        const Result<sync::wire::ScopesReply> list = listScopes(rows, principal, m_clock.nowMillis());
+        return list.ok() ? Result<HttpResponse>(answer(*list)) : list.status();
+      });
+}
+
+HttpResponse HubService::answerStore(const HttpRequest& request, const Question& question) {
   const Result<Principal> principal = authenticate(request);
   if (!principal.ok())
     return failure(principal.status());
@@ -194,20 +233,16 @@ HttpResponse HubService::changes(const HttpRequest& request) {
   const Result<Standing> standing = accept(*principal, *claim);
   if (!standing.ok())
     return failure(standing.status());
-  sync::wire::ChangesReply page;
-  page.set_rewound(*standing == Standing::Rewound);
   if (*standing == Standing::Unknown)
     return unknownStore();
-  if (*standing == Standing::Rewound)
-    return answer(page);
-  const FeedRequest wanted{claim->replica, claim->cursor, !parameter(request, "everything").empty()};
+  HttpResponse response;
   const Status read = m_pool.read(principal->office, [&](OfficeTransaction& rows) {
-    Result<sync::wire::ChangesReply> found = readChanges(rows, *principal, wanted);
-    if (found.ok())
-      page = std::move(*found);
-    return found.status();
+    Result<HttpResponse> answered = question(rows, *principal, *claim);
+    if (answered.ok())
+      response = *std::move(answered);
+    return answered.status();
   });
-  return read.ok() ? pageResponse(page) : failure(read);
+  return read.ok() ? response : failure(read);
 }
 
 // Writes only when there is a token to be stored: a pull that finds nothing new must not cost a commit.
@@ -224,8 +259,7 @@ Result<Standing> HubService::accept(const Principal& principal, const StoreClaim
     return standing;
   const Status done = m_pool.write(principal.office, [&](OfficeTransaction& rows) {
     const Status judged = judge(rows);
-    const bool stores = standing == Standing::NewToken || standing == Standing::Rewound;
-    return judged.ok() && stores ? acceptClaim(rows, principal, claim) : judged;
+    return judged.ok() && standing == Standing::NewToken ? acceptClaim(rows, principal, claim) : judged;
   });
   RETURN_IF_ERROR(done);
   return standing;

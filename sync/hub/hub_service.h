@@ -25,6 +25,11 @@ private:
   HttpResponse enrol(const HttpRequest& request);
   HttpResponse push(const HttpRequest& request);
   HttpResponse changes(const HttpRequest& request);
+  HttpResponse scopes(const HttpRequest& request);
+
+  // Asked by a store, once it is known to be the one that it says it is and to stand where it says.
+  using Question = std::function<Result<HttpResponse>(OfficeTransaction&, const Principal&, const StoreClaim&)>;
+  HttpResponse answerStore(const HttpRequest& request, const Question& question);
 
   Result<Principal> authenticate(const HttpRequest& request);
   Result<Standing> accept(const Principal& principal, const StoreClaim& claim);

@@ -105,6 +105,12 @@ struct Scope {
   Digest digest;
 };
 
+// What of the feed is read.
+struct FeedRange {
+  int64_t after = 0;            // a number
+  std::optional<ScopeId> scope; // only its records
+};
+
 // The numbers that one push took.
 struct ChangeBatch {
   int64_t first = 0;
@@ -127,6 +133,9 @@ public:
   virtual Result<Office> office() = 0; // NotFound
   virtual Result<OfficeCounts> counts() = 0;
   virtual Result<Bytes> epoch() = 0;
+  // Until when the hub takes any device's word for what others have written; in the past: it does not.
+  virtual Result<int64_t> recoveryUntil() = 0;
+  virtual Status openRecovery(int64_t untilMillis) = 0; // and a new epoch
 
   virtual Result<std::optional<User>> user(const Uuid& id) = 0;
   virtual Status addUser(const User& user) = 0; // Conflict
@@ -141,7 +150,8 @@ public:
 
   virtual Result<std::optional<StoredRecord>> record(const RecordId& id) = 0;
   virtual Status putRecord(const StoredRecord& record) = 0;
-  virtual Status readFeed(int64_t after, FeedReader& reader) = 0;
+  virtual Status readFeed(const FeedRange& range, FeedReader& reader) = 0;
+  virtual Result<int64_t> countFeed(const FeedRange& range) = 0;
 
   virtual Result<std::optional<Scope>> scope(const ScopeId& id) = 0;
   virtual Status putScope(const Scope& scope) = 0;

@@ -22,6 +22,7 @@ constexpr std::string_view kUsage =
     "veikart-hub add-user --data DIR --first NAME --last NAME --role counsellor|supervisor [--id UUID]\n"
     "veikart-hub enrol    --data DIR --user UUID --url https://HOST:PORT --output FILE\n"
     "veikart-hub serve    --data DIR [--address 127.0.0.1] [--port 8443]\n"
+    "veikart-hub recover  --data DIR [--days 14]      after its store was set back to a backup\n"
     "veikart-hub status   --data DIR\n";
 
 using Options = std::map<std::string, std::string>;
@@ -32,6 +33,7 @@ const std::map<std::string_view, std::set<std::string_view>>& optionsOfCommands(
       {"add-user", {"data", "first", "last", "role", "id"}},
       {"enrol", {"data", "user", "url", "output"}},
       {"serve", {"data", "address", "port"}},
+      {"recover", {"data", "days"}},
       {"status", {"data"}}};
   return options;
 }
@@ -110,13 +112,21 @@ Status printStatus(const HubFolder& folder) {
   return text.status();
 }
 
-Result<uint16_t> portOf(const Options& options) {
-  const std::string text = optional(options, "port", "8443");
-  uint16_t port = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), port);
+template<class Number>
+Result<Number> numberOf(const Options& options, const std::string& name, const std::string& otherwise) {
+  const std::string text = optional(options, name, otherwise);
+  Number number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (failed != std::errc() || end != text.data() + text.size())
-    return Status::invalid("--port is no port number");
-  return port;
+    return Status::invalid("--" + name + " is no number that will do");
+  return number;
+}
+
+Status recover(const HubFolder& folder, const Options& options) {
+  const Result<uint8_t> days = numberOf<uint8_t>(options, "days", "14");
+  if (!days.ok())
+    return days.status();
+  return openRecovery(folder, *days, SystemClock());
 }
 
 std::string urlOf(const std::string& address, uint16_t port) {
@@ -136,7 +146,7 @@ sigset_t blockStopSignals() {
 }
 
 Status serve(const std::string& dataFolder, const Options& options) {
-  const Result<uint16_t> port = portOf(options);
+  const Result<uint16_t> port = numberOf<uint16_t>(options, "port", "8443");
   if (!port.ok())
     return port.status();
   const sigset_t stop = blockStopSignals();
@@ -166,6 +176,8 @@ Status run(std::string_view command, const Options& options) {
     return writeOffer(folder, options);
   if (command == "serve")
     return serve(*dataFolder, options);
+  if (command == "recover")
+    return recover(folder, options);
   return printStatus(folder);
 }
 

@@ -72,11 +72,18 @@ void Push::Author::raise(uint64_t counter) {
   binding->counter = std::max(binding->counter, counter);
 }
 
-Status Push::tellCounter(uint64_t counter) {
-  const Result<Author*> pusher = authorOf(m_pusher);
-  if (!pusher.ok())
-    return pusher.status();
-  Author& author = **pusher;
+Status Push::begin() {
+  const Result<int64_t> until = m_rows.recoveryUntil();
+  if (until.ok())
+    m_isRecovery = m_nowMillis < *until;
+  return until.status();
+}
+
+Status Push::tellCounter(const ReplicaId& replica, uint64_t counter) {
+  const Result<Author*> found = authorOf(replica);
+  if (!found.ok() || !isOwn(**found))
+    return found.status();
+  Author& author = **found;
   if (!author.binding.has_value())
     author.binding = ReplicaBinding{m_principal.device, {}, 0};
   author.raise(counter);
@@ -175,7 +182,7 @@ Result<Push::Verdict> Push::judgeSibling(const sync::Sibling& sibling) {
   const Result<Author*> author = authorOf(sibling.dot.replica);
   if (!author.ok())
     return author.status();
-  if (!isOwn(**author))
+  if (!speaksFor(**author))
     return Verdict({sync::wire::REFUSED, "foreign_replica"});
   if (sibling.stamp.millis() > m_nowMillis + sync::tuning::kMaxStampLeadMillis)
     return Verdict({sync::wire::REFUSED, "clock"});
@@ -191,7 +198,7 @@ Result<Push::Verdict> Push::judgeContext(const sync::Register& reg, const sync::
     const Result<Author*> author = authorOf(replica);
     if (!author.ok())
       return author.status();
-    if (!isOwn(**author) && counter > (*author)->binding->counter)
+    if (!speaksFor(**author) && counter > (*author)->binding->counter)
       return Verdict({sync::wire::QUARANTINED, "unknown_context", true});
   }
   return Verdict();
@@ -212,22 +219,26 @@ bool Push::isOwn(const Author& author) const {
   return !author.binding.has_value() || author.binding->device == m_principal.device;
 }
 
-// A replica that nobody knew is this device's by writing, not by being named in a context. How far one has written is
-// what its own device says.
+bool Push::speaksFor(const Author& author) const {
+  return m_isRecovery || isOwn(author);
+}
+
+// A replica that nobody knew is this device's by writing, not by being named in a context; but in a recovery it may as
+// well be that of one who has not come back yet. How far one has written is what its own device says.
 Status Push::noteAuthors(const Record& taken) {
   for (const auto& [field, reg] : taken.fields) {
     for (const sync::Sibling& sibling : reg.siblings) {
       const Result<Author*> author = authorOf(sibling.dot.replica);
       if (!author.ok())
         return author.status();
-      if (!(*author)->binding.has_value())
+      if (!(*author)->binding.has_value() && !m_isRecovery)
         **author = {ReplicaBinding{m_principal.device, {}, 0}, true};
     }
     for (const auto& [replica, counter] : reg.context.counters()) {
       const Result<Author*> author = authorOf(replica);
       if (!author.ok())
         return author.status();
-      if ((*author)->binding.has_value() && isOwn(**author))
+      if ((*author)->binding.has_value() && speaksFor(**author))
         (*author)->raise(counter);
     }
   }

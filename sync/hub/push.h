@@ -14,8 +14,10 @@ class Push {
 public:
   Push(OfficeTransaction& rows, const Principal& principal, const ReplicaId& pusher, int64_t nowMillis, HubLog& log);
 
-  // How far the pusher says that it has written.
-  Status tellCounter(uint64_t counter);
+  Status begin();
+
+  // How far the pusher says that one of its replicas has written; of another's it says nothing.
+  Status tellCounter(const ReplicaId& replica, uint64_t counter);
 
   // The result for one record; a failing Status is the store's and ends the push as a whole.
   Result<sync::wire::PushResult> take(BytesView bytes);
@@ -57,6 +59,7 @@ private:
   Result<Verdict> judgeContext(const sync::Register& reg, const sync::CausalContext& seen);
   Result<Author*> authorOf(const ReplicaId& replica);
   bool isOwn(const Author& author) const;
+  bool speaksFor(const Author& author) const;
   Status noteAuthors(const Record& taken);
   Result<PushResult> join(const Record& pushed, BytesView bytes, Held held);
   Status stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held);
@@ -70,6 +73,7 @@ private:
   int64_t m_nowMillis;
   HubLog& m_log;
   Access m_access;
+  bool m_isRecovery = false; // the pusher's word is taken for what others have written
   std::map<ReplicaId, Author> m_authors;
   std::map<RecordId, StoredRecord> m_staged; // as they will be written, save for their numbers
   std::map<ScopeId, Scope> m_scopes;         // with the digests as they will be

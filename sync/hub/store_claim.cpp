@@ -30,19 +30,22 @@ Result<Standing> judgeClaim(OfficeTransaction& rows, const Principal& principal,
   if (!areTokens(claim.currentToken) || !isToken(claim.nextToken) || !isToken(claim.newestToken()))
     return Status::invalid("a token of the wrong size");
   const Result<std::optional<ReplicaBinding>> found = rows.replica(claim.replica);
-  const Result<bool> knownCursor = isKnownCursor(rows, claim.cursor);
-  if (!found.ok() || !knownCursor.ok())
-    return found.ok() ? knownCursor.status() : found.status();
+  if (!found.ok())
+    return found.status();
   const std::optional<ReplicaBinding>& binding = *found;
   if (binding.has_value() && binding->device != principal.device)
     return Standing::Unknown;
-  // Before the tokens: a hub that was set back has old tokens too, and must not take every store for a copy.
-  if (!*knownCursor)
-    return Standing::Rewound;
+  for (const Bytes& cursor : {claim.cursor, claim.scopeCursor}) {
+    const Result<bool> isKnown = isKnownCursor(rows, cursor);
+    if (!isKnown.ok())
+      return isKnown.status();
+    if (!*isKnown)
+      return Standing::Unknown;
+  }
   const Bytes stored = binding.has_value() ? binding->token : Bytes();
   if (!stored.empty() && stored != claim.nextToken && !holds(claim.currentToken, stored))
     return Standing::Unknown;
-  return stored == claim.newestToken() ? Standing::InStep : Standing::NewToken;
+  return binding.has_value() && stored == claim.newestToken() ? Standing::InStep : Standing::NewToken;
 }
 
 Status acceptClaim(OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim) {

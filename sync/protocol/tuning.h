@@ -66,10 +66,9 @@ inline constexpr int64_t kGatherMillis = 1'000;
 // How stale an idle device may be; a session with nothing to do is one request of less than a kilobyte.
 inline constexpr int64_t kIdleMillis = 30'000;
 
-// A full reading that did not make the digests agree will hardly do so a moment later, and it is the whole office's
-// data.
-inline constexpr int64_t kFirstFullReadWaitMillis = 60'000;
-inline constexpr int64_t kLastFullReadWaitMillis = 60LL * 60 * 1000;
+// Reading a scope once more, when that did not make the digests agree, will hardly do so a moment later.
+inline constexpr int64_t kFirstRereadWaitMillis = 60'000;
+inline constexpr int64_t kLastRereadWaitMillis = 60LL * 60 * 1000;
 
 // People are told to the minute or so when all was last sent; an idle tablet need not write more often than that.
 inline constexpr int64_t kNoteSyncMillis = 5LL * 60 * 1000;

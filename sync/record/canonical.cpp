@@ -115,8 +115,7 @@ private:
     record.type = m_in.name(kMaxTypeBytes);
     const uint8_t kind = m_in.byte();
     record.scope = {static_cast<ScopeKind>(kind), m_in.uuid()};
-    const bool isKnownKind = kind >= uint8_t(ScopeKind::Office) && kind <= uint8_t(ScopeKind::Staff);
-    if (flags > kErasedFlag || !isKnownKind)
+    if (flags > kErasedFlag || !isScopeKind(kind))
       m_in.fail();
     return record;
   }

@@ -83,9 +83,24 @@ std::vector<std::string> erase(Record& record) {
 
 } // namespace
 
+bool isScopeKind(uint8_t number) {
+  return number >= uint8_t(ScopeKind::Office) && number <= uint8_t(ScopeKind::Staff);
+}
+
+Bytes scopeToBytes(const ScopeId& scope) {
+  return static_cast<char>(scope.kind) + Bytes(scope.id.view());
+}
+
+Result<ScopeId> scopeFromBytes(BytesView bytes) {
+  const Status corrupt = Status::corrupt("no scope");
+  if (bytes.empty() || !isScopeKind(static_cast<uint8_t>(bytes.front())))
+    return corrupt;
+  const Result<Uuid> id = Uuid::fromBytes(bytes.substr(1));
+  return id.ok() ? Result<ScopeId>(ScopeId{static_cast<ScopeKind>(bytes.front()), *id}) : corrupt;
+}
+
 RecordId foundingGrant(const ScopeId& scope) {
-  const crypto::Hash256 hash =
-      crypto::blake2b256(Bytes("founding grant ") + static_cast<char>(scope.kind) + Bytes(scope.id.view()));
+  const crypto::Hash256 hash = crypto::blake2b256(Bytes("founding grant ") + scopeToBytes(scope));
   RecordId id;
   std::copy_n(hash.begin(), id.bytes.size(), id.bytes.begin());
   id.bytes[6] = static_cast<uint8_t>((id.bytes[6] & 0x0fU) | 0x80U); // version 8: by an application's own rule

@@ -16,12 +16,16 @@ using RecordId = Uuid;
 
 // The unit of access and of partial replication (design §3).
 enum class ScopeKind : uint8_t { Office = 1, Case = 2, KvpFile = 3, Staff = 4 };
+bool isScopeKind(uint8_t number);
 
 struct ScopeId {
   ScopeKind kind = ScopeKind::Office;
   Uuid id;
   auto operator<=>(const ScopeId&) const = default;
 };
+
+Bytes scopeToBytes(const ScopeId& scope);        // 17: kind, id
+Result<ScopeId> scopeFromBytes(BytesView bytes); // Corrupt unless scopeToBytes could have made them
 
 // One value of a register, as one write left it. The value is opaque here: merge never looks inside.
 struct Sibling {

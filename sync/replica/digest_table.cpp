@@ -6,7 +6,7 @@ namespace veikart::sync {
 namespace {
 
 constexpr std::string_view kSelect = "SELECT digest FROM scope_digest WHERE scope = ?1";
-constexpr std::string_view kSelectAll = "SELECT digest FROM scope_digest";
+constexpr std::string_view kSelectAll = "SELECT scope, digest FROM scope_digest";
 constexpr std::string_view kUpsert = "INSERT INTO scope_digest(scope, digest) VALUES(?1, ?2) "
                                      "ON CONFLICT(scope) DO UPDATE SET digest = excluded.digest";
 
@@ -21,7 +21,7 @@ Result<Digest> loadDigest(Connection& db, const ScopeId& scope) {
   Result<Statement*> query = db.prepare(kSelect);
   if (!query.ok())
     return query.status();
-  (*query)->bindBlob(1, scopeKey(scope));
+  (*query)->bindBlob(1, scopeToBytes(scope));
   Result<bool> row = (*query)->step();
   if (!row.ok())
     return row.status();
@@ -31,19 +31,6 @@ Result<Digest> loadDigest(Connection& db, const ScopeId& scope) {
 }
 
 } // namespace
-
-Bytes scopeKey(const ScopeId& scope) {
-  Bytes raw(1, static_cast<char>(scope.kind));
-  raw += scope.id.view();
-  return raw;
-}
-
-Result<ScopeId> scopeFromKey(BytesView raw) {
-  Result<Uuid> id = Uuid::fromBytes(raw.substr(raw.empty() ? 0 : 1));
-  if (!id.ok())
-    return Status::corrupt("a stored scope can't be read");
-  return ScopeId{static_cast<ScopeKind>(raw.front()), *id};
-}
 
 Result<Digest*> DigestChanges::of(const ScopeId& scope) {
   if (auto known = m_digests.find(scope); known != m_digests.end())
@@ -69,31 +56,39 @@ Status DigestChanges::store() {
   if (!upsert.ok())
     return upsert.status();
   for (const auto& [scope, digest] : m_digests) {
-    (*upsert)->bindBlob(1, scopeKey(scope));
+    (*upsert)->bindBlob(1, scopeToBytes(scope));
     (*upsert)->bindBlob(2, digest.view());
     RETURN_IF_ERROR((*upsert)->run());
   }
   return {};
 }
 
-Result<Digest> storedDigest(Connection& db) {
+Result<std::map<ScopeId, Digest>> storedDigests(Connection& db) {
   Result<Statement*> query = db.prepare(kSelectAll);
   if (!query.ok())
     return query.status();
-  Digest sum;
+  std::map<ScopeId, Digest> digests;
   for (;;) {
     Result<bool> row = (*query)->step();
     if (!row.ok())
       return row.status();
     if (!*row)
-      return sum;
-    Result<Digest> digest = readDigest((*query)->blob(0));
-    if (!digest.ok()) {
+      return digests;
+    const Result<ScopeId> scope = scopeFromBytes((*query)->blob(0));
+    const Result<Digest> digest = readDigest((*query)->blob(1));
+    if (!scope.ok() || !digest.ok()) {
       (*query)->reset();
-      return digest.status();
+      return scope.ok() ? digest.status() : scope.status();
     }
-    sum.add(*digest);
+    digests.emplace(*scope, *digest);
   }
+}
+
+Digest sumOf(const std::map<ScopeId, Digest>& digests) {
+  Digest sum;
+  for (const auto& [scope, digest] : digests)
+    sum.add(digest);
+  return sum;
 }
 
 } // namespace veikart::sync

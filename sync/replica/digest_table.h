@@ -7,10 +7,6 @@
 
 namespace veikart::sync {
 
-// A scope as 17 bytes: kind, id.
-Bytes scopeKey(const ScopeId& scope);
-Result<ScopeId> scopeFromKey(BytesView raw); // Corrupt unless scopeKey could have written it
-
 // The digests of one transaction: each scope's is read once, changed in memory and stored once. One thread.
 class DigestChanges {
 public:
@@ -27,7 +23,7 @@ private:
   std::map<ScopeId, Digest> m_digests;
 };
 
-// The sum over all scopes.
-Result<Digest> storedDigest(Connection& db);
+Result<std::map<ScopeId, Digest>> storedDigests(Connection& db);
+Digest sumOf(const std::map<ScopeId, Digest>& digests);
 
 } // namespace veikart::sync

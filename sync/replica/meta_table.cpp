@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "sync/replica/meta_table.h"
 
+#include <algorithm>
+
 namespace veikart::sync {
 namespace {
 
@@ -75,6 +77,28 @@ Result<Progress> Progress::fromBytes(BytesView raw) {
   if (raw.size() != 2 * kNumberSize)
     return Status::corrupt("the replica's progress has the wrong size");
   return Progress{readNumber(raw.substr(0, kNumberSize)), readNumber(raw.substr(kNumberSize))};
+}
+
+Bytes authorsToBytes(const Authors& authors) {
+  Bytes raw;
+  for (const auto& [author, counter] : authors) {
+    raw += author.view();
+    appendNumber(raw, counter);
+  }
+  return raw;
+}
+
+Result<Authors> authorsFromBytes(BytesView raw) {
+  constexpr size_t kIdSize = sizeof(Uuid::bytes);
+  Authors authors;
+  for (size_t at = 0; at < raw.size(); at += kIdSize + kNumberSize) {
+    const Result<Uuid> author = Uuid::fromBytes(raw.substr(at, kIdSize));
+    const BytesView counter = raw.substr(std::min(at + kIdSize, raw.size()), kNumberSize);
+    if (!author.ok() || counter.size() != kNumberSize)
+      return Status::corrupt("the authors of this store can't be read");
+    authors[*author] = readNumber(counter);
+  }
+  return authors;
 }
 
 } // namespace veikart::sync

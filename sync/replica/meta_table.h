@@ -3,6 +3,9 @@
 #pragma once
 
 #include "platform/database/connection.h"
+#include "sync/record/dot.h"
+
+#include <map>
 
 namespace veikart::sync {
 
@@ -10,7 +13,7 @@ namespace veikart::sync {
 class MetaTable {
 public:
   static constexpr std::string_view kId = "id";
-  static constexpr std::string_view kOtherAuthors = "other_authors"; // ids, one after the other
+  static constexpr std::string_view kOtherAuthors = "other_authors"; // see Authors
   static constexpr std::string_view kHasNews = "has_news";
   static constexpr std::string_view kProgress = "progress"; // counter and clock in one row: see Progress
   static constexpr std::string_view kCursor = "cursor";
@@ -18,8 +21,6 @@ public:
   static constexpr std::string_view kNextToken = "next_token";
   static constexpr std::string_view kNextTokenCounter = "next_token_counter";
   static constexpr std::string_view kLastSync = "last_sync";
-  static constexpr std::string_view kFullReadWait = "full_read_wait";
-  static constexpr std::string_view kFullReadDue = "full_read_due";
 
   explicit MetaTable(Connection& db) : m_db(db) {}
 
@@ -42,5 +43,10 @@ struct Progress {
   Bytes toBytes() const;
   static Result<Progress> fromBytes(BytesView raw); // Corrupt unless 16 bytes
 };
+
+// Replicas, each with the counter of its latest write.
+using Authors = std::map<ReplicaId, uint64_t>;
+Bytes authorsToBytes(const Authors& authors);
+Result<Authors> authorsFromBytes(BytesView raw); // Corrupt unless authorsToBytes could have written it
 
 } // namespace veikart::sync

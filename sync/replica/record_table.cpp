@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "sync/replica/record_table.h"
 
-#include "sync/replica/digest_table.h"
-
 namespace veikart::sync {
 namespace {
 
@@ -74,7 +72,7 @@ Status visitRows(Connection& db, std::string_view sql, const RecordTable::RowVis
 void bindIdentity(Statement& insert, const Record& record) {
   insert.bindBlob(1, record.id.view());
   insert.bind(2, record.type);
-  insert.bindBlob(3, scopeKey(record.scope));
+  insert.bindBlob(3, scopeToBytes(record.scope));
 }
 
 } // namespace
@@ -215,7 +213,7 @@ Result<std::optional<ScopeId>> RecordTable::turnLocalIntoBase(int64_t key, Bytes
     return row.status();
   if (!*row)
     return std::optional<ScopeId>();
-  Result<ScopeId> scope = scopeFromKey((*update)->blob(0));
+  Result<ScopeId> scope = scopeFromBytes((*update)->blob(0));
   (*update)->reset();
   if (!scope.ok())
     return scope.status();

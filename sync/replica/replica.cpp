@@ -62,7 +62,7 @@ Result<Record> Replica::joinedRow(StoredRecord row) {
 }
 
 Replica::Replica(Connection& db, const Clock& clock, RecordObserver* maybeObserver)
-    : m_db(db), m_clock(clock), m_maybeObserver(maybeObserver), m_records(db), m_meta(db) {}
+    : m_db(db), m_clock(clock), m_maybeObserver(maybeObserver), m_records(db), m_meta(db), m_readings(db) {}
 
 Result<std::unique_ptr<Replica>> Replica::open(Connection& db, const Clock& clock, RecordObserver* maybeObserver) {
   RETURN_IF_ERROR(migrate(db, "replica", kReplicaSchema));
@@ -174,7 +174,7 @@ Status Replica::absorb(std::span<const Record> records) {
   Result<WriteScope> scope = WriteScope::begin(m_db);
   if (!scope.ok())
     return scope.status();
-  std::set<ReplicaId> authors;
+  Authors authors;
   for (const Record& record : records)
     RETURN_IF_ERROR(absorbRecord(record, authors));
   RETURN_IF_ERROR(noteAuthors(authors));
@@ -182,7 +182,7 @@ Status Replica::absorb(std::span<const Record> records) {
   return scope->commit();
 }
 
-Status Replica::absorbRecord(const Record& record, std::set<ReplicaId>& authors) {
+Status Replica::absorbRecord(const Record& record, Authors& authors) {
   if (record.erased)
     return Status::invalid("only the hub erases records");
   Result<Halves> halves = halvesOf(record.id, record.type, record.scope);
@@ -199,7 +199,8 @@ Status Replica::absorbRecord(const Record& record, std::set<ReplicaId>& authors)
       continue;
     for (const Sibling& write : foreign.siblings)
       if (!known->context.covers(write.dot))
-        authors.insert(write.dot.replica);
+        authors[write.dot.replica] =
+            std::max(authors[write.dot.replica], foreign.context.counters().at(write.dot.replica));
     Result<Register> local = join(halves->local.fields[field], foreign); // without base: only the unsent is sent
     if (!local.ok())
       return local.status();

@@ -7,6 +7,7 @@
 #include "sync/record/canonical.h"
 #include "sync/replica/digest_table.h"
 #include "sync/replica/meta_table.h"
+#include "sync/replica/reading_table.h"
 #include "sync/replica/record_table.h"
 
 #include <memory>
@@ -56,12 +57,6 @@ struct OutboxItem {
   std::string refusal;
 };
 
-// A reading of everything that did not make the digests agree; the next one waits. Zeros: none.
-struct FullRead {
-  int64_t waitMillis = 0;
-  int64_t dueMillis = 0;
-};
-
 // Where this store stands with its hub (opaque bytes of the hub, see PROTOCOL.md).
 struct SyncState {
   Bytes cursor;       // empty: nothing pulled yet
@@ -70,9 +65,14 @@ struct SyncState {
   Bytes nextToken;
   uint64_t nextTokenCounter = 0; // of this replica's latest write when nextToken was made
   int64_t lastSyncMillis = 0;
-  uint64_t counter = 0;        // of this replica's latest write
-  std::set<ReplicaId> authors; // this replica, those that this store was before, and those that it has absorbed
-  FullRead lastFullRead;
+  Authors authors; // this replica, those that this store was before, and those that it has absorbed
+  std::map<ScopeId, ScopeReading> readings;
+};
+
+// Where in the hub's history a pulled page ends.
+struct PagePlace {
+  Bytes cursor;
+  std::optional<ScopeId> scope; // it was read for this one alone, and leaves the feed's own cursor where it is
 };
 
 // What of a pulled page could not be joined. The hub holds it; a full reading tries it again.
@@ -99,7 +99,7 @@ struct Receipt {
 //  (2) A record is in the outbox if and only if `local` is not null.
 //  (3) Only receipts and pulled pages change `base`; the digest of a scope is the sum over its bases.
 //  (4) A new dot's counter is greater than every counter this replica used; it and the clock are stored with the write.
-//  (5) The cursor is stored in the transaction that applies its page.
+//  (5) A cursor, the feed's or a scope's, is stored in the transaction that applies its page.
 //  (6) Read models (the observer's) are in step with the records.
 //
 // One thread, that of its connection.
@@ -149,7 +149,7 @@ public:
   // replica's clock, save those more than kMaxClockLeadMillis ahead of the device's clock: one device set to 2090 must
   // not carry all others along.
   static constexpr int64_t kMaxClockLeadMillis = 24LL * 60 * 60 * 1000;
-  Result<LeftOut> applyPage(std::span<const Bytes> records, BytesView cursor);
+  Result<LeftOut> applyPage(std::span<const Bytes> records, const PagePlace& place);
 
   // Writes anew, with new dots and the hub's time, what the hub refused as `clock`, and sets this replica's clock to
   // that time; the first stamp is kept beside it (PROTOCOL.md, "Clocks"). How many records are to be sent again.
@@ -158,9 +158,9 @@ public:
   Result<SyncState> syncState() const;
   Status saveTokens(BytesView current, BytesView next);
   Status markSynced(int64_t nowMillis);
-  Status saveFullRead(const FullRead& fullRead);
 
-  Status forgetCursor(); // the next pull reads everything again
+  Status saveReading(const ScopeId& scope, const ScopeReading& reading);
+  Status forgetReadings(); // the digests agree
 
   // What was refused for want of something that may have come to the hub since (a grant, a write that was seen) is
   // pending again: at once, or when there were news since it was last so. Until then it keeps its reason.
@@ -168,11 +168,13 @@ public:
   Status sendRefusedAgainAfterNews();
   Status noteNews(); // something was sent or came
 
-  Result<Digest> digest() const; // over all scopes
+  Result<std::map<ScopeId, Digest>> digests() const;
+  Result<std::vector<Record>> confirmed(const std::set<ScopeId>& scopes) const; // the bases in them
 
-  // The hub found this store to be a copy: a new id, everything pulled anew, unsent writes under new dots. The new
-  // writes have not seen the old ones: the store's twin may have given the same dots to other contents, and those must
-  // stand beside these. REQUIRES: no transaction is open.
+  // The hub does not know this store, or where it stands: it is a copy, or one of the two was set back. A new id,
+  // everything pulled anew, unsent writes under new dots. The new writes have not seen the old ones: the store's twin
+  // may have given the same dots to other contents, and those must stand beside these. REQUIRES: no transaction is
+  // open.
   Status becomeNewReplica();
 
   Status rebuildReadModels(); // shows every record to the observer again
@@ -196,7 +198,7 @@ private:
   static Result<Record> joinedRow(StoredRecord row);
   Result<Halves> halvesOf(const RecordId& id, const std::string& type, const ScopeId& scope) const;
   Status writeRecord(const RecordWrite& write, Stamp stamp);
-  Status absorbRecord(const Record& record, std::set<ReplicaId>& authors);
+  Status absorbRecord(const Record& record, Authors& authors);
   Status storeLocal(Halves halves);
   Status show(const Record& joined);
   Status storeProgress();
@@ -204,22 +206,24 @@ private:
   void observeStamps(const Record& record);
   Status applyReceipt(const Receipt& receipt, DigestChanges& digests);
   Status acknowledge(const Receipt& receipt, DigestChanges& digests);
-  Result<Halves> confirmed(const Record& sent) const;
+  Result<Halves> acknowledged(const Record& sent) const;
   Status acknowledgePart(const Receipt& receipt, DigestChanges& digests);
   Status noteRefusal(const Receipt& receipt);
   Status takeBackOne(const Receipt& receipt);
+  Status storePlace(const PagePlace& place);
   Status applyPulled(const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut);
   Status mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut);
   Status rewriteAhead(StoredRecord row, int64_t limitMillis, Stamp stamp);
   Status rewriteWaiting(Dot& last);
-  Result<std::set<ReplicaId>> otherAuthors() const;
-  Status noteAuthors(const std::set<ReplicaId>& authors);
+  Result<Authors> otherAuthors() const;
+  Status noteAuthors(const Authors& authors);
 
   Connection& m_db;
   const Clock& m_clock;
   RecordObserver* m_maybeObserver;
   RecordTable m_records;
   MetaTable m_meta;
+  ReadingTable m_readings;
   ReplicaId m_id;
   uint64_t m_counter = 0;
   HybridClock m_hybridClock{Stamp{}};

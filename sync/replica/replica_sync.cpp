@@ -145,7 +145,7 @@ Status Replica::acknowledge(const Receipt& receipt, DigestChanges& digests) {
 // What was sent came from here, so what people see (the join) stays as it is, and no observer is told.
 Status Replica::acknowledgePart(const Receipt& receipt, DigestChanges& digests) {
   Result<Record> sent = decode(receipt.sent);
-  Result<Halves> halves = sent.ok() ? confirmed(*sent) : sent.status();
+  Result<Halves> halves = sent.ok() ? acknowledged(*sent) : sent.status();
   if (!halves.ok())
     return halves.status();
   const Bytes base = encode(halves->base);
@@ -156,7 +156,7 @@ Status Replica::acknowledgePart(const Receipt& receipt, DigestChanges& digests) 
 }
 
 // The halves as they are once `sent` is confirmed; nothing is stored.
-Result<Replica::Halves> Replica::confirmed(const Record& sent) const {
+Result<Replica::Halves> Replica::acknowledged(const Record& sent) const {
   Result<Halves> halves = halvesOf(sent.id, sent.type, sent.scope);
   if (!halves.ok() || halves->row.key == 0)
     return halves.ok() ? Status::notFound("a receipt for a record that isn't here") : halves.status();
@@ -203,7 +203,7 @@ Status Replica::takeBackOne(const Receipt& receipt) {
   return hadUnsent ? Status() : noteRefusal(receipt);
 }
 
-Result<LeftOut> Replica::applyPage(std::span<const Bytes> records, BytesView cursor) {
+Result<LeftOut> Replica::applyPage(std::span<const Bytes> records, const PagePlace& place) {
   Result<WriteScope> scope = WriteScope::begin(m_db);
   if (!scope.ok())
     return scope.status();
@@ -213,9 +213,20 @@ Result<LeftOut> Replica::applyPage(std::span<const Bytes> records, BytesView cur
     RETURN_IF_ERROR(applyPulled(bytes, digests, leftOut));
   RETURN_IF_ERROR(digests.store());
   RETURN_IF_ERROR(storeProgress());
-  RETURN_IF_ERROR(m_meta.set(MetaTable::kCursor, cursor));
+  RETURN_IF_ERROR(storePlace(place));
   RETURN_IF_ERROR(scope->commit());
   return leftOut;
+}
+
+Status Replica::storePlace(const PagePlace& place) {
+  if (!place.scope)
+    return m_meta.set(MetaTable::kCursor, place.cursor);
+  Result<std::map<ScopeId, ScopeReading>> readings = m_readings.all();
+  if (!readings.ok())
+    return readings.status();
+  ScopeReading& reading = (*readings)[*place.scope];
+  reading.cursor = place.cursor;
+  return m_readings.save(*place.scope, reading);
 }
 
 Status Replica::applyPulled(const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut) {
@@ -307,19 +318,15 @@ Result<SyncState> Replica::syncState() const {
   Result<Bytes> next = m_meta.value(MetaTable::kNextToken);
   Result<uint64_t> nextCounter = m_meta.number(MetaTable::kNextTokenCounter);
   Result<uint64_t> lastSync = m_meta.number(MetaTable::kLastSync);
-  Result<uint64_t> wait = m_meta.number(MetaTable::kFullReadWait);
-  Result<uint64_t> due = m_meta.number(MetaTable::kFullReadDue);
+  Result<std::map<ScopeId, ScopeReading>> readings = m_readings.all();
+  Result<Authors> authors = otherAuthors();
   for (const Status& status : {cursor.status(), current.status(), next.status(), nextCounter.status(),
-                               lastSync.status(), wait.status(), due.status()})
+                               lastSync.status(), readings.status(), authors.status()})
     RETURN_IF_ERROR(status);
-  Result<std::set<ReplicaId>> authors = otherAuthors();
-  if (!authors.ok())
-    return authors.status();
-  authors->insert(m_id);
-  const FullRead lastFullRead{static_cast<int64_t>(*wait), static_cast<int64_t>(*due)};
+  (*authors)[m_id] = m_counter;
   return SyncState{
-      std::move(*cursor), std::move(*current), std::move(*next), *nextCounter, static_cast<int64_t>(*lastSync),
-      m_counter,          std::move(*authors), lastFullRead};
+      std::move(*cursor),  std::move(*current), std::move(*next), *nextCounter, static_cast<int64_t>(*lastSync),
+      std::move(*authors), std::move(*readings)};
 }
 
 Status Replica::saveTokens(BytesView current, BytesView next) {
@@ -336,17 +343,12 @@ Status Replica::markSynced(int64_t nowMillis) {
   return m_meta.setNumber(MetaTable::kLastSync, static_cast<uint64_t>(nowMillis));
 }
 
-Status Replica::saveFullRead(const FullRead& fullRead) {
-  Result<WriteScope> scope = WriteScope::begin(m_db);
-  if (!scope.ok())
-    return scope.status();
-  RETURN_IF_ERROR(m_meta.setNumber(MetaTable::kFullReadWait, static_cast<uint64_t>(fullRead.waitMillis)));
-  RETURN_IF_ERROR(m_meta.setNumber(MetaTable::kFullReadDue, static_cast<uint64_t>(fullRead.dueMillis)));
-  return scope->commit();
+Status Replica::saveReading(const ScopeId& scope, const ScopeReading& reading) {
+  return m_readings.save(scope, reading);
 }
 
-Status Replica::forgetCursor() {
-  return m_meta.set(MetaTable::kCursor, {});
+Status Replica::forgetReadings() {
+  return m_readings.clear();
 }
 
 Status Replica::sendRefusedAgain() {
@@ -372,8 +374,25 @@ Status Replica::sendRefusedAgainAfterNews() {
   return scope->commit();
 }
 
-Result<Digest> Replica::digest() const {
-  return storedDigest(m_db);
+Result<std::map<ScopeId, Digest>> Replica::digests() const {
+  return storedDigests(m_db);
+}
+
+Result<std::vector<Record>> Replica::confirmed(const std::set<ScopeId>& scopes) const {
+  std::vector<Record> records;
+  const Status visited = m_records.forEach([&](const StoredRecord& row) -> Status {
+    if (row.base.empty())
+      return {};
+    Result<Record> base = decode(row.base);
+    if (!base.ok())
+      return base.status();
+    if (scopes.contains(base->scope))
+      records.push_back(std::move(*base));
+    return {};
+  });
+  if (!visited.ok())
+    return visited;
+  return records;
 }
 
 Status Replica::becomeNewReplica() {
@@ -384,43 +403,31 @@ Status Replica::becomeNewReplica() {
     return scope.status();
   Dot last{Uuid::makeV7(m_clock), 0};
   RETURN_IF_ERROR(rewriteWaiting(last));
-  RETURN_IF_ERROR(noteAuthors({m_id}));
+  RETURN_IF_ERROR(noteAuthors({{m_id, m_counter}}));
   RETURN_IF_ERROR(m_meta.set(MetaTable::kId, last.replica.view()));
   RETURN_IF_ERROR(m_meta.set(MetaTable::kProgress, Progress{last.counter, m_hybridClock.last().value}.toBytes()));
   RETURN_IF_ERROR(m_meta.set(MetaTable::kCursor, {}));
   RETURN_IF_ERROR(saveTokens({}, {}));
+  RETURN_IF_ERROR(m_readings.clear());
   RETURN_IF_ERROR(scope->commit());
   m_id = last.replica;
   m_counter = last.counter;
   return m_maybeObserver == nullptr ? Status() : m_maybeObserver->replicaRenewed();
 }
 
-Result<std::set<ReplicaId>> Replica::otherAuthors() const {
-  constexpr size_t kIdBytes = sizeof(Uuid::bytes);
+Result<Authors> Replica::otherAuthors() const {
   const Result<Bytes> raw = m_meta.value(MetaTable::kOtherAuthors);
-  if (!raw.ok())
-    return raw.status();
-  std::set<ReplicaId> authors;
-  for (size_t at = 0; at < raw->size(); at += kIdBytes) {
-    const Result<Uuid> author = Uuid::fromBytes(BytesView(*raw).substr(at, kIdBytes));
-    if (!author.ok())
-      return Status::corrupt("the authors of this store can't be read");
-    authors.insert(*author);
-  }
-  return authors;
+  return raw.ok() ? authorsFromBytes(*raw) : raw.status();
 }
 
-Status Replica::noteAuthors(const std::set<ReplicaId>& authors) {
-  Result<std::set<ReplicaId>> known = otherAuthors();
+Status Replica::noteAuthors(const Authors& authors) {
+  Result<Authors> known = otherAuthors();
   if (!known.ok())
     return known.status();
-  if (std::ranges::includes(*known, authors))
-    return {};
-  known->insert(authors.begin(), authors.end());
-  Bytes raw;
-  for (const ReplicaId& author : *known)
-    raw += author.view();
-  return m_meta.set(MetaTable::kOtherAuthors, raw);
+  const Authors before = *known;
+  for (const auto& [author, counter] : authors)
+    (*known)[author] = std::max((*known)[author], counter);
+  return *known == before ? Status() : m_meta.set(MetaTable::kOtherAuthors, authorsToBytes(*known));
 }
 
 Status Replica::rewriteWaiting(Dot& last) {

@@ -28,6 +28,10 @@ inline constexpr std::array kReplicaSchema{
       CREATE INDEX outbox ON record(key, local_since, refusal) WHERE local_since IS NOT NULL;
       CREATE TABLE scope_digest(scope BLOB PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID, STRICT;
     )sql"},
+    Migration{2, R"sql(
+      CREATE TABLE scope_reading(scope BLOB PRIMARY KEY, cursor BLOB NOT NULL, wait INTEGER NOT NULL,
+        due INTEGER NOT NULL) WITHOUT ROWID, STRICT;
+    )sql"},
 };
 
 } // namespace veikart::sync

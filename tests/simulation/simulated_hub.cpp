@@ -81,6 +81,12 @@ void SimulatedHub::restore() {
   start();
 }
 
+void SimulatedHub::recover() {
+  constexpr int64_t kYearMillis = 365LL * 24 * 60 * 60 * 1000;
+  must(m_pool->write(office,
+                     [&](hub::OfficeTransaction& rows) { return rows.openRecovery(clock.nowMillis() + kYearMillis); }));
+}
+
 Result<HttpResponse> SimulatedLine::send(const HttpRequest& request) {
   m_bytesSent += request.body.size();
   const Status gone = Status::offline("the line is down");

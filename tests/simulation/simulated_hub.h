@@ -33,6 +33,7 @@ public:
   bool isUp() const { return m_service.has_value() && !disk.isStopped(); }
   void backUp();  // REQUIRES: isUp()
   void restore(); // of what was backed up; the hub is up afterwards
+  void recover(); // what its administrator does then; REQUIRES: isUp()
   bool hasBackup() const { return m_hasBackup; }
 
   hub::StorePool& stores() { return *m_pool; }

@@ -25,6 +25,32 @@ std::set<Bytes> valuesOf(const sync::Record& record, const std::string& field) {
   return values;
 }
 
+std::set<Bytes> valuesOf(const sync::Record& record) {
+  std::set<Bytes> values;
+  for (const auto& [field, reg] : record.fields)
+    values.merge(valuesOf(record, field));
+  return values;
+}
+
+// What had seen a forgotten write has replaced what that had replaced.
+void Written::forget(const std::set<Bytes>& values) {
+  for (auto& [record, fields] : m_records)
+    for (auto& [field, writes] : fields)
+      for (const Bytes& value : values)
+        if (const auto forgotten = writes.extract(value))
+          for (auto& [later, saw] : writes)
+            if (saw.contains(value))
+              saw.insert(forgotten.mapped().begin(), forgotten.mapped().end());
+}
+
+std::set<sync::RecordId> Written::records() const {
+  std::set<sync::RecordId> standingSomewhere;
+  for (const auto& [record, fields] : m_records)
+    if (std::ranges::any_of(fields, [&](const auto& each) { return !standing(record, each.first).empty(); }))
+      standingSomewhere.insert(record);
+  return standingSomewhere;
+}
+
 void Written::add(const sync::RecordId& record, const std::string& field, const Bytes& value, std::set<Bytes> saw) {
   m_records[record][field].emplace(value, std::move(saw));
 }

@@ -17,6 +17,9 @@ public:
   // `value` was written in a field that showed the values `saw`.
   void add(const sync::RecordId& record, const std::string& field, const Bytes& value, std::set<Bytes> saw);
 
+  // What was set back took the last of them with it.
+  void forget(const std::set<Bytes>& values);
+
   // What must stand in each field that was written: the values that no later write had seen.
   std::set<Bytes> standing(const sync::RecordId& record, const std::string& field) const;
 
@@ -25,6 +28,7 @@ public:
   std::string faultIn(const std::map<sync::RecordId, sync::Record>& records, bool mayRepeat) const;
 
   bool knows(const sync::RecordId& record) const { return m_records.contains(record); }
+  std::set<sync::RecordId> records() const; // of which anything must stand
 
 private:
   using Writes = std::map<Bytes, std::set<Bytes>>; // a value, and the values that its author saw
@@ -32,5 +36,6 @@ private:
 };
 
 std::set<Bytes> valuesOf(const sync::Record& record, const std::string& field);
+std::set<Bytes> valuesOf(const sync::Record& record); // in any field
 
 } // namespace veikart::simulation

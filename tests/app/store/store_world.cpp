@@ -103,7 +103,7 @@ void Tablet::receive(Tablet& from) {
   std::vector<Bytes> page;
   for (const sync::Record& record : ok(from.store().replica().loadAll()))
     page.push_back(sync::encode(record));
-  ok(m_store->replica().applyPage(page, "cursor"));
+  ok(m_store->replica().applyPage(page, {"cursor", {}}));
 }
 
 } // namespace veikart::test

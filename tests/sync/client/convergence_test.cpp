@@ -38,7 +38,7 @@ TEST_CASE("two tablets and their hub come to hold the same", "[sync][client]") {
   REQUIRE(a.read(2, "text") == "by both: a|by both: b");
   REQUIRE(b.read(1, "text") == "from a");
   REQUIRE(a.unsent() + b.unsent() == 0);
-  REQUIRE(a.replica->digest().value() == b.replica->digest().value());
+  REQUIRE(a.replica->digests().value() == b.replica->digests().value());
 }
 
 TEST_CASE("the report counts what was sent and what came", "[sync][client]") {

@@ -106,22 +106,34 @@ std::string Device::pushOne(const sync::Record& record) {
   return describe(reply->result(0));
 }
 
-sync::wire::ChangesReply Device::changes(const Bytes& from, bool everything) {
-  const Result<sync::wire::ChangesReply> page = link.changes({replica, from, token, {}, everything});
+Result<sync::wire::ChangesReply> Device::tryChanges(const Bytes& from) {
+  return link.changes({replica, from, token, {}});
+}
+
+sync::wire::ChangesReply Device::changes(const Bytes& from) {
+  const Result<sync::wire::ChangesReply> page = tryChanges(from);
+  REQUIRE(page.status().toString() == Status().toString());
+  return *page;
+}
+
+sync::wire::ChangesReply Device::changesIn(const sync::ScopeId& scope, const Bytes& from) {
+  const Result<sync::wire::ChangesReply> page = link.changes({replica, {}, token, {}}, sync::ScopePlace{scope, from});
   REQUIRE(page.status().toString() == Status().toString());
   return *page;
 }
 
 std::vector<sync::Record> Device::pullAll() {
   std::vector<sync::Record> records;
+  const sync::ReplicaId nobodyYet = Uuid::makeV7(SystemClock());
   Bytes from;
   for (;;) {
-    const sync::wire::ChangesReply page = changes(from, true);
-    for (const Bytes& bytes : page.record())
+    const Result<sync::wire::ChangesReply> page = link.changes({nobodyYet, from, {}, {}});
+    REQUIRE(page.status().toString() == Status().toString());
+    for (const Bytes& bytes : page->record())
       records.push_back(sync::decode(bytes).value());
-    if (!page.more())
+    if (!page->more())
       return records;
-    from = page.cursor();
+    from = page->cursor();
   }
 }
 

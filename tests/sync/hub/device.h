@@ -31,7 +31,9 @@ public:
   Result<sync::wire::PushReply> push(const std::vector<sync::Record>& records);
   Result<sync::wire::PushReply> pushBytes(const std::vector<Bytes>& records);
   std::string pushOne(const sync::Record& record); // its outcome and reason: "APPLIED", "REFUSED clock"
-  sync::wire::ChangesReply changes(const Bytes& cursor = {}, bool everything = false);
+  Result<sync::wire::ChangesReply> tryChanges(const Bytes& cursor);
+  sync::wire::ChangesReply changes(const Bytes& cursor = {});
+  sync::wire::ChangesReply changesIn(const sync::ScopeId& scope, const Bytes& cursor = {});
   std::vector<sync::Record> pullAll(); // every page, its own writes too
 
   sync::ReplicaId replica;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+#include "platform/crypto/crypto.h"
 #include "tests/sync/hub/device.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -14,13 +15,13 @@ struct FeedWorld {
   sync::ScopeId office = officeScope(hub);
 };
 
-TEST_CASE("a replica is not sent its own writes unless it asks for everything", "[sync][hub][feed]") {
+TEST_CASE("a replica is not sent its own writes unless it asks for their scope", "[sync][hub][feed]") {
   FeedWorld world;
   const Bytes start = world.device.changes().cursor();
   REQUIRE(world.device.pushOne(world.device.make(1, world.office)) == "APPLIED");
   REQUIRE(world.device.changes(start).record_size() == 0);
   REQUIRE(world.device.changes().record_size() == 0);
-  REQUIRE(world.device.changes({}, true).record_size() == 1);
+  REQUIRE(world.device.changesIn(world.office).record_size() == 1);
   REQUIRE(world.other.changes(start).record_size() == 1);
 }
 
@@ -60,7 +61,7 @@ TEST_CASE("another's write under one's own reaches a reader whose pull took seve
   REQUIRE(arrived == std::vector{recordId(2), recordId(3), recordId(4), recordId(5), recordId(1)});
 }
 
-TEST_CASE("a cursor of another history is answered as rewound", "[sync][hub][feed]") {
+TEST_CASE("a cursor of another history is answered like a store that the hub does not know", "[sync][hub][feed]") {
   FeedWorld world;
   REQUIRE(world.device.pushOne(world.device.make(1, world.office)) == "APPLIED");
   const Bytes cursor = world.device.changes().cursor();
@@ -71,12 +72,45 @@ TEST_CASE("a cursor of another history is answered as rewound", "[sync][hub][fee
   Bytes future = cursor;
   future[15] = static_cast<char>(future[15] + 1);
   for (const Bytes& unknown : {otherEpoch, otherTag, future, Bytes("nonsense")}) {
-    REQUIRE(world.device.changes(unknown).rewound());
+    REQUIRE(world.device.tryChanges(unknown).status().code() == StatusCode::Conflict);
     world.device.cursor = unknown;
-    REQUIRE(world.device.push({world.device.make(2, world.office)})->rewound());
+    REQUIRE(world.device.push({world.device.make(2, world.office)}).status().code() == StatusCode::Conflict);
   }
   REQUIRE(world.hub.counts().records == 1);
-  REQUIRE_FALSE(world.device.changes(cursor).rewound());
+  REQUIRE(world.device.tryChanges(cursor).ok());
+}
+
+TEST_CASE("a scope can be read by itself, page by page, and ends with its own digest", "[sync][hub][feed]") {
+  FeedWorld world;
+  const sync::ScopeId scope = caseScope(1);
+  std::vector<sync::Record> records = {world.device.makeFounding(scope, world.device.enrolment.userId)};
+  for (int i = 1; i < 6; ++i) {
+    records.push_back(world.device.make(i, scope));
+    world.device.write(records.back(), "text", crypto::randomBytes(600'000));
+  }
+  for (const sync::Record& record : records) {
+    REQUIRE(world.device.pushOne(record) == "APPLIED");
+    REQUIRE(world.other.pushOne(world.other.make(90 + static_cast<int>(&record - records.data()), world.office)) ==
+            "APPLIED");
+  }
+  std::vector<sync::Record> arrived;
+  sync::Digest expected;
+  Bytes cursor;
+  uint64_t ahead = records.size();
+  for (bool more = true; more;) {
+    const sync::wire::ChangesReply page = world.device.changesIn(scope, cursor);
+    for (const Bytes& bytes : page.record()) {
+      arrived.push_back(sync::decode(bytes).value());
+      expected.add(bytes);
+    }
+    REQUIRE(page.ahead() == ahead - static_cast<uint64_t>(page.record_size()));
+    ahead = page.ahead();
+    cursor = page.cursor();
+    more = page.more();
+    REQUIRE((more || page.digest() == expected.view()));
+  }
+  REQUIRE(arrived == records);
+  REQUIRE(world.other.changesIn(scope).record_size() == 0);
 }
 
 TEST_CASE("a large page may be resumed by byte", "[sync][hub][feed]") {

@@ -23,7 +23,7 @@ std::vector<int64_t> numbersIn(const TestHub& hub) {
   NumberReader reader;
   const Result<std::unique_ptr<hub::HubStore>> store = hub.folder.openStore();
   REQUIRE(store.ok());
-  REQUIRE((*store)->read(hub.office, [&](hub::OfficeTransaction& rows) { return rows.readFeed(0, reader); }).ok());
+  REQUIRE((*store)->read(hub.office, [&](hub::OfficeTransaction& rows) { return rows.readFeed({}, reader); }).ok());
   return reader.numbers;
 }
 

@@ -164,7 +164,7 @@ TEST_CASE("On a full disk neither page nor cursor is kept", "[sync][replica][ful
   hub.push(from);
   limitPages(*store.db, 0);
   const std::vector<Bytes> page{encode(hub.records.at(recordId(1)))};
-  CHECK(store.replica->applyPage(page, "1").status().code() == StatusCode::Full);
+  CHECK(store.replica->applyPage(page, {"1", {}}).status().code() == StatusCode::Full);
   CHECK(store.replica->syncState().value().cursor.empty());
   CHECK(store.digest() == Digest());
   limitPages(*store.db, 1000);
@@ -176,9 +176,9 @@ TEST_CASE("A store of a newer version is left alone", "[sync][replica][schema]")
   TestStore store;
   store.write(1, {{"a", "1"}});
   store.replica.reset();
-  REQUIRE(store.db->execute("UPDATE schema_version SET version = 99 WHERE schema = 'replica'").ok());
+  REQUIRE(store.db->execute("UPDATE schema_version SET version = version + 99 WHERE schema = 'replica'").ok());
   CHECK(Replica::open(*store.db, store.clock, nullptr).status().code() == StatusCode::TooNew);
-  REQUIRE(store.db->execute("UPDATE schema_version SET version = 1 WHERE schema = 'replica'").ok());
+  REQUIRE(store.db->execute("UPDATE schema_version SET version = version - 99 WHERE schema = 'replica'").ok());
   store.reopen();
   CHECK(store.read(1, "a") == "1");
 }

@@ -29,7 +29,7 @@ Result<LeftOut> applyPage(TestStore& store, const std::vector<Record>& records, 
   std::vector<Bytes> page;
   for (const Record& record : records)
     page.push_back(encode(record));
-  return store.replica->applyPage(page, cursor);
+  return store.replica->applyPage(page, {Bytes(cursor), {}});
 }
 
 const ReplicaId kOther = recordId(99);
@@ -181,7 +181,7 @@ TEST_CASE("Pulling what was pushed shows nothing anew", "[sync][replica][pull]")
   hub.push(store);
   const int seen = store.readModel->seen;
   hub.pull(store);
-  REQUIRE(store.replica->forgetCursor().ok());
+  REQUIRE(store.replica->applyPage({}, {"", {}}).ok());
   hub.pull(store);
   CHECK(store.readModel->seen == seen);
   CHECK(store.digest() == hub.digest());
@@ -256,7 +256,7 @@ TEST_CASE("What can't be joined is left out and counted, and the rest of its pag
   const Bytes good = encode(pulledRecord(2, "1", {kOther, 2}));
   const std::vector<Bytes> page{encode(twice), encode(elsewhere), damaged, "\x02 a later version", good};
 
-  const Result<LeftOut> leftOut = store.replica->applyPage(page, "second");
+  const Result<LeftOut> leftOut = store.replica->applyPage(page, {"second", {}});
   REQUIRE(leftOut.ok());
   CHECK(leftOut->damaged == 3);
   CHECK(leftOut->tooNew == 1);
@@ -322,15 +322,30 @@ TEST_CASE("Cursor, tokens and time of the last session are kept", "[sync][replic
   TestStore store;
   REQUIRE(store.replica->saveTokens("now", "next").ok());
   REQUIRE(store.replica->markSynced(kStartMillis).ok());
-  REQUIRE(store.replica->applyPage({}, "12").ok());
+  REQUIRE(store.replica->applyPage({}, {"12", {}}).ok());
   store.reopen();
   const SyncState state = store.replica->syncState().value();
   CHECK(state.cursor == "12");
   CHECK(state.currentToken == "now");
   CHECK(state.nextToken == "next");
   CHECK(state.lastSyncMillis == kStartMillis);
-  REQUIRE(store.replica->forgetCursor().ok());
-  CHECK(store.replica->syncState().value().cursor.empty());
+}
+
+TEST_CASE("A page of one scope moves that scope's cursor and not the feed's", "[sync][replica][pull]") {
+  TestStore store;
+  const ScopeId scope{ScopeKind::Case, kOther};
+  REQUIRE(store.replica->applyPage({}, {"12", {}}).ok());
+  REQUIRE(store.replica->saveReading(scope, {"", 60'000, kStartMillis}).ok());
+  REQUIRE(store.replica->applyPage({}, {"3", scope}).ok());
+  store.reopen();
+  const SyncState state = store.replica->syncState().value();
+  CHECK(state.cursor == "12");
+  REQUIRE(state.readings.contains(scope));
+  CHECK(state.readings.at(scope).cursor == "3");
+  CHECK(state.readings.at(scope).waitMillis == 60'000);
+  CHECK(state.readings.at(scope).dueMillis == kStartMillis);
+  REQUIRE(store.replica->forgetReadings().ok());
+  CHECK(store.replica->syncState().value().readings.empty());
 }
 
 TEST_CASE("What was refused for want of something that may have come since can be sent again",

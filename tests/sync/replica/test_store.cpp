@@ -123,9 +123,9 @@ std::vector<Replica::Pending> TestStore::pending(size_t maxBytes) const {
 }
 
 Digest TestStore::digest() const {
-  auto digest = replica->digest();
-  REQUIRE(digest.ok());
-  return *digest;
+  auto digests = replica->digests();
+  REQUIRE(digests.ok());
+  return sumOf(*digests);
 }
 
 bool TestStore::readModelInStep() const {
@@ -172,7 +172,7 @@ void TestHub::pull(TestStore& into, size_t pageSize) {
     std::vector<Bytes> page;
     for (; at < end; ++at)
       page.push_back(encode(records.at(changes[at])));
-    REQUIRE(into.replica->applyPage(page, std::to_string(at)).status().toString() == Status().toString());
+    REQUIRE(into.replica->applyPage(page, {std::to_string(at), {}}).status().toString() == Status().toString());
   }
 }
 

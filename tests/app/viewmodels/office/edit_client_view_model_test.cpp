@@ -70,7 +70,7 @@ struct Page {
     std::vector<Bytes> page;
     for (const sync::Record& record : ok(jonas.store().replica().loadAll()))
       page.push_back(sync::encode(record));
-    world.queue.keep([page](store::CaseStore& cases) { return cases.replica().applyPage(page, "cursor"); });
+    world.queue.keep([page](store::CaseStore& cases) { return cases.replica().applyPage(page, {"cursor", {}}); });
     settle(world.queue);
   }
 };
