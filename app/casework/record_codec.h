@@ -29,6 +29,8 @@ inline constexpr std::string_view kContactType = "contact";
 inline constexpr std::string_view kAppointmentType = "appointment";
 inline constexpr std::string_view kAccessType = "access_note";
 inline constexpr std::string_view kReadingType = "reading"; // one per mapping; fields are themes gone through
+inline constexpr std::string_view kDraftType =
+    "draft"; // of a page in a case that was closed to its writer (field content)
 inline constexpr std::string_view kReplicaType =
     "replica";                                          // in the office scope: whose store a replica is (field user)
 inline constexpr std::string_view kGrantType = "grant"; // read by the hub: fields user, role

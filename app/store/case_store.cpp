@@ -38,6 +38,34 @@ Status CaseStore::recordChanged(const sync::Record& joined) {
 Status CaseStore::recordsCleared() {
   return clearProjections(*m_db);
 }
+Status CaseStore::recordsGone(const sync::ScopeId&, std::span<const sync::RecordName> records) {
+  for (const sync::RecordName& record : records) {
+    RETURN_IF_ERROR(removeProjection(*m_db, record));
+    if (record.type == kMappingType)
+      RETURN_IF_ERROR(forgetDocument(record.id));
+  }
+  return {};
+}
+
+constexpr std::string_view kDraftsOfCaseSql = "SELECT case_id, content FROM draft WHERE case_id = ?1 OR case_id IN "
+                                              "(SELECT id FROM person WHERE case_id = ?1)";
+
+// A draft is unsaved work: as a record it goes where all that was unsent in the case goes.
+Status CaseStore::scopeEnds(const sync::ScopeId& scope) {
+  using Draft = std::pair<Id, Bytes>;
+  const Result<std::vector<Draft>> drafts = selectAll(
+      *m_db, kDraftsOfCaseSql,
+      +[](const Statement& row, int first) { return Draft(idAt(row, first), row.blob(first + 1)); }, scope.id);
+  if (!drafts.ok())
+    return drafts.status();
+  for (const auto& [id, content] : *drafts) {
+    WriteBatch batch(*m_replica);
+    RETURN_IF_ERROR(batch.add(kDraftType, scope, Id::makeV7(m_clock), {{"content", content}}));
+    RETURN_IF_ERROR(writeAndForgetDraft(batch, id));
+  }
+  return {};
+}
+
 Status CaseStore::replicaRenewed() {
   return noteOwnership();
 }

@@ -212,6 +212,8 @@ private:
   CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
   Status recordChanged(const sync::Record& joined) override;
   Status recordsCleared() override;
+  Status recordsGone(const sync::ScopeId& scope, std::span<const sync::RecordName> records) override;
+  Status scopeEnds(const sync::ScopeId& scope) override;
   Status replicaRenewed() override;
   Status prepareReadModels();
   Status noteOwnership(); // so that the author of this replica's writes is known wherever they go

@@ -123,6 +123,26 @@ Status writeFileDurably(const std::filesystem::path& path, BytesView content) {
   return written;
 }
 
+Status appendLineDurably(const std::filesystem::path& path, BytesView line) {
+  std::error_code ignored;
+  const bool isNew = !std::filesystem::exists(path, ignored);
+  const FileHandle handle(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600));
+  if (!handle.isOpen())
+    return posixError("open file", errno);
+  off_t size = ::lseek(handle.get(), 0, SEEK_END);
+  for (char last = 0; size > 0 && last != '\n';) {
+    if (::pread(handle.get(), &last, 1, size - 1) != 1)
+      return posixError("read file", errno);
+    size -= last == '\n' ? 0 : 1;
+  }
+  if (::ftruncate(handle.get(), size) != 0)
+    return posixError("cut file", errno);
+  RETURN_IF_ERROR(writeAll(handle.get(), Bytes(line) + "\n"));
+  if (::fsync(handle.get()) != 0)
+    return posixError("sync file", errno);
+  return isNew ? syncFolder(folderOf(path)) : Status();
+}
+
 Status makePrivateFolder(const std::filesystem::path& path) {
   if (::mkdir(path.c_str(), 0700) == 0)
     return syncFolder(folderOf(path));

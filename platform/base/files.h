@@ -20,6 +20,10 @@ Result<size_t> readFileInto(const std::filesystem::path& path, std::span<unsigne
 // failure the old file stands.
 Status writeFileDurably(const std::filesystem::path& path, BytesView content);
 
+// Adds `line` and a line end to a file of lines, which is made if need be (0600), and makes that durable. What a crash
+// left of an unfinished line goes. Full, Io; then a part of the line may stand there, without its end.
+Status appendLineDurably(const std::filesystem::path& path, BytesView line);
+
 // Gives a file in the same folder another name, durably. What had that name is replaced.
 Status renameDurably(const std::filesystem::path& from, const std::filesystem::path& to);
 

@@ -53,4 +53,23 @@ std::vector<Offering> offeringsOf(std::vector<Record> confirmed, const Authors& 
   return offerings;
 }
 
+Result<std::optional<Bytes>> farewellOf(const StoredRecord& row, const Authors& authors, bool isRecovery) {
+  Result<Record> local = row.local.empty() ? decode(row.base) : decode(row.local);
+  if (!local.ok())
+    return local.status();
+  if (row.local.empty())
+    local->fields.clear();
+  const Result<Record> base = row.base.empty() ? *local : decode(row.base);
+  if (!base.ok())
+    return base.status();
+  if (base->erased)
+    return std::optional<Bytes>();
+  if (!row.base.empty()) {
+    const Result<std::vector<std::string>> joined = joinInto(*local, isRecovery ? *base : ownPart(*base, authors));
+    if (!joined.ok())
+      return joined.status();
+  }
+  return local->fields.empty() ? std::optional<Bytes>() : std::optional<Bytes>(encode(*local));
+}
+
 } // namespace veikart::sync

@@ -20,6 +20,8 @@ PushOutcome outcomeOf(wire::PushOutcome outcome) {
     return PushOutcome::Merged;
   case wire::QUARANTINED:
     return PushOutcome::Quarantined;
+  case wire::HELD:
+    return PushOutcome::Held;
   default:
     // An outcome of a later version is not known to be an acknowledgement.
     return PushOutcome::Refused;
@@ -37,7 +39,8 @@ std::vector<Receipt> receiptsOf(wire::PushRequest& request, const wire::PushRepl
 }
 
 bool isAcknowledged(const Receipt& receipt) {
-  return receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged;
+  return receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged ||
+         receipt.outcome == PushOutcome::Held;
 }
 
 void count(const std::vector<Receipt>& receipts, SyncReport& report) {
@@ -46,21 +49,27 @@ void count(const std::vector<Receipt>& receipts, SyncReport& report) {
   report.refused += static_cast<int>(receipts.size()) - acknowledged;
 }
 
-// The scopes that the two hold differently, each with whether the hub has it.
-Result<std::map<ScopeId, bool>> differences(const wire::ScopesReply& hub, std::map<ScopeId, Digest> here) {
-  std::map<ScopeId, bool> differing;
+struct Differences {
+  std::map<ScopeId, bool> scopes; // that the two hold differently, each with whether the hub has it
+  std::vector<ScopeId> ended;     // held here, and closed to this user
+};
+
+Result<Differences> differences(const wire::ScopesReply& hub, std::map<ScopeId, Digest> here) {
+  Differences found;
   for (const wire::ScopeEntry& entry : hub.scope()) {
     const Result<ScopeId> scope = scopeFromBytes(entry.scope());
     if (!scope.ok())
       return scope.status();
-    if (here[*scope].view() != entry.digest())
-      differing[*scope] = true;
-    here.erase(*scope);
+    const auto held = here.extract(*scope);
+    if (entry.ended() && held)
+      found.ended.push_back(*scope);
+    else if (!entry.ended() && (held ? held.mapped() : Digest()).view() != entry.digest())
+      found.scopes[*scope] = true;
   }
   for (const auto& [scope, digest] : here)
     if (digest != Digest())
-      differing[scope] = false;
-  return differing;
+      found.scopes[scope] = false;
+  return found;
 }
 
 } // namespace
@@ -155,6 +164,16 @@ Result<bool> SyncSession::mendClock(SyncReport& report) {
 // harm. A token stands for what was written when it was made. With more written since it was, a store that was set back
 // to that moment would pass under it and give the dots of what it lacks to other contents; so there is another then,
 // and the hub may hold any that was sent before.
+Status SyncSession::keepToken(Replica& replica) {
+  const bool standsForAll = !m_state.nextToken.empty() && m_state.nextTokenCounter == replica.counter();
+  if (standsForAll || m_state.currentToken.size() >= tuning::kMaxTokensBytes)
+    return {};
+  m_state.currentToken += m_state.nextToken;
+  m_state.nextToken = crypto::randomBytes(tuning::kStoreTokenBytes);
+  m_state.nextTokenCounter = replica.counter();
+  return replica.saveTokens(m_state.currentToken, m_state.nextToken);
+}
+
 Result<SyncSession::Batch> SyncSession::nextBatch(int64_t afterKey) {
   Batch batch;
   const Status status = m_gate([&](Replica& replica) {
@@ -162,13 +181,7 @@ Result<SyncSession::Batch> SyncSession::nextBatch(int64_t afterKey) {
     if (!pending.ok())
       return pending.status();
     batch = std::move(*pending);
-    const bool standsForAll = !m_state.nextToken.empty() && m_state.nextTokenCounter == replica.counter();
-    if (batch.empty() || standsForAll || m_state.currentToken.size() >= tuning::kMaxTokensBytes)
-      return Status();
-    m_state.currentToken += m_state.nextToken;
-    m_state.nextToken = crypto::randomBytes(tuning::kStoreTokenBytes);
-    m_state.nextTokenCounter = replica.counter();
-    return replica.saveTokens(m_state.currentToken, m_state.nextToken);
+    return batch.empty() ? Status() : keepToken(replica);
   });
   if (!status.ok())
     return status;
@@ -211,7 +224,9 @@ Status SyncSession::keepReceipts(const std::vector<Receipt>& receipts) {
 Status SyncSession::pull(SyncReport& report) {
   const bool readsAll = m_state.cursor.empty();
   RETURN_IF_ERROR(pullToLastPage(report));
-  return report.digestsAgree ? Status() : mendScopes(readsAll, report);
+  if (!report.digestsAgree)
+    RETURN_IF_ERROR(mendScopes(readsAll, report));
+  return tellErased();
 }
 
 Status SyncSession::pullToLastPage(SyncReport& report) {
@@ -258,12 +273,14 @@ Status SyncSession::applyPage(const wire::ChangesReply& page, const std::optiona
 Status SyncSession::mendScopes(bool isAllRead, SyncReport& report) {
   const Result<wire::ScopesReply> hub = m_hub.scopes(place());
   Result<std::map<ScopeId, Digest>> here = hub.ok() ? digests() : hub.status();
-  const Result<std::map<ScopeId, bool>> differing = here.ok() ? differences(*hub, std::move(*here)) : here.status();
-  if (!differing.ok())
-    return differing.status();
+  const Result<Differences> found = here.ok() ? differences(*hub, std::move(*here)) : here.status();
+  if (!found.ok())
+    return found.status();
+  for (const ScopeId& scope : found->ended)
+    RETURN_IF_ERROR(leaveScope(scope, hub->recovery(), report));
   std::vector<ScopeId> tried;
   std::set<ScopeId> lackAtHub;
-  for (const auto& [scope, isAtHub] : *differing) {
+  for (const auto& [scope, isAtHub] : found->scopes) {
     if (!mayRead(scope))
       continue;
     tried.push_back(scope);
@@ -274,7 +291,7 @@ Status SyncSession::mendScopes(bool isAllRead, SyncReport& report) {
       lackAtHub.insert(scope);
   }
   if (tried.empty())
-    return {};
+    return found->ended.empty() ? Status() : pullToLastPage(report);
   // What is lacking here may be what a refused write waited for; but what was refused a moment ago keeps its reason.
   if (report.refused == 0)
     RETURN_IF_ERROR(m_gate([](Replica& replica) { return replica.sendRefusedAgain(); }));
@@ -333,6 +350,69 @@ Result<std::map<ScopeId, Digest>> SyncSession::digests() {
   if (!read.ok())
     return read;
   return found;
+}
+
+// Nothing unsent is erased, nor what a hub that was set back may lack: all that was written here goes to the hub first.
+Status SyncSession::leaveScope(const ScopeId& scope, bool isRecovery, SyncReport& report) {
+  std::vector<Farewell> farewells;
+  const Status gathered = m_gate([&](Replica& replica) {
+    RETURN_IF_ERROR(replica.endScope(scope));
+    const Result<std::vector<StoredRecord>> rows = replica.rowsIn(scope);
+    if (!rows.ok())
+      return rows.status();
+    for (const StoredRecord& row : *rows) {
+      const Result<std::optional<Bytes>> bytes = farewellOf(row, m_state.authors, isRecovery);
+      if (!bytes.ok())
+        return bytes.status();
+      if (*bytes)
+        farewells.push_back({row.key, row.local, **bytes, {}});
+    }
+    return farewells.empty() ? Status() : keepToken(replica);
+  });
+  RETURN_IF_ERROR(gathered);
+  for (auto first = farewells.begin(); first != farewells.end();) {
+    auto last = first;
+    for (size_t size = 0; last != farewells.end() && size < tuning::kLeastPushBatchBytes; ++last)
+      size += last->sent.size();
+    RETURN_IF_ERROR(sendFarewells({first, last}, report));
+    first = last;
+  }
+  return m_gate([&](Replica& replica) {
+    RETURN_IF_ERROR(replica.erase(scope, farewells));
+    Result<SyncState> state = replica.syncState();
+    if (state.ok())
+      m_state.erased = std::move(state->erased);
+    return state.status();
+  });
+}
+
+Status SyncSession::sendFarewells(std::span<Farewell> batch, SyncReport& report) {
+  wire::PushRequest request = newPush();
+  for (const Farewell& farewell : batch)
+    request.add_record(farewell.sent);
+  const Result<wire::PushReply> reply = m_hub.push(request);
+  if (!reply.ok())
+    return reply.status();
+  const std::vector<Receipt> receipts = receiptsOf(request, *reply);
+  for (size_t i = 0; i < batch.size(); ++i)
+    if (!isAcknowledged(receipts[i]))
+      batch[i].refusal = receipts[i].reason.empty() ? "refused" : receipts[i].reason;
+  report.refused +=
+      static_cast<int>(std::ranges::count_if(batch, [](const Farewell& each) { return !each.refusal.empty(); }));
+  return {};
+}
+
+// The hub's administrator sees which devices hold what they should not hold any more.
+Status SyncSession::tellErased() {
+  if (m_state.erased.empty())
+    return {};
+  wire::PushRequest request = newPush();
+  for (const ScopeId& scope : m_state.erased)
+    request.add_erased(scopeToBytes(scope));
+  const Result<wire::PushReply> reply = m_hub.push(request);
+  if (!reply.ok())
+    return reply.status();
+  return m_gate([&](Replica& replica) { return replica.forgetErased(m_state.erased); });
 }
 
 // In small batches, because it must come to its end on any line. At least one push, so that the hub learns how far this

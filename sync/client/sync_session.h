@@ -58,6 +58,7 @@ private:
   Status push(SyncReport& report);
   Status pushWaiting(SyncReport& report);
   Result<bool> mendClock(SyncReport& report);
+  Status keepToken(Replica& replica);
   Result<Batch> nextBatch(int64_t afterKey);
   Status pushBatch(const Batch& batch, SyncReport& report);
   Status keepReceipts(const std::vector<Receipt>& receipts);
@@ -70,6 +71,9 @@ private:
   Status waitToRead(const std::vector<ScopeId>& scopes);
   Result<bool> readScope(const ScopeId& scope, SyncReport& report);
   Result<std::map<ScopeId, Digest>> digests();
+  Status leaveScope(const ScopeId& scope, bool isRecovery, SyncReport& report);
+  Status sendFarewells(std::span<Farewell> batch, SyncReport& report);
+  Status tellErased();
   Status offerAgain(const std::set<ScopeId>& scopes, bool isRecovery, SyncReport& report);
   Status offer(std::span<const Offering> batch, SyncReport& report);
   Status finish(const SyncReport& report);

@@ -44,22 +44,47 @@ Result<bool> Access::decide(const ScopeId& scope) {
   const Result<std::optional<Scope>> used = m_rows.scope(scope);
   if (!used.ok() || !used->has_value())
     return used.ok() ? Result<bool>(false) : used.status();
-  if (byRole(scope) || (*used)->creator == m_principal.user)
+  if (byRole(scope))
     return true;
-  return m_rows.isGranted(scope, m_principal.user);
+  const Result<const GrantedScopes*> granted = grantedScopes();
+  return granted.ok() ? Result<bool>((*granted)->open.contains(scope)) : granted.status();
+}
+
+Result<bool> Access::hasEnded(const ScopeId& scope) {
+  if (!isOpenToGrants(scope) || byRole(scope))
+    return false;
+  const Result<const GrantedScopes*> granted = grantedScopes();
+  return granted.ok() ? Result<bool>((*granted)->ended.contains(scope)) : granted.status();
 }
 
 Result<std::vector<Scope>> Access::visibleScopes() {
   Result<std::vector<Scope>> scopes = m_rows.scopes();
-  const Result<std::set<ScopeId>> granted = m_rows.grantedScopes(m_principal.user);
+  const Result<const GrantedScopes*> granted = grantedScopes();
   if (!scopes.ok() || !granted.ok())
     return scopes.ok() ? granted.status() : scopes.status();
   std::erase_if(*scopes, [&](const Scope& scope) {
-    const bool byGrant =
-        isOpenToGrants(scope.id) && (scope.creator == m_principal.user || granted->count(scope.id) != 0);
-    return !byRole(scope.id) && !byGrant;
+    return !byRole(scope.id) && !(isOpenToGrants(scope.id) && (*granted)->open.contains(scope.id));
   });
   return scopes;
+}
+
+Result<std::vector<ScopeId>> Access::endedScopes() {
+  const Result<const GrantedScopes*> granted = grantedScopes();
+  if (!granted.ok())
+    return granted.status();
+  std::vector<ScopeId> ended((*granted)->ended.begin(), (*granted)->ended.end());
+  std::erase_if(ended, [this](const ScopeId& scope) { return !isOpenToGrants(scope) || byRole(scope); });
+  return ended;
+}
+
+Result<const GrantedScopes*> Access::grantedScopes() {
+  if (!m_granted.has_value()) {
+    Result<GrantedScopes> found = m_rows.grantedScopes(m_principal.user, m_nowMillis);
+    if (!found.ok())
+      return found.status();
+    m_granted = std::move(*found);
+  }
+  return &*m_granted;
 }
 
 } // namespace veikart::hub

@@ -95,7 +95,29 @@ ALTER TABLE office ADD COLUMN recovery_until INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX record_by_scope ON record(office, scope_kind, scope_id, change);
 )";
 
-constexpr std::array kMigrations = {Migration{1, kSchemaSql}, Migration{2, kCounterSql}, Migration{3, kRecoverySql}};
+// A scope is open to whom its grants name; who had pushed its first record was one of them. Ends of grants also stand
+// in the ledger, because a backup does not know the later ones.
+constexpr std::string_view kGrantEndsSql = R"(
+ALTER TABLE scope DROP COLUMN creator;
+ALTER TABLE access_grant ADD COLUMN from_millis INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE access_grant ADD COLUMN until_millis INTEGER NOT NULL DEFAULT 9223372036854775807;
+CREATE TABLE grant_end(
+  office BLOB NOT NULL,
+  grant_id BLOB NOT NULL,
+  scope_kind INTEGER NOT NULL,
+  scope_id BLOB NOT NULL,
+  PRIMARY KEY(office, grant_id, scope_kind, scope_id)) WITHOUT ROWID;
+CREATE TABLE scope_erasure(
+  office BLOB NOT NULL,
+  device BLOB NOT NULL,
+  scope_kind INTEGER NOT NULL,
+  scope_id BLOB NOT NULL,
+  millis INTEGER NOT NULL,
+  PRIMARY KEY(office, device, scope_kind, scope_id)) WITHOUT ROWID;
+)";
+
+constexpr std::array kMigrations = {Migration{1, kSchemaSql}, Migration{2, kCounterSql}, Migration{3, kRecoverySql},
+                                    Migration{4, kGrantEndsSql}};
 
 } // namespace
 
@@ -105,7 +127,22 @@ Result<std::unique_ptr<HubStore>> EmbeddedHubStore::open(const std::filesystem::
   if (!db.ok())
     return db.status();
   RETURN_IF_ERROR(migrate(**db, "hub", kMigrations));
-  return std::unique_ptr<HubStore>(new EmbeddedHubStore(*std::move(db)));
+  std::unique_ptr<EmbeddedHubStore> store(
+      new EmbeddedHubStore(*std::move(db), Ledger(file.parent_path() / kLedgerFile)));
+  RETURN_IF_ERROR(store->replayLedger());
+  return std::unique_ptr<HubStore>(std::move(store));
+}
+
+Status EmbeddedHubStore::replayLedger() {
+  const Result<std::vector<LedgerEntry>> entries = m_ledger.read();
+  if (!entries.ok() || entries->empty())
+    return entries.status();
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  for (const LedgerEntry& entry : *entries)
+    RETURN_IF_ERROR(EmbeddedTransaction(*m_db, entry.office).putGrantEnd(entry.end));
+  return transaction->commit();
 }
 
 Status EmbeddedHubStore::write(const Uuid& office, const Work& work) {
@@ -114,6 +151,9 @@ Status EmbeddedHubStore::write(const Uuid& office, const Work& work) {
     return transaction.status();
   EmbeddedTransaction rows(*m_db, office);
   RETURN_IF_ERROR(work(rows));
+  // First into the ledger: one that stands there and was not committed is pushed again, the reverse would be undone.
+  for (const GrantEnd& end : rows.ends())
+    RETURN_IF_ERROR(m_ledger.append({office, end}));
   return transaction->commit();
 }
 

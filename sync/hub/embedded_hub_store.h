@@ -4,6 +4,7 @@
 
 #include "platform/database/connection.h"
 #include "sync/hub/hub_store.h"
+#include "sync/hub/ledger.h"
 
 #include <filesystem>
 
@@ -13,7 +14,8 @@ namespace veikart::hub {
 // is the order of commits without further care. One thread at a time.
 class EmbeddedHubStore final : public HubStore {
 public:
-  // Makes or upgrades the tables. NotFound, WrongKey, Corrupt, TooNew and the rest of Connection::open.
+  // Makes or upgrades the tables, and replays the ledger, `hub.ledger` in the same folder. NotFound, WrongKey, Corrupt,
+  // TooNew and the rest of Connection::open.
   static Result<std::unique_ptr<HubStore>> open(const std::filesystem::path& file, const SecretBytes& key,
                                                 Connection::Mode mode);
 
@@ -25,9 +27,11 @@ public:
   Result<std::optional<Uuid>> officeOfCode(BytesView codeHash) override;
 
 private:
-  explicit EmbeddedHubStore(std::unique_ptr<Connection> db) : m_db(std::move(db)) {}
+  EmbeddedHubStore(std::unique_ptr<Connection> db, Ledger ledger) : m_db(std::move(db)), m_ledger(std::move(ledger)) {}
+  Status replayLedger();
 
   std::unique_ptr<Connection> m_db;
+  Ledger m_ledger;
 };
 
 } // namespace veikart::hub

@@ -33,7 +33,7 @@ ReplicaBinding bindingAt(Row& row) {
 }
 
 Scope scopeRowAt(Row& row) {
-  return {row.scope(0), row.uuid(2), row.digest(3)};
+  return {row.scope(0), row.digest(2)};
 }
 
 } // namespace
@@ -287,8 +287,7 @@ Status EmbeddedTransaction::readFeed(const FeedRange& range, FeedReader& reader)
 }
 
 Result<std::optional<Scope>> EmbeddedTransaction::scope(const ScopeId& id) {
-  constexpr std::string_view kSql =
-      "SELECT kind, id, creator, digest FROM scope WHERE office = ?1 AND kind = ?2 AND id = ?3";
+  constexpr std::string_view kSql = "SELECT kind, id, digest FROM scope WHERE office = ?1 AND kind = ?2 AND id = ?3";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
@@ -297,71 +296,95 @@ Result<std::optional<Scope>> EmbeddedTransaction::scope(const ScopeId& id) {
 }
 
 Status EmbeddedTransaction::putScope(const Scope& scope) {
-  constexpr std::string_view kSql = "INSERT INTO scope(office, kind, id, creator, digest) VALUES(?1, ?2, ?3, ?4, ?5)"
+  constexpr std::string_view kSql = "INSERT INTO scope(office, kind, id, digest) VALUES(?1, ?2, ?3, ?4)"
                                     " ON CONFLICT(office, kind, id) DO UPDATE SET digest = excluded.digest";
   const Result<Statement*> insert = prepare(kSql);
   if (!insert.ok())
     return insert.status();
   bindScope(**insert, 2, scope.id);
-  (*insert)->bindBlob(4, scope.creator.view());
-  (*insert)->bindBlob(5, scope.digest.view());
+  (*insert)->bindBlob(4, scope.digest.view());
   return (*insert)->run();
 }
 
 Result<std::vector<Scope>> EmbeddedTransaction::scopes() {
-  constexpr std::string_view kSql = "SELECT kind, id, creator, digest FROM scope WHERE office = ?1";
+  constexpr std::string_view kSql = "SELECT kind, id, digest FROM scope WHERE office = ?1";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
   return readAll<Scope>(**query, scopeRowAt);
 }
 
-Status EmbeddedTransaction::putGrant(const RecordId& grant, const ScopeId& scope, const std::vector<Uuid>& users) {
+Status EmbeddedTransaction::putGrant(const Grant& grant) {
   constexpr std::string_view kClearSql = "DELETE FROM access_grant WHERE office = ?1 AND grant_id = ?2";
   constexpr std::string_view kSql =
-      "INSERT OR IGNORE INTO access_grant(office, grant_id, scope_kind, scope_id, user) VALUES(?1, ?2, ?3, ?4, ?5)";
+      "INSERT OR IGNORE INTO access_grant(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis)"
+      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
   const Result<Statement*> clear = prepare(kClearSql);
   if (!clear.ok())
     return clear.status();
-  (*clear)->bindBlob(2, grant.view());
+  (*clear)->bindBlob(2, grant.id.view());
   RETURN_IF_ERROR((*clear)->run());
-  for (const Uuid& user : users) {
+  for (const Uuid& user : grant.users) {
     const Result<Statement*> insert = prepare(kSql);
     if (!insert.ok())
       return insert.status();
-    (*insert)->bindBlob(2, grant.view());
-    bindScope(**insert, 3, scope);
+    (*insert)->bindBlob(2, grant.id.view());
+    bindScope(**insert, 3, grant.scope);
     (*insert)->bindBlob(5, user.view());
+    (*insert)->bind(6, grant.fromMillis);
+    (*insert)->bind(7, grant.untilMillis);
     RETURN_IF_ERROR((*insert)->run());
   }
   return {};
 }
 
-Result<bool> EmbeddedTransaction::isGranted(const ScopeId& scope, const Uuid& user) {
-  constexpr std::string_view kSql = "SELECT EXISTS(SELECT 1 FROM access_grant"
-                                    " WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3 AND user = ?4)";
-  const Result<Statement*> query = prepare(kSql);
-  if (!query.ok())
-    return query.status();
-  bindScope(**query, 2, scope);
-  (*query)->bindBlob(4, user.view());
-  const Result<int64_t> exists = readNumber(**query);
-  if (!exists.ok())
-    return exists.status();
-  return *exists != 0;
+Status EmbeddedTransaction::putGrantEnd(const GrantEnd& end) {
+  constexpr std::string_view kSql =
+      "INSERT OR IGNORE INTO grant_end(office, grant_id, scope_kind, scope_id) VALUES(?1, ?2, ?3, ?4)";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, end.grant.view());
+  bindScope(**insert, 3, end.scope);
+  RETURN_IF_ERROR((*insert)->run());
+  if (m_db.changes() > 0)
+    m_ends.push_back(end);
+  return {};
 }
 
-Result<std::set<ScopeId>> EmbeddedTransaction::grantedScopes(const Uuid& user) {
+Result<GrantedScopes> EmbeddedTransaction::grantedScopes(const Uuid& user, int64_t nowMillis) {
   constexpr std::string_view kSql =
-      "SELECT DISTINCT scope_kind, scope_id FROM access_grant WHERE office = ?1 AND user = ?2";
+      "SELECT g.scope_kind, g.scope_id, max(g.from_millis <= ?3 AND g.until_millis > ?3 AND NOT EXISTS"
+      " (SELECT 1 FROM grant_end e WHERE e.office = ?1 AND e.grant_id = g.grant_id"
+      " AND e.scope_kind = g.scope_kind AND e.scope_id = g.scope_id))"
+      " FROM access_grant g WHERE g.office = ?1 AND g.user = ?2 AND g.from_millis <= ?3"
+      " GROUP BY g.scope_kind, g.scope_id";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(2, user.view());
-  const Result<std::vector<ScopeId>> scopes = readAll<ScopeId>(**query, [](Row& row) { return row.scope(0); });
-  if (!scopes.ok())
-    return scopes.status();
-  return std::set<ScopeId>(scopes->begin(), scopes->end());
+  (*query)->bind(3, nowMillis);
+  using OpenScope = std::pair<ScopeId, bool>;
+  const Result<std::vector<OpenScope>> rows =
+      readAll<OpenScope>(**query, [](Row& row) { return OpenScope{row.scope(0), row.integer(2) != 0}; });
+  if (!rows.ok())
+    return rows.status();
+  GrantedScopes scopes;
+  for (const auto& [scope, isOpen] : *rows)
+    (isOpen ? scopes.open : scopes.ended).insert(scope);
+  return scopes;
+}
+
+Status EmbeddedTransaction::noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) {
+  constexpr std::string_view kSql =
+      "INSERT OR REPLACE INTO scope_erasure(office, device, scope_kind, scope_id, millis) VALUES(?1, ?2, ?3, ?4, ?5)";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, device.view());
+  bindScope(**insert, 3, scope);
+  (*insert)->bind(5, nowMillis);
+  return (*insert)->run();
 }
 
 Result<int64_t> EmbeddedTransaction::lastNumber() {

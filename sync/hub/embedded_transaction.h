@@ -33,9 +33,12 @@ public:
   Result<std::optional<Scope>> scope(const ScopeId& id) override;
   Status putScope(const Scope& scope) override;
   Result<std::vector<Scope>> scopes() override;
-  Status putGrant(const RecordId& grant, const ScopeId& scope, const std::vector<Uuid>& users) override;
-  Result<bool> isGranted(const ScopeId& scope, const Uuid& user) override;
-  Result<std::set<ScopeId>> grantedScopes(const Uuid& user) override;
+  Status putGrant(const Grant& grant) override;
+  Status putGrantEnd(const GrantEnd& end) override;
+  Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) override;
+  Status noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) override;
+
+  const std::vector<GrantEnd>& ends() const { return m_ends; } // that this transaction has put
   Result<int64_t> lastNumber() override;
   Result<int64_t> takeNumbers(int64_t count) override;
   Status putBatch(const ChangeBatch& batch) override;
@@ -47,6 +50,7 @@ private:
 
   Connection& m_db;
   Uuid m_office;
+  std::vector<GrantEnd> m_ends;
 };
 
 } // namespace veikart::hub

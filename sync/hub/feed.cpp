@@ -95,8 +95,8 @@ private:
 
 // One that the user may not see is like one without records.
 Result<std::vector<Scope>> visibleIn(OfficeTransaction& rows, const Principal& principal,
-                                     const std::optional<ScopeId>& scope) {
-  Result<std::vector<Scope>> visible = Access(rows, principal).visibleScopes();
+                                     const std::optional<ScopeId>& scope, int64_t nowMillis) {
+  Result<std::vector<Scope>> visible = Access(rows, principal, nowMillis).visibleScopes();
   if (visible.ok() && scope.has_value())
     std::erase_if(*visible, [&](const Scope& each) { return each.id != *scope; });
   return visible;
@@ -149,12 +149,13 @@ Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView bytes) {
   return cursor->epoch == *epoch && cursor->tag == *tag && cursor->number >= 0 && !(tag->empty() && cursor->number > 0);
 }
 
-Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal, const FeedRequest& request) {
+Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal, const FeedRequest& request,
+                                 int64_t nowMillis) {
   Cursor cursor = parseCursor(request.cursor).value_or(Cursor());
   if (request.scope.has_value())
     cursor.completed = kNothingCompleted;
   Result<Bytes> epoch = rows.epoch();
-  const Result<std::vector<Scope>> visible = visibleIn(rows, principal, request.scope);
+  const Result<std::vector<Scope>> visible = visibleIn(rows, principal, request.scope, nowMillis);
   if (!epoch.ok() || !visible.ok())
     return epoch.ok() ? visible.status() : epoch.status();
   cursor.epoch = *std::move(epoch);
@@ -166,16 +167,23 @@ Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& princ
 }
 
 Result<sync::wire::ScopesReply> listScopes(OfficeTransaction& rows, const Principal& principal, int64_t nowMillis) {
-  const Result<std::vector<Scope>> visible = Access(rows, principal).visibleScopes();
+  Access access(rows, principal, nowMillis);
+  const Result<std::vector<Scope>> visible = access.visibleScopes();
+  const Result<std::vector<ScopeId>> ended = access.endedScopes();
   const Result<int64_t> recoveryUntil = rows.recoveryUntil();
-  if (!visible.ok() || !recoveryUntil.ok())
-    return visible.ok() ? recoveryUntil.status() : visible.status();
+  for (const Status& status : {visible.status(), ended.status(), recoveryUntil.status()})
+    RETURN_IF_ERROR(status);
   sync::wire::ScopesReply reply;
   reply.set_recovery(nowMillis < *recoveryUntil);
   for (const Scope& scope : *visible) {
     sync::wire::ScopeEntry& entry = *reply.add_scope();
     entry.set_scope(sync::scopeToBytes(scope.id));
     entry.set_digest(Bytes(scope.digest.view()));
+  }
+  for (const ScopeId& scope : *ended) {
+    sync::wire::ScopeEntry& entry = *reply.add_scope();
+    entry.set_scope(sync::scopeToBytes(scope));
+    entry.set_ended(true);
   }
   return reply;
 }

@@ -18,9 +18,9 @@ struct FeedRequest {
 
 // One page of what the replica lacks (PROTOCOL.md, "Feed").
 Result<sync::wire::ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal,
-                                             const FeedRequest& request);
+                                             const FeedRequest& request, int64_t nowMillis);
 
-// The scopes that the user sees, each with its digest.
+// The scopes that the user sees, each with its digest, and those that he sees no longer.
 Result<sync::wire::ScopesReply> listScopes(OfficeTransaction& rows, const Principal& principal, int64_t nowMillis);
 
 } // namespace veikart::hub

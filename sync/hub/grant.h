@@ -8,13 +8,15 @@
 
 namespace veikart::hub {
 
+using sync::kGrantEndType;
 using sync::kGrantType;
 
-// What it says, once and for all.
-inline const std::array<std::string, 2> kGrantFields = {"user", "role"};
+// Of a grant and of its end the hub reads these fields and no other value (PROTOCOL.md, "Grants"). Invalid when one
+// that is required is missing or is no CBOR of the form required.
+Result<Grant> grantFrom(const Record& record);
+Result<RecordId> endedGrant(const Record& end);
 
-// The users whom `grant` names; no other value is read by the hub (PROTOCOL.md, "Grants"). Invalid when `user` or
-// `role` is missing or is no CBOR text of the form required.
-Result<std::vector<Uuid>> grantedUsers(const Record& grant);
+// What such a record says once and for all; nothing for a record of another type.
+std::span<const std::string> fieldsWrittenOnce(std::string_view type);
 
 } // namespace veikart::hub

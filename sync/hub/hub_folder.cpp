@@ -5,6 +5,7 @@
 #include "platform/base/files.h"
 #include "platform/crypto/crypto.h"
 #include "sync/hub/embedded_hub_store.h"
+#include "sync/hub/ledger.h"
 
 namespace veikart::hub {
 namespace {
@@ -21,7 +22,7 @@ constexpr size_t kLargestFile = 64U * 1024;
 // The store comes last and under another name until it is whole: a folder with a store holds all that a hub needs.
 Result<Uuid> HubFolder::create(const std::string& officeName, const std::string& host, const Clock& clock) const {
   std::error_code ignored;
-  for (const char* name : {kStoreFile, kNewStoreFile, kKeyFile, kCertificateFile, kCertificateKeyFile})
+  for (const char* name : {kStoreFile, kNewStoreFile, kLedgerFile, kKeyFile, kCertificateFile, kCertificateKeyFile})
     if (std::filesystem::exists(std::filesystem::symlink_status(m_path / name, ignored)))
       return Status::conflict(std::string("this folder holds a hub, or the beginning of one: ") + name);
   RETURN_IF_ERROR(makePrivateFolder(m_path));

@@ -12,7 +12,7 @@ namespace veikart::hub {
 
 // The folder that holds one hub: its store, the store's key, its certificate. Readable by the owner alone.
 //
-//   hub.db  hub.key (64 hexadecimal digits)  certificate.pem  certificate.key.pem
+//   hub.db  hub.ledger (see ledger.h)  hub.key (64 hexadecimal digits)  certificate.pem  certificate.key.pem
 class HubFolder {
 public:
   explicit HubFolder(std::filesystem::path path) : m_path(std::move(path)) {}

@@ -188,7 +188,13 @@ Result<Standing> HubService::pushRecords(const Principal& principal, const Store
     if (standing == Standing::NewToken)
       RETURN_IF_ERROR(acceptClaim(rows, principal, claim));
     Push push(rows, principal, claim.replica, m_clock.nowMillis(), m_log);
-    return takeAll(push, message, reply);
+    RETURN_IF_ERROR(takeAll(push, message, reply));
+    for (const Bytes& bytes : message.erased()) {
+      const Result<ScopeId> scope = sync::scopeFromBytes(bytes);
+      RETURN_IF_ERROR(scope.ok() ? rows.noteErasure(principal.device, *scope, m_clock.nowMillis())
+                                 : Status::invalid("no scope"));
+    }
+    return {};
   });
   RETURN_IF_ERROR(done);
   m_log.write(LogLevel::Info, "push",
@@ -196,6 +202,8 @@ Result<Standing> HubService::pushRecords(const Principal& principal, const Store
                {"items", std::to_string(message.record_size())},
                {"quarantined", std::to_string(countOutcome(reply, sync::wire::QUARANTINED))},
                {"refused", std::to_string(countOutcome(reply, sync::wire::REFUSED))},
+               {"held", std::to_string(countOutcome(reply, sync::wire::HELD))},
+               {"erased", std::to_string(message.erased_size())},
                {"standing", std::to_string(static_cast<int>(standing))}});
   return standing;
 }
@@ -208,7 +216,8 @@ HttpResponse HubService::changes(const HttpRequest& request) {
       request,
       [&](OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim) -> Result<HttpResponse> {
         const Bytes& cursor = scope->has_value() ? claim.scopeCursor : claim.cursor;
-        const Result<sync::wire::ChangesReply> page = readChanges(rows, principal, {claim.replica, cursor, *scope});
+        const Result<sync::wire::ChangesReply> page =
+            readChanges(rows, principal, {claim.replica, cursor, *scope}, m_clock.nowMillis());
         return page.ok() ? Result<HttpResponse>(pageResponse(*page)) : page.status();
       });
 }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <vector>
 
 // What the hub keeps, as rows, apart from where it keeps them. The rules (push.h, feed.h, access.h) are written against
@@ -101,8 +102,27 @@ public:
 
 struct Scope {
   ScopeId id;
-  Uuid creator; // the user who pushed its first record
   Digest digest;
+};
+
+// Opens a scope to users from one moment until before another, by the hub's clock, unless it was ended.
+struct Grant {
+  RecordId id;
+  ScopeId scope;
+  std::vector<Uuid> users;
+  int64_t fromMillis = 0;
+  int64_t untilMillis = INT64_MAX;
+};
+
+struct GrantEnd {
+  RecordId grant;
+  ScopeId scope; // in which it was written; a grant of another scope is not ended by it
+};
+
+// The scopes of which grants name a user.
+struct GrantedScopes {
+  std::set<ScopeId> open;
+  std::set<ScopeId> ended; // once open, and no longer
 };
 
 // What of the feed is read.
@@ -156,9 +176,10 @@ public:
   virtual Result<std::optional<Scope>> scope(const ScopeId& id) = 0;
   virtual Status putScope(const Scope& scope) = 0;
   virtual Result<std::vector<Scope>> scopes() = 0;
-  virtual Status putGrant(const RecordId& grant, const ScopeId& scope, const std::vector<Uuid>& users) = 0;
-  virtual Result<bool> isGranted(const ScopeId& scope, const Uuid& user) = 0;
-  virtual Result<std::set<ScopeId>> grantedScopes(const Uuid& user) = 0;
+  virtual Status putGrant(const Grant& grant) = 0;
+  virtual Status putGrantEnd(const GrantEnd& end) = 0;
+  virtual Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) = 0;
+  virtual Status noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) = 0; // the device says so
 
   virtual Result<int64_t> lastNumber() = 0;
   // The first of `count` new numbers. The office's counter is locked from here to the commit, so it is taken last, when

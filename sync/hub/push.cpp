@@ -5,6 +5,7 @@
 #include "platform/crypto/crypto.h"
 #include "sync/hub/grant.h"
 #include "sync/protocol/tuning.h"
+#include "sync/record/late_write.h"
 
 #include <algorithm>
 
@@ -49,23 +50,29 @@ bool saysAnother(const sync::Register& pushed, const sync::Register& held) {
   });
 }
 
-// A grant acts from the moment it is pushed, so what it says does not change. A store that was set back says it once
-// more, under another dot.
-bool changesGrant(const Record& pushed, const Record& held) {
-  if (pushed.type != kGrantType || held.fields.empty())
+// A grant and its end act from the moment they are pushed, so what they say does not change. A store that was set back
+// says it once more, under another dot.
+bool changesWhatIsSaid(const Record& pushed, const Record& held) {
+  if (held.fields.empty())
     return false;
-  return std::ranges::any_of(kGrantFields, [&](const std::string& field) {
+  return std::ranges::any_of(fieldsWrittenOnce(pushed.type), [&](const std::string& field) {
     const auto said = held.fields.find(field);
     const auto written = pushed.fields.find(field);
     return written != pushed.fields.end() && (said == held.fields.end() || saysAnother(written->second, said->second));
   });
 }
 
+bool isReadable(const Record& pushed) {
+  if (pushed.type == kGrantType)
+    return grantFrom(pushed).ok();
+  return pushed.type != kGrantEndType || endedGrant(pushed).ok();
+}
+
 } // namespace
 
 Push::Push(OfficeTransaction& rows, const Principal& principal, const ReplicaId& pusher, int64_t nowMillis, HubLog& log)
     : m_rows(rows), m_principal(principal), m_pusher(pusher), m_nowMillis(nowMillis), m_log(log),
-      m_access(rows, principal) {}
+      m_access(rows, principal, nowMillis) {}
 
 void Push::Author::raise(uint64_t counter) {
   isChanged = isChanged || counter > binding->counter;
@@ -103,6 +110,11 @@ Result<PushResult> Push::take(BytesView bytes) {
     return held.status();
   if (held->isDamaged)
     return reject({sync::wire::QUARANTINED, "held_damaged", true}, pushed->id);
+  const Result<bool> isLate = comesLate(pushed->scope);
+  if (!isLate.ok())
+    return isLate.status();
+  if (*isLate)
+    return holdForReview(*pushed, bytes, *std::move(held));
   const Result<Verdict> verdict = judge(*pushed, *held);
   if (!verdict.ok())
     return verdict.status();
@@ -133,11 +145,38 @@ Result<Push::Held> Push::hold(const Record& pushed) {
   return held;
 }
 
+// Whether the scope was closed to the pusher since he wrote in it.
+Result<bool> Push::comesLate(const ScopeId& scope) {
+  const Result<bool> allowed = m_access.allows(scope);
+  if (!allowed.ok() || *allowed || m_isRecovery)
+    return allowed.ok() ? Result<bool>(false) : allowed.status();
+  return m_access.hasEnded(scope);
+}
+
+// Nobody's work is lost: what the hub does not hold already goes to those who have the scope now.
+Result<PushResult> Push::holdForReview(const Record& pushed, BytesView bytes, Held held) {
+  const Result<std::vector<std::string>> news = sync::joinInto(held.record, pushed);
+  if (news.ok() && news->empty() && !pushed.erased)
+    return resultOf(sync::wire::APPLIED);
+  const Record late = sync::makeLateWrite({m_principal.user, Bytes(bytes)}, pushed);
+  Bytes lateBytes = sync::encode(late);
+  if (lateBytes.size() > sync::tuning::kMaxRecordBytes)
+    return reject({sync::wire::REFUSED, "too_large"});
+  const Result<Held> known = hold(late);
+  if (!known.ok())
+    return known.status();
+  if (!known->row.has_value())
+    RETURN_IF_ERROR(stage(late, std::move(lateBytes), std::nullopt));
+  return resultOf(sync::wire::HELD);
+}
+
 // The order matters: nothing is told about a record in a scope that the principal may not use.
 Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
   Result<bool> allowed = m_access.allows(pushed.scope);
   if (allowed.ok() && !*allowed)
     allowed = founds(pushed);
+  if (allowed.ok() && !*allowed && m_isRecovery) // he had it, as one who came late would
+    allowed = m_access.hasEnded(pushed.scope);
   if (!allowed.ok())
     return allowed.status();
   if (!*allowed)
@@ -146,9 +185,9 @@ Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
     return Verdict({sync::wire::REFUSED, "mismatch"});
   if (pushed.erased)
     return Verdict({sync::wire::REFUSED, "erasure"});
-  if (pushed.type == kGrantType && !grantedUsers(pushed).ok())
+  if (!isReadable(pushed))
     return Verdict({sync::wire::QUARANTINED, "malformed"});
-  if (changesGrant(pushed, held.record))
+  if (changesWhatIsSaid(pushed, held.record))
     return Verdict({sync::wire::REFUSED, "write_once"});
   return judgeWrites(pushed, held.record);
 }
@@ -277,12 +316,22 @@ Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord
   row.origin = m_pusher;
   row.bytes = std::move(bytes);
   m_staged.insert_or_assign(joined.id, std::move(row));
-  if (joined.type != kGrantType)
-    return {};
-  Result<std::vector<Uuid>> users = grantedUsers(joined);
-  if (!users.ok())
-    return users.status();
-  m_grants.insert_or_assign(joined.id, std::pair(joined.scope, *std::move(users)));
+  return stageAccess(joined);
+}
+
+Status Push::stageAccess(const Record& joined) {
+  if (joined.type == kGrantType) {
+    Result<Grant> grant = grantFrom(joined);
+    if (!grant.ok())
+      return grant.status();
+    m_grants.insert_or_assign(joined.id, *std::move(grant));
+  }
+  if (joined.type == kGrantEndType) {
+    const Result<RecordId> grant = endedGrant(joined);
+    if (!grant.ok())
+      return grant.status();
+    m_ends.push_back({*grant, joined.scope});
+  }
   return {};
 }
 
@@ -295,7 +344,7 @@ Result<Scope*> Push::scopeOf(const ScopeId& id) {
     return stored.status();
   if (!stored->has_value())
     m_access.found(id);
-  const Scope scope = stored->value_or(Scope{id, m_principal.user, {}});
+  const Scope scope = stored->value_or(Scope{id, {}});
   return &m_scopes.emplace(id, scope).first->second;
 }
 
@@ -317,7 +366,9 @@ Status Push::finish() {
   for (const auto& [id, scope] : m_scopes)
     RETURN_IF_ERROR(m_rows.putScope(scope));
   for (const auto& [id, grant] : m_grants)
-    RETURN_IF_ERROR(m_rows.putGrant(id, grant.first, grant.second));
+    RETURN_IF_ERROR(m_rows.putGrant(grant));
+  for (const GrantEnd& end : m_ends)
+    RETURN_IF_ERROR(m_rows.putGrantEnd(end));
   return writeRecords();
 }
 

@@ -52,6 +52,8 @@ private:
   using Verdict = std::optional<Objection>;
 
   Result<Held> hold(const Record& pushed);
+  Result<bool> comesLate(const ScopeId& scope);
+  Result<PushResult> holdForReview(const Record& pushed, BytesView bytes, Held held);
   Result<Verdict> judge(const Record& pushed, const Held& held);
   Result<bool> founds(const Record& pushed);
   Result<Verdict> judgeWrites(const Record& pushed, const Record& held);
@@ -63,6 +65,7 @@ private:
   Status noteAuthors(const Record& taken);
   Result<PushResult> join(const Record& pushed, BytesView bytes, Held held);
   Status stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held);
+  Status stageAccess(const Record& joined);
   Result<Scope*> scopeOf(const ScopeId& id);
   PushResult reject(const Objection& objection, const RecordId& record = {});
   Status writeRecords();
@@ -77,7 +80,8 @@ private:
   std::map<ReplicaId, Author> m_authors;
   std::map<RecordId, StoredRecord> m_staged; // as they will be written, save for their numbers
   std::map<ScopeId, Scope> m_scopes;         // with the digests as they will be
-  std::map<RecordId, std::pair<ScopeId, std::vector<Uuid>>> m_grants;
+  std::map<RecordId, Grant> m_grants;
+  std::vector<GrantEnd> m_ends;
 };
 
 } // namespace veikart::hub

@@ -99,13 +99,17 @@ Result<ScopeId> scopeFromBytes(BytesView bytes) {
   return id.ok() ? Result<ScopeId>(ScopeId{static_cast<ScopeKind>(bytes.front()), *id}) : corrupt;
 }
 
+Uuid nameFor(std::string_view purpose, BytesView subject) {
+  const crypto::Hash256 hash = crypto::blake2b256(Bytes(purpose) + " " + Bytes(subject));
+  Uuid name;
+  std::copy_n(hash.begin(), name.bytes.size(), name.bytes.begin());
+  name.bytes[6] = static_cast<uint8_t>((name.bytes[6] & 0x0fU) | 0x80U); // version 8: by an application's own rule
+  name.bytes[8] = static_cast<uint8_t>((name.bytes[8] & 0x3fU) | 0x80U);
+  return name;
+}
+
 RecordId foundingGrant(const ScopeId& scope) {
-  const crypto::Hash256 hash = crypto::blake2b256(Bytes("founding grant ") + scopeToBytes(scope));
-  RecordId id;
-  std::copy_n(hash.begin(), id.bytes.size(), id.bytes.begin());
-  id.bytes[6] = static_cast<uint8_t>((id.bytes[6] & 0x0fU) | 0x80U); // version 8: by an application's own rule
-  id.bytes[8] = static_cast<uint8_t>((id.bytes[8] & 0x3fU) | 0x80U);
-  return id;
+  return nameFor("founding grant", scopeToBytes(scope));
 }
 
 Result<Register> join(const Register& a, const Register& b) {

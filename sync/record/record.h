@@ -62,8 +62,13 @@ inline constexpr std::string_view kDeletedField = "_deleted";
 // "Clocks").
 inline constexpr std::string_view kFirstStampPrefix = "_stamped.";
 
-// The type of the records that open the scope they stand in to a user.
+// The type of the records that open the scope they stand in to a user, and of those that end one of these.
 inline constexpr std::string_view kGrantType = "grant";
+inline constexpr std::string_view kGrantEndType = "grant_end";
+
+// An id that follows from what it is for: the first 16 bytes of the BLAKE2b-256 of `purpose`, a space and `subject`,
+// with the version (8) and the variant of a UUID set.
+Uuid nameFor(std::string_view purpose, BytesView subject);
 
 // The id of the grant that a case's or a KVP file's scope begins with. It follows from the scope's, so that no other
 // grant can begin it, wherever the scope is met first.

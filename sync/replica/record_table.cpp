@@ -5,12 +5,14 @@
 namespace veikart::sync {
 namespace {
 
-constexpr std::string_view kFind = "SELECT key, base, local, local_since, refusal FROM record WHERE id = ?1";
+constexpr std::string_view kFind = "SELECT key, base, local, local_since, refusal, id, type FROM record WHERE id = ?1";
 constexpr std::string_view kHolds = "SELECT 1 FROM record WHERE id = ?1";
-constexpr std::string_view kFindByKey = "SELECT key, base, local, local_since, refusal FROM record WHERE key = ?1";
-constexpr std::string_view kAll = "SELECT key, base, local, local_since, refusal FROM record ORDER BY id";
-constexpr std::string_view kWaiting = "SELECT key, base, local, local_since, refusal FROM record INDEXED BY outbox "
-                                      "WHERE local_since IS NOT NULL ORDER BY local_since, key";
+constexpr std::string_view kFindByKey =
+    "SELECT key, base, local, local_since, refusal, id, type FROM record WHERE key = ?1";
+constexpr std::string_view kAll = "SELECT key, base, local, local_since, refusal, id, type FROM record ORDER BY id";
+constexpr std::string_view kWaiting =
+    "SELECT key, base, local, local_since, refusal, id, type FROM record INDEXED BY outbox "
+    "WHERE local_since IS NOT NULL ORDER BY local_since, key";
 constexpr std::string_view kWaitingKeys = "SELECT key FROM record INDEXED BY outbox WHERE local_since IS NOT NULL";
 constexpr std::string_view kInsertBase = "INSERT INTO record(id, type, scope, base) VALUES(?1, ?2, ?3, ?4) "
                                          "ON CONFLICT(id) DO NOTHING";
@@ -24,6 +26,11 @@ constexpr std::string_view kSaveBase = "UPDATE record SET base = ?2 WHERE key = 
 constexpr std::string_view kSaveReceived = "UPDATE record SET base = ?2, local = ?3, slack = NULL, refusal = NULL, "
                                            "local_since = iif(?3 IS NULL, NULL, local_since) WHERE key = ?1";
 constexpr std::string_view kSaveRefusal = "UPDATE record SET refusal = ?2 WHERE key = ?1";
+constexpr std::string_view kInScope = "SELECT key, base, local, local_since, refusal, id, type FROM record "
+                                      "WHERE scope = ?1 ORDER BY key";
+constexpr std::string_view kKeepLocalAlone = "UPDATE record SET base = NULL, local = ?2, slack = NULL, "
+                                             "local_since = coalesce(local_since, ?4), refusal = ?3 WHERE key = ?1";
+constexpr std::string_view kRemove = "DELETE FROM record WHERE key = ?1";
 constexpr std::string_view kTurnLocalIntoBase =
     "UPDATE record SET base = local, local = NULL, slack = NULL, local_since = NULL, refusal = NULL "
     "WHERE key = ?1 AND base IS NULL AND local = ?2 RETURNING scope";
@@ -39,8 +46,13 @@ int64_t slackFor(size_t length) {
   return length < kLeastLength ? 0 : static_cast<int64_t>(kLeastSlack + kStep - 1 - length % kStep);
 }
 
+// An id of the wrong size can only be damage; the record's own bytes tell then.
 StoredRecord readRow(const Statement& query) {
-  return {query.integer(0), Bytes(query.blob(1)), Bytes(query.blob(2)), query.integer(3), std::string(query.text(4))};
+  return {
+      query.integer(0),           Uuid::fromBytes(query.blob(5)).ok() ? *Uuid::fromBytes(query.blob(5)) : RecordId(),
+      std::string(query.text(6)), Bytes(query.blob(1)),
+      Bytes(query.blob(2)),       query.integer(3),
+      std::string(query.text(4))};
 }
 
 Result<std::optional<StoredRecord>> readOne(Statement& query) {
@@ -200,6 +212,44 @@ Status RecordTable::saveRefusal(int64_t key, std::string_view reason) {
   (*update)->bind(1, key);
   (*update)->bind(2, reason);
   return (*update)->run();
+}
+
+Result<std::vector<StoredRecord>> RecordTable::inScope(const ScopeId& scope) const {
+  Result<Statement*> query = m_db.prepare(kInScope);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(1, scopeToBytes(scope));
+  std::vector<StoredRecord> rows;
+  for (;;) {
+    const Result<bool> row = (*query)->step();
+    if (!row.ok())
+      return row.status();
+    if (!*row)
+      return rows;
+    rows.push_back(readRow(**query));
+  }
+}
+
+Status RecordTable::keepLocalAlone(int64_t key, BytesView local, std::string_view refusal, int64_t sinceMillis) {
+  Result<Statement*> update = m_db.prepare(kKeepLocalAlone);
+  if (!update.ok())
+    return update.status();
+  (*update)->bind(1, key);
+  (*update)->bindBlob(2, local);
+  if (refusal.empty())
+    (*update)->bindNull(3);
+  else
+    (*update)->bind(3, refusal);
+  (*update)->bind(4, sinceMillis);
+  return (*update)->run();
+}
+
+Status RecordTable::remove(int64_t key) {
+  Result<Statement*> removal = m_db.prepare(kRemove);
+  if (!removal.ok())
+    return removal.status();
+  (*removal)->bind(1, key);
+  return (*removal)->run();
 }
 
 Result<std::optional<ScopeId>> RecordTable::turnLocalIntoBase(int64_t key, BytesView sent) {

@@ -13,6 +13,8 @@ namespace veikart::sync {
 // One row of the record table. Blobs are canonical bytes.
 struct StoredRecord {
   int64_t key = 0;
+  RecordId id;
+  std::string type;
   Bytes base;  // what the hub has confirmed; empty: nothing
   Bytes local; // what it has not; empty: nothing
   int64_t localSinceMillis = 0;
@@ -31,6 +33,7 @@ public:
   Result<std::optional<StoredRecord>> findByKey(int64_t key) const;
   Status forEach(const RowVisitor& visit) const;        // every row, by id
   Status forEachWaiting(const RowVisitor& visit) const; // the outbox, oldest first
+  Result<std::vector<StoredRecord>> inScope(const ScopeId& scope) const;
   Result<std::vector<int64_t>> waitingKeys() const;
   Result<std::vector<StoredRecord>> refusedAs(std::string_view reason) const;
 
@@ -43,6 +46,8 @@ public:
   Status saveBase(int64_t key, BytesView base);
   Status saveReceived(int64_t key, BytesView base, BytesView remainingLocal); // empty: nothing remains
   Status saveRefusal(int64_t key, std::string_view reason);
+  Status keepLocalAlone(int64_t key, BytesView local, std::string_view refusal, int64_t sinceMillis);
+  Status remove(int64_t key);
 
   // When nothing was confirmed before and `sent` is the whole of local, local becomes base as it stands; the record's
   // scope. Nothing when that is not so; then nothing is done.

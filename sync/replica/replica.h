@@ -33,13 +33,22 @@ struct RecordWrite {
   std::vector<FieldWrite> fields;
 };
 
+struct RecordName {
+  RecordId id;
+  std::string type;
+};
+
 // Sees every record whose join of base and local changed, inside the transaction that changed it, so that read models
 // commit with their records. A failure rolls the whole transaction back.
 class RecordObserver {
 public:
   virtual ~RecordObserver() = default;
   virtual Status recordChanged(const Record& joined) = 0;
-  virtual Status recordsCleared() = 0;           // all records are about to be observed again: forget everything
+  virtual Status recordsCleared() = 0; // all records are about to be observed again: forget everything
+  virtual Status recordsGone(const ScopeId& scope, std::span<const RecordName> records) = 0; // no longer held
+  // The scope was closed to this user, and will be erased when all that was written in it is sent: now is the time to
+  // write what is no record yet. In no transaction.
+  virtual Status scopeEnds(const ScopeId&) { return {}; }
   virtual Status replicaRenewed() { return {}; } // it has another id from here on; in no transaction
 };
 
@@ -67,6 +76,7 @@ struct SyncState {
   int64_t lastSyncMillis = 0;
   Authors authors; // this replica, those that this store was before, and those that it has absorbed
   std::map<ScopeId, ScopeReading> readings;
+  std::vector<ScopeId> erased; // scopes of which nothing is held any more, and the hub was not told so yet
 };
 
 // Where in the hub's history a pulled page ends.
@@ -82,13 +92,27 @@ struct LeftOut {
 };
 
 // The hub's word on one pushed item.
-enum class PushOutcome { Applied, Merged, Quarantined, Refused };
+enum class PushOutcome {
+  Applied,
+  Merged,
+  Quarantined,
+  Refused,
+  Held // the scope was closed to this user: the hub keeps it for those who have it now
+};
 
 struct Receipt {
   Bytes sent; // exactly the canonical bytes that were sent; the dots in them are what is acknowledged
   PushOutcome outcome = PushOutcome::Applied;
   std::string reason; // for Quarantined and Refused: a code of PROTOCOL.md
   int64_t key = 0;    // Pending::key, which finds the record fastest; 0 when it isn't known (a parcel's receipt)
+};
+
+// A record of a scope that was closed to this user, as it was sent a last time.
+struct Farewell {
+  int64_t key = 0;
+  Bytes local; // the row's, when it was sent; empty: nothing was unsent
+  Bytes sent;
+  std::string refusal; // empty: the hub has it, or holds it for those who have the scope now
 };
 
 // The records of one store, with what the hub has confirmed (base) and what it has not (local) kept apart.
@@ -101,6 +125,7 @@ struct Receipt {
 //  (4) A new dot's counter is greater than every counter this replica used; it and the clock are stored with the write.
 //  (5) A cursor, the feed's or a scope's, is stored in the transaction that applies its page.
 //  (6) Read models (the observer's) are in step with the records.
+//  (7) Of a scope that was erased no base is held, and a local only while the hub has not taken it.
 //
 // One thread, that of its connection.
 class Replica {
@@ -171,6 +196,14 @@ public:
   Result<std::map<ScopeId, Digest>> digests() const;
   Result<std::vector<Record>> confirmed(const std::set<ScopeId>& scopes) const; // the bases in them
 
+  // For a scope that was closed to this user, in this order: what is no record yet becomes one; everything held in it;
+  // and it is erased, but for what the hub did not take and what was written since, which wait as unsent. Nothing of it
+  // is left in the file's free pages or its log then.
+  Status endScope(const ScopeId& scope);
+  Result<std::vector<StoredRecord>> rowsIn(const ScopeId& scope) const;
+  Status erase(const ScopeId& scope, std::span<const Farewell> farewells);
+  Status forgetErased(std::span<const ScopeId> scopes); // the hub was told
+
   // The hub does not know this store, or where it stands: it is a copy, or one of the two was set back. A new id,
   // everything pulled anew, unsent writes under new dots. The new writes have not seen the old ones: the store's twin
   // may have given the same dots to other contents, and those must stand beside these. REQUIRES: no transaction is
@@ -208,6 +241,9 @@ private:
   Status acknowledge(const Receipt& receipt, DigestChanges& digests);
   Result<Halves> acknowledged(const Record& sent) const;
   Status acknowledgePart(const Receipt& receipt, DigestChanges& digests);
+  Status letGo(const Receipt& receipt);
+  Status eraseRow(StoredRecord row, const Farewell* maybeFarewell, std::vector<RecordName>& gone);
+  Status tellGone(const ScopeId& scope, std::span<const RecordName> records);
   Status noteRefusal(const Receipt& receipt);
   Status takeBackOne(const Receipt& receipt);
   Status storePlace(const PagePlace& place);

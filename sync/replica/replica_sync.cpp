@@ -24,6 +24,41 @@ constexpr std::string_view kSendAgain =
     "UPDATE record INDEXED BY outbox SET refusal = NULL WHERE local_since IS NOT NULL "
     "AND refusal IN ('no_access', 'unknown_context')";
 
+constexpr std::string_view kForgetDigest = "DELETE FROM scope_digest WHERE scope = ?1";
+constexpr std::string_view kForgetReading = "DELETE FROM scope_reading WHERE scope = ?1";
+constexpr std::string_view kNoteErased = "INSERT OR IGNORE INTO erased_scope(scope) VALUES(?1)";
+constexpr std::string_view kForgetErased = "DELETE FROM erased_scope WHERE scope = ?1";
+constexpr std::string_view kErased = "SELECT scope FROM erased_scope e "
+                                     "WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.scope = e.scope)";
+
+Status runForScope(Connection& db, std::string_view sql, const ScopeId& scope) {
+  Result<Statement*> statement = db.prepare(sql);
+  if (!statement.ok())
+    return statement.status();
+  (*statement)->bindBlob(1, scopeToBytes(scope));
+  return (*statement)->run();
+}
+
+Result<std::vector<ScopeId>> erasedScopes(Connection& db) {
+  Result<Statement*> query = db.prepare(kErased);
+  if (!query.ok())
+    return query.status();
+  std::vector<ScopeId> scopes;
+  for (;;) {
+    const Result<bool> row = (*query)->step();
+    if (!row.ok())
+      return row.status();
+    if (!*row)
+      return scopes;
+    const Result<ScopeId> scope = scopeFromBytes((*query)->blob(0));
+    if (!scope.ok()) {
+      (*query)->reset();
+      return scope.status();
+    }
+    scopes.push_back(*scope);
+  }
+}
+
 const Register* fieldOf(const Record& record, const std::string& field) {
   const auto found = record.fields.find(field);
   return found == record.fields.end() ? nullptr : &found->second;
@@ -126,7 +161,9 @@ Status Replica::applyReceipts(std::span<const Receipt> receipts) {
 
 Status Replica::applyReceipt(const Receipt& receipt, DigestChanges& digests) {
   const bool taken = receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged;
-  Status applied = taken ? acknowledge(receipt, digests) : noteRefusal(receipt);
+  Status applied = taken                                  ? acknowledge(receipt, digests)
+                   : receipt.outcome == PushOutcome::Held ? letGo(receipt)
+                                                          : noteRefusal(receipt);
   if (applied.ok() || !isOfOneRecord(applied))
     return applied;
   return receipt.key == 0 ? Status() : m_records.saveRefusal(receipt.key, "unreadable");
@@ -164,6 +201,24 @@ Result<Replica::Halves> Replica::acknowledged(const Record& sent) const {
     return changed.status();
   RETURN_IF_ERROR(dropConfirmed(halves->local, sent));
   return halves;
+}
+
+// It is others' to decide about from here on, and not part of what is held here.
+Status Replica::letGo(const Receipt& receipt) {
+  Result<Record> sent = decode(receipt.sent);
+  Result<Halves> halves = sent.ok() ? halvesOf(sent->id, sent->type, sent->scope) : sent.status();
+  if (!halves.ok() || halves->row.key == 0)
+    return halves.status();
+  RETURN_IF_ERROR(dropConfirmed(halves->local, *sent));
+  const Bytes local = halves->local.fields.empty() ? Bytes() : encode(halves->local);
+  if (local.empty() && halves->row.base.empty()) {
+    RETURN_IF_ERROR(m_records.remove(halves->row.key));
+    const RecordName gone{sent->id, sent->type};
+    return tellGone(sent->scope, {&gone, 1});
+  }
+  RETURN_IF_ERROR(m_records.saveReceived(halves->row.key, halves->row.base, local));
+  const Result<Record> joined = std::move(*halves).joined();
+  return joined.ok() ? show(*joined) : joined.status();
 }
 
 Status Replica::noteRefusal(const Receipt& receipt) {
@@ -320,13 +375,14 @@ Result<SyncState> Replica::syncState() const {
   Result<uint64_t> lastSync = m_meta.number(MetaTable::kLastSync);
   Result<std::map<ScopeId, ScopeReading>> readings = m_readings.all();
   Result<Authors> authors = otherAuthors();
-  for (const Status& status : {cursor.status(), current.status(), next.status(), nextCounter.status(),
+  Result<std::vector<ScopeId>> erased = erasedScopes(m_db);
+  for (const Status& status : {erased.status(), cursor.status(), current.status(), next.status(), nextCounter.status(),
                                lastSync.status(), readings.status(), authors.status()})
     RETURN_IF_ERROR(status);
   (*authors)[m_id] = m_counter;
   return SyncState{
-      std::move(*cursor),  std::move(*current), std::move(*next), *nextCounter, static_cast<int64_t>(*lastSync),
-      std::move(*authors), std::move(*readings)};
+      std::move(*cursor),  std::move(*current),  std::move(*next),  *nextCounter, static_cast<int64_t>(*lastSync),
+      std::move(*authors), std::move(*readings), std::move(*erased)};
 }
 
 Status Replica::saveTokens(BytesView current, BytesView next) {
@@ -393,6 +449,65 @@ Result<std::vector<Record>> Replica::confirmed(const std::set<ScopeId>& scopes) 
   if (!visited.ok())
     return visited;
   return records;
+}
+
+Status Replica::endScope(const ScopeId& scope) {
+  return m_maybeObserver == nullptr ? Status() : m_maybeObserver->scopeEnds(scope);
+}
+
+Result<std::vector<StoredRecord>> Replica::rowsIn(const ScopeId& scope) const {
+  return m_records.inScope(scope);
+}
+
+Status Replica::erase(const ScopeId& ended, std::span<const Farewell> farewells) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  Result<std::vector<StoredRecord>> rows = scope.ok() ? m_records.inScope(ended) : scope.status();
+  if (!rows.ok())
+    return rows.status();
+  std::vector<RecordName> gone;
+  for (StoredRecord& row : *rows) {
+    const auto farewell = std::ranges::find(farewells, row.key, &Farewell::key);
+    RETURN_IF_ERROR(eraseRow(std::move(row), farewell == farewells.end() ? nullptr : &*farewell, gone));
+  }
+  RETURN_IF_ERROR(tellGone(ended, gone));
+  for (const std::string_view sql : {kForgetDigest, kForgetReading, kNoteErased})
+    RETURN_IF_ERROR(runForScope(m_db, sql, ended));
+  RETURN_IF_ERROR(scope->commit());
+  // What was there is zeroed in the file (secure_delete) and now goes from the log too, if nobody is reading it.
+  return m_db.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Status Replica::eraseRow(StoredRecord row, const Farewell* maybeFarewell, std::vector<RecordName>& gone) {
+  gone.push_back({row.id, row.type});
+  const bool isRefused = maybeFarewell != nullptr && !maybeFarewell->refusal.empty();
+  const bool isWrittenSince = row.local != (maybeFarewell == nullptr ? Bytes() : maybeFarewell->local);
+  if (!isRefused)
+    return isWrittenSince ? m_records.keepLocalAlone(row.key, row.local, {}, m_clock.nowMillis())
+                          : m_records.remove(row.key);
+  Bytes unsent = maybeFarewell->sent;
+  if (isWrittenSince) {
+    Result<Record> sent = decode(unsent);
+    const Result<Record> local = decode(row.local);
+    Result<std::vector<std::string>> joined =
+        sent.ok() && local.ok() ? joinInto(*sent, *local) : (sent.ok() ? local.status() : sent.status());
+    if (!joined.ok())
+      return joined.status();
+    unsent = encode(*sent);
+  }
+  return m_records.keepLocalAlone(row.key, unsent, maybeFarewell->refusal, m_clock.nowMillis());
+}
+
+Status Replica::tellGone(const ScopeId& scope, std::span<const RecordName> records) {
+  return m_maybeObserver == nullptr ? Status() : m_maybeObserver->recordsGone(scope, records);
+}
+
+Status Replica::forgetErased(std::span<const ScopeId> scopes) {
+  Result<WriteScope> transaction = WriteScope::begin(m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  for (const ScopeId& scope : scopes)
+    RETURN_IF_ERROR(runForScope(m_db, kForgetErased, scope));
+  return transaction->commit();
 }
 
 Status Replica::becomeNewReplica() {

@@ -32,6 +32,9 @@ inline constexpr std::array kReplicaSchema{
       CREATE TABLE scope_reading(scope BLOB PRIMARY KEY, cursor BLOB NOT NULL, wait INTEGER NOT NULL,
         due INTEGER NOT NULL) WITHOUT ROWID, STRICT;
     )sql"},
+    Migration{3, R"sql(
+      CREATE TABLE erased_scope(scope BLOB PRIMARY KEY) WITHOUT ROWID, STRICT;
+    )sql"},
 };
 
 } // namespace veikart::sync

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "tests/simulation/schedule.h"
 
+#include "sync/hub/ledger.h"
+#include "sync/record/late_write.h"
+
 #include "tests/simulation/must.h"
 #include "tests/simulation/written.h"
 
@@ -43,6 +46,13 @@ std::string listed(const Record& record) {
 
 Bytes cborText(const std::string& text) {
   return Bytes("\x78") + static_cast<char>(text.size()) + text; // of an id: 36 bytes
+}
+
+Bytes cborNumber(int64_t number) { // of a moment in our time: 8 bytes
+  Bytes value("\x1b");
+  for (int shift = 56; shift >= 0; shift -= 8)
+    value += static_cast<char>(static_cast<uint64_t>(number) >> static_cast<unsigned>(shift));
+  return value;
 }
 
 // What kinds of trouble this schedule has: few at a time find more than all at once.
@@ -105,6 +115,8 @@ private:
       openCase(tablet);
     else if (kind < 60)
       grant(tablet);
+    else if (kind < 64)
+      endGrant(tablet);
     else if (kind < 85)
       sync(tablet);
     else
@@ -168,15 +180,15 @@ private:
               (write.type == "note" ? write.fields.front().value : "…");
     note(tablet, text + " " + status.toString());
     if (status.ok())
-      settle(pending);
+      settle(tablet, pending);
     else
       settleAfterRestart(tablet, pending);
   }
 
-  void settle(const std::vector<Pending>& pending) {
+  void settle(const SimulatedTablet& tablet, const std::vector<Pending>& pending) {
     for (const Pending& done : pending)
       for (const sync::FieldWrite& field : done.write.fields)
-        m_written.add(done.write.id, field.name, field.value, done.saw);
+        m_written.add(numberOf(tablet), {done.write.id, field.name, field.value}, done.saw);
   }
 
   // Nobody knows yet whether a write that was cut short was stored. All of it was, or nothing.
@@ -189,14 +201,14 @@ private:
       stored += after && valuesOf(*after, field.name).contains(field.value) ? 1 : 0;
     }
     if (stored == pending.size())
-      settle(pending);
+      settle(tablet, pending);
     else if (stored > 0)
       m_fault = "a part of one write was stored";
   }
 
   std::vector<Record> known(SimulatedTablet& tablet, bool withGrants) {
     std::vector<Record> records = must(tablet.replica().loadAll());
-    std::erase_if(records, [&](const Record& record) { return record.type == sync::kGrantType && !withGrants; });
+    std::erase_if(records, [&](const Record& record) { return record.type != "note" && !withGrants; });
     return records;
   }
 
@@ -232,6 +244,19 @@ private:
             {{"user", cborText(user.toString())}, {"role", Bytes("\x6a") + "counsellor"}}};
   }
 
+  // Any that the tablet knows; also its own user's.
+  void endGrant(SimulatedTablet& tablet) {
+    std::vector<Record> records = must(tablet.replica().loadAll());
+    std::erase_if(records, [](const Record& record) { return record.type != sync::kGrantType; });
+    if (records.empty())
+      return;
+    const Record& ended = records[m_random.below(records.size())];
+    write(tablet, {{Uuid::makeV7(tablet.clock),
+                    std::string(sync::kGrantEndType),
+                    ended.scope,
+                    {{"grant", cborText(ended.id.toString())}}}});
+  }
+
   void openCase(SimulatedTablet& tablet) {
     const ScopeId scope{ScopeKind::Case, Uuid::makeV7(tablet.clock)};
     const Uuid& user = tablet.owner().user;
@@ -245,7 +270,11 @@ private:
     if (scope.kind != ScopeKind::Case)
       return;
     const Uuid user = m_members[m_random.below(m_members.size())].owner.user;
-    write(tablet, {grantTo(Uuid::makeV7(tablet.clock), scope, user)});
+    sync::RecordWrite grant = grantTo(Uuid::makeV7(tablet.clock), scope, user);
+    if (m_random.chance(20))
+      grant.fields.push_back(
+          {"until", cborNumber(m_hub.clock.nowMillis() + static_cast<int64_t>(m_random.below(kDay)))});
+    write(tablet, {grant});
   }
 
   void remove(SimulatedTablet& tablet) {
@@ -293,23 +322,31 @@ private:
 
   // What is in no store any more afterwards is gone for good.
   void setBack(const std::function<void()>& restore) {
-    std::set<Bytes> lost = heldAnywhere();
+    std::set<Written::Value> lost = heldAnywhere();
     restore();
-    for (const Bytes& value : heldAnywhere())
+    const std::set<Written::Value> held = heldAnywhere();
+    for (const Written::Value& value : held)
       lost.erase(value);
-    m_written.forget(lost);
+    m_written.setAside(lost, held);
     m_wasSetBack = true;
   }
 
-  std::set<Bytes> heldAnywhere() {
-    std::set<Bytes> values;
+  // Also within what was kept as late.
+  std::set<Written::Value> heldAnywhere() {
+    std::set<Written::Value> values;
+    const auto add = [&](const Record& record) {
+      values.merge(allValuesOf(record));
+      if (record.type == sync::kLateWriteType)
+        values.merge(allValuesOf(broughtIn(record)));
+    };
     for (const auto& [id, record] : hubState())
-      values.merge(valuesOf(record));
+      add(record);
     for (const auto& tablet : m_tablets)
-      for (const Record& record : known(*tablet, true))
-        values.merge(valuesOf(record));
+      std::ranges::for_each(must(tablet->replica().loadAll()), add);
     return values;
   }
+
+  static Record broughtIn(const Record& late) { return must(sync::decode(must(sync::lateWriteFrom(late)).record)); }
 
   void setHubBack() {
     if (m_hub.hasBackup() && m_random.chance(50)) {
@@ -373,6 +410,7 @@ private:
 
   std::string check() {
     const State hub = hubState();
+    setLateWritesAside(hub);
     for (const auto& tablet : m_tablets) {
       const std::string fault = checkTablet(*tablet, hub);
       if (!fault.empty())
@@ -413,8 +451,34 @@ private:
     const Bytes user = cborText(tablet.owner().user.toString());
     return std::ranges::any_of(hub, [&](const auto& each) {
       const Record& record = each.second;
-      return record.type == sync::kGrantType && record.scope == scope && valuesOf(record, "user").contains(user);
+      return record.type == sync::kGrantType && record.scope == scope && valuesOf(record, "user").contains(user) &&
+             !hasEnded(record, hub);
     });
+  }
+
+  // Bytes of one length compare like the numbers that they are.
+  bool hasEnded(const Record& grant, const State& hub) const {
+    const std::set<Bytes> until = valuesOf(grant, "until");
+    if (!until.empty() && *until.begin() <= cborNumber(m_hub.clock.nowMillis()))
+      return true;
+    const Bytes id = cborText(grant.id.toString());
+    const std::vector<hub::LedgerEntry> ledger = must(hub::Ledger(m_hub.disk.folder() / hub::kLedgerFile).read());
+    return std::ranges::any_of(ledger, [&](const auto& entry) { return entry.end.grant == grant.id; }) ||
+           std::ranges::any_of(hub, [&](const auto& each) {
+             const Record& end = each.second;
+             return end.type == sync::kGrantEndType && end.scope == grant.scope && valuesOf(end, "grant").contains(id);
+           });
+  }
+
+  // What came too late lies with those who have the scope now, and needs not stand where it was written.
+  void setLateWritesAside(const State& hub) {
+    std::set<Written::Value> late, standing;
+    for (const auto& [id, record] : hub) {
+      standing.merge(allValuesOf(record));
+      if (record.type == sync::kLateWriteType)
+        late.merge(allValuesOf(broughtIn(record)));
+    }
+    m_written.setAside(late, standing);
   }
 
   State hubState() {

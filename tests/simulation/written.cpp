@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/simulation/written.h"
 
+#include "sync/record/late_write.h"
+
 #include <algorithm>
 
 namespace veikart::simulation {
@@ -25,22 +27,46 @@ std::set<Bytes> valuesOf(const sync::Record& record, const std::string& field) {
   return values;
 }
 
-std::set<Bytes> valuesOf(const sync::Record& record) {
-  std::set<Bytes> values;
+std::set<Written::Value> allValuesOf(const sync::Record& record) {
+  std::set<Written::Value> values;
   for (const auto& [field, reg] : record.fields)
-    values.merge(valuesOf(record, field));
+    for (const sync::Sibling& sibling : reg.siblings)
+      values.insert({record.id, field, sibling.value});
   return values;
 }
 
+Written::Writes* Written::writesOf(const Value& value) {
+  const auto record = m_records.find(value.record);
+  return record == m_records.end() || !record->second.contains(value.field) ? nullptr : &record->second.at(value.field);
+}
+
 // What had seen a forgotten write has replaced what that had replaced.
-void Written::forget(const std::set<Bytes>& values) {
-  for (auto& [record, fields] : m_records)
-    for (auto& [field, writes] : fields)
-      for (const Bytes& value : values)
-        if (const auto forgotten = writes.extract(value))
-          for (auto& [later, saw] : writes)
-            if (saw.contains(value))
-              saw.insert(forgotten.mapped().begin(), forgotten.mapped().end());
+void Written::forget(const std::set<Value>& values) {
+  for (const Value& value : values) {
+    Writes* writes = writesOf(value);
+    if (writes == nullptr)
+      continue;
+    if (const auto forgotten = writes->extract(value.value))
+      for (auto& [later, write] : *writes)
+        if (write.saw.contains(value.value))
+          write.saw.insert(forgotten.mapped().saw.begin(), forgotten.mapped().saw.end());
+  }
+}
+
+void Written::setAside(const std::set<Value>& values, const std::set<Value>& held) {
+  std::set<Value> gone;
+  std::set<Value> left = values;
+  while (!left.empty()) {
+    const Value value = left.extract(left.begin()).value();
+    const Writes* writes = writesOf(value);
+    if (held.contains(value) || writes == nullptr || !writes->contains(value.value) || !gone.insert(value).second)
+      continue;
+    const Write& write = writes->at(value.value);
+    for (const Bytes& saw : write.saw)
+      if (writes->contains(saw) && writes->at(saw).tablet == write.tablet)
+        left.insert({value.record, value.field, saw});
+  }
+  forget(gone);
 }
 
 std::set<sync::RecordId> Written::records() const {
@@ -51,23 +77,25 @@ std::set<sync::RecordId> Written::records() const {
   return standingSomewhere;
 }
 
-void Written::add(const sync::RecordId& record, const std::string& field, const Bytes& value, std::set<Bytes> saw) {
-  m_records[record][field].emplace(value, std::move(saw));
+void Written::add(size_t tablet, const Value& value, std::set<Bytes> saw) {
+  m_records[value.record][value.field].emplace(value.value, Write{tablet, std::move(saw)});
 }
 
 std::set<Bytes> Written::standing(const sync::RecordId& record, const std::string& field) const {
   const Writes& writes = m_records.at(record).at(field);
   std::set<Bytes> values;
-  for (const auto& [value, saw] : writes)
+  for (const auto& [value, write] : writes)
     values.insert(value);
-  for (const auto& [value, saw] : writes)
-    for (const Bytes& replaced : saw)
+  for (const auto& [value, write] : writes)
+    for (const Bytes& replaced : write.saw)
       values.erase(replaced);
   return values;
 }
 
 std::string Written::faultIn(const std::map<sync::RecordId, sync::Record>& records, bool mayRepeat) const {
   for (const auto& [id, record] : records) {
+    if (record.type == sync::kLateWriteType)
+      continue;
     if (!knows(id))
       return "a record that nobody wrote: " + id.toString();
     for (const auto& [field, writes] : m_records.at(id)) {

@@ -14,11 +14,19 @@ namespace veikart::simulation {
 // Every write has a value of its own, which names it. A value.
 class Written {
 public:
-  // `value` was written in a field that showed the values `saw`.
-  void add(const sync::RecordId& record, const std::string& field, const Bytes& value, std::set<Bytes> saw);
+  struct Value {
+    sync::RecordId record;
+    std::string field;
+    Bytes value;
+    auto operator<=>(const Value&) const = default;
+  };
 
-  // What was set back took the last of them with it.
-  void forget(const std::set<Bytes>& values);
+  // `value` was written on a tablet, in a field that showed the values `saw`.
+  void add(size_t tablet, const Value& value, std::set<Bytes> saw);
+
+  // They need not stand any more, for they came too late, or what was set back took the last of them with it; nor need
+  // what they had replaced on their own tablet before it was sent. What is `held` stays.
+  void setAside(const std::set<Value>& values, const std::set<Value>& held);
 
   // What must stand in each field that was written: the values that no later write had seen.
   std::set<Bytes> standing(const sync::RecordId& record, const std::string& field) const;
@@ -31,11 +39,18 @@ public:
   std::set<sync::RecordId> records() const; // of which anything must stand
 
 private:
-  using Writes = std::map<Bytes, std::set<Bytes>>; // a value, and the values that its author saw
+  struct Write {
+    size_t tablet = 0;
+    std::set<Bytes> saw; // the values that its author saw
+  };
+  using Writes = std::map<Bytes, Write>;
+  Writes* writesOf(const Value& value);
+  void forget(const std::set<Value>& values);
+
   std::map<sync::RecordId, std::map<std::string, Writes>> m_records;
 };
 
 std::set<Bytes> valuesOf(const sync::Record& record, const std::string& field);
-std::set<Bytes> valuesOf(const sync::Record& record); // in any field
+std::set<Written::Value> allValuesOf(const sync::Record& record);
 
 } // namespace veikart::simulation

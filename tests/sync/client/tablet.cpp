@@ -65,6 +65,10 @@ void Tablet::writeGrant(const sync::RecordId& id, const sync::ScopeId& scope, co
   REQUIRE(replica->write({&write, 1}).toString() == Status().toString());
 }
 
+void Tablet::endGrant(int record, const sync::ScopeId& scope, const sync::RecordId& grant) {
+  write(record, scope, "grant_end", {{"grant", cborText(grant.toString())}});
+}
+
 Result<sync::SyncReport> Tablet::sync() {
   visits = 0;
   const sync::ReplicaGate gate = [this](const std::function<Status(sync::Replica&)>& work) {
@@ -74,7 +78,7 @@ Result<sync::SyncReport> Tablet::sync() {
       return Status::busy("the store is closed");
     return work(*replica);
   };
-  return sync::SyncSession(*http, gate, {enrolment.deviceToken}, clock).run();
+  return sync::SyncSession(*http, gate, {enrolment.deviceToken}, clock, onProgress).run();
 }
 
 void Tablet::syncWell() {

@@ -18,6 +18,7 @@ public:
   void write(int record, const std::string& field, const Bytes& value);
   void write(int record, const sync::ScopeId& scope, const std::string& type, std::vector<sync::FieldWrite> fields);
   void grant(int record, const sync::ScopeId& scope, const Uuid& user);
+  void endGrant(int record, const sync::ScopeId& scope, const sync::RecordId& grant);
   void found(const sync::ScopeId& scope); // with the grant that it begins with, for this user
 
   Result<sync::SyncReport> sync();
@@ -38,7 +39,8 @@ public:
   std::unique_ptr<HttpClient> http;
   int visits = 0;                         // of the session to the store, in the latest sync
   std::function<void(int visit)> onVisit; // before each
-  bool isShut = false;                    // locked: the session reaches the store no more
+  sync::SyncSession::ProgressListener onProgress;
+  bool isShut = false; // locked: the session reaches the store no more
 
 private:
   void open();

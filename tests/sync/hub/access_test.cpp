@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+#include "sync/hub/ledger.h"
+#include "sync/record/late_write.h"
 #include "tests/sync/hub/device.h"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <fstream>
 
 namespace veikart::test {
 namespace {
@@ -41,7 +45,7 @@ TEST_CASE("a case begins with its founding grant alone, whoever comes first", "[
   REQUIRE(world.creator.pushOne(world.creator.make(1, caseScope(1))) == "APPLIED");
 }
 
-TEST_CASE("a grant opens the case to the user it names, and the creator keeps it", "[sync][hub][access]") {
+TEST_CASE("a grant opens the case to the user it names beside those who have it", "[sync][hub][access]") {
   AccessWorld world;
   REQUIRE(world.creator.pushOne(world.creator.makeFounding(caseScope(1), world.kari)) == "APPLIED");
   REQUIRE(world.creator.pushOne(world.creator.makeGrant(1, caseScope(1), world.ola)) == "APPLIED");
@@ -49,6 +53,108 @@ TEST_CASE("a grant opens the case to the user it names, and the creator keeps it
   REQUIRE(world.colleague.pullAll().size() == 3);
   REQUIRE(world.colleague.pushOne(world.colleague.make(3, caseScope(1))) == "APPLIED");
   REQUIRE(world.creator.pullAll().size() == 4);
+}
+
+TEST_CASE("a case that is handed over closes to who had it, and a late write goes to who has it now",
+          "[sync][hub][access]") {
+  AccessWorld world;
+  const sync::Record founding = world.creator.makeFounding(caseScope(1), world.kari);
+  REQUIRE(world.creator.pushOne(founding) == "APPLIED");
+  const sync::Record note = world.creator.make(1, caseScope(1));
+  REQUIRE(world.creator.pushOne(note) == "APPLIED");
+  REQUIRE(world.creator.pushOne(world.creator.makeGrant(2, caseScope(1), world.ola)) == "APPLIED");
+  const sync::Record end = world.creator.makeEnd(3, founding);
+  REQUIRE(world.creator.pushOne(end) == "APPLIED");
+  REQUIRE(world.creator.pullAll().empty());
+  REQUIRE(world.colleague.pullAll().size() == 4);
+
+  CHECK(world.creator.pushOne(note) == "APPLIED"); // held already: no news for anyone
+  const sync::Record late = world.creator.make(4, caseScope(1));
+  CHECK(world.creator.pushOne(late) == "HELD");
+  CHECK(world.creator.pushOne(late) == "HELD");
+  CHECK(world.creator.pushOne(world.creator.makeGrant(5, caseScope(1), world.kari)) == "HELD");
+  const std::vector<sync::Record> held = world.colleague.pullAll();
+  REQUIRE(held.size() == 6);
+  const Result<sync::LateWrite> write = sync::lateWriteFrom(held[4]);
+  REQUIRE(write.ok());
+  CHECK(write->user == world.kari);
+  CHECK(sync::decode(write->record).value() == late);
+  CHECK(world.creator.pullAll().empty());
+
+  const sync::wire::ScopesReply scopes =
+      *world.creator.link.scopes({world.creator.replica, {}, world.creator.token, {}});
+  REQUIRE(scopes.scope_size() == 1);
+  CHECK(scopes.scope(0).ended());
+  CHECK(world.colleague.pushOne(world.colleague.makeGrant(6, caseScope(1), world.kari)) == "APPLIED");
+  CHECK(world.creator.pullAll().size() == 7);
+}
+
+TEST_CASE("a grant counts from its first moment until its last, by the hub's clock", "[sync][hub][access]") {
+  AccessWorld world;
+  REQUIRE(world.creator.pushOne(world.creator.makeFounding(caseScope(1), world.kari)) == "APPLIED");
+  sync::Record deputy = world.creator.makeGrant(1, caseScope(1), world.ola);
+  world.creator.write(deputy, "from", cborNumber(kStartMillis + 1000));
+  world.creator.write(deputy, "until", cborNumber(kStartMillis + 2000));
+  REQUIRE(world.creator.pushOne(deputy) == "APPLIED");
+  CHECK(world.colleague.pushOne(world.colleague.make(2, caseScope(1))) == "REFUSED no_access");
+  world.hub.clock.advance(1000);
+  CHECK(world.colleague.pushOne(world.colleague.make(2, caseScope(1))) == "APPLIED");
+  CHECK(world.colleague.pullAll().size() == 3);
+  world.hub.clock.advance(1000);
+  CHECK(world.colleague.pullAll().empty());
+  CHECK(world.colleague.pushOne(world.colleague.make(3, caseScope(1))) == "HELD");
+
+  sync::Record longer = world.creator.makeGrant(1, caseScope(1), world.ola);
+  world.creator.write(longer, "until", cborNumber(kStartMillis + 9000));
+  CHECK(world.creator.pushOne(longer) == "REFUSED write_once");
+  sync::Record nonsense = world.creator.makeGrant(4, caseScope(1), world.ola);
+  world.creator.write(nonsense, "until", cborText("tomorrow"));
+  CHECK(world.creator.pushOne(nonsense) == "QUARANTINED malformed");
+}
+
+TEST_CASE("a grant is ended in its own scope alone, and by those who have it", "[sync][hub][access]") {
+  AccessWorld world;
+  const sync::Record founding = world.creator.makeFounding(caseScope(1), world.kari);
+  REQUIRE(world.creator.pushOne(founding) == "APPLIED");
+  CHECK(world.colleague.pushOne(world.colleague.makeEnd(1, founding)) == "REFUSED no_access");
+  REQUIRE(world.colleague.pushOne(world.colleague.makeFounding(caseScope(2), world.ola)) == "APPLIED");
+  sync::Record elsewhere = world.colleague.makeEnd(2, founding);
+  elsewhere.scope = caseScope(2);
+  CHECK(world.colleague.pushOne(elsewhere) == "APPLIED");
+  CHECK(world.creator.pullAll().size() == 1);
+  sync::Record nobodys = world.creator.makeEnd(3, founding);
+  nobodys.fields.clear();
+  world.creator.write(nobodys, "grant", "x");
+  CHECK(world.creator.pushOne(nobodys) == "QUARANTINED malformed");
+}
+
+TEST_CASE("no restore undoes the end of a grant", "[sync][hub][access][restore]") {
+  AccessWorld world;
+  const sync::Record founding = world.creator.makeFounding(caseScope(1), world.kari);
+  REQUIRE(world.creator.pushOne(founding) == "APPLIED");
+  REQUIRE(world.creator.pushOne(world.creator.makeGrant(1, caseScope(1), world.ola)) == "APPLIED");
+  world.hub.stop();
+  world.hub.backUp();
+  world.hub.start();
+  REQUIRE(world.creator.pushOne(world.creator.makeEnd(2, founding)) == "APPLIED");
+  world.hub.stop();
+  world.hub.restore();
+  world.hub.start();
+  CHECK(world.creator.pullAll().empty());
+  CHECK(world.colleague.pullAll().size() == 2);
+
+  world.hub.stop();
+  std::ofstream(world.hub.place / "hub" / hub::kLedgerFile, std::ios::app) << "end 0190"; // a crash cut it short
+  world.hub.start();
+  CHECK(world.creator.pullAll().empty());
+  const sync::Record other = world.colleague.makeFounding(caseScope(2), world.ola);
+  REQUIRE(world.colleague.push({other, world.colleague.makeEnd(3, other)}).ok());
+  world.hub.restart();
+  CHECK(world.colleague.pullAll().size() == 2);
+
+  world.hub.stop();
+  std::ofstream(world.hub.place / "hub" / hub::kLedgerFile, std::ios::app) << "nonsense\n";
+  CHECK(world.hub.folder.openStore().status().code() == StatusCode::Corrupt);
 }
 
 TEST_CASE("a supervisor who makes a case and grants it hands it over", "[sync][hub][access]") {

@@ -34,6 +34,13 @@ Bytes cborText(const std::string& text) {
   return Bytes("\x78") + static_cast<char>(text.size()) + text;
 }
 
+Bytes cborNumber(int64_t number) {
+  Bytes value("\x1b");
+  for (int shift = 56; shift >= 0; shift -= 8)
+    value += static_cast<char>(static_cast<uint64_t>(number) >> static_cast<unsigned>(shift));
+  return value;
+}
+
 std::unique_ptr<HttpClient> connectTo(const std::string& url, const std::string& certificate, int64_t timeoutMillis) {
   HttpClientOptions options;
   options.baseUrl = url;
@@ -69,6 +76,12 @@ sync::Record Device::makeGrant(int number, const sync::ScopeId& scope, const Uui
   return grant;
 }
 
+sync::Record Device::makeEnd(int number, const sync::Record& grant) {
+  sync::Record end{recordId(number), "grant_end", grant.scope, {}, false};
+  write(end, "grant", cborText(grant.id.toString()));
+  return end;
+}
+
 void Device::write(sync::Record& record, const std::string& field, const Bytes& value) {
   sync::write(record, field, value, {replica, ++counter}, sync::Stamp::fromMillis(stampMillis));
 }
@@ -95,6 +108,7 @@ std::string describe(const sync::wire::PushResult& result) {
   std::string text = result.outcome() == sync::wire::APPLIED       ? "APPLIED"
                      : result.outcome() == sync::wire::MERGED      ? "MERGED"
                      : result.outcome() == sync::wire::QUARANTINED ? "QUARANTINED"
+                     : result.outcome() == sync::wire::HELD        ? "HELD"
                                                                    : "REFUSED";
   return result.reason().empty() ? text : text + " " + result.reason();
 }

@@ -13,6 +13,7 @@ sync::ScopeId officeScope(const TestHub& hub);
 sync::ScopeId caseScope(int number);
 sync::RecordId recordId(int number);
 Bytes cborText(const std::string& text);
+Bytes cborNumber(int64_t number); // of a moment in our time: 8 bytes
 std::unique_ptr<HttpClient> connectTo(const std::string& url, const std::string& certificate,
                                       int64_t timeoutMillis = 10'000);
 
@@ -25,6 +26,7 @@ public:
   sync::Record make(int number, const sync::ScopeId& scope, const std::vector<std::string>& fields = {"text"},
                     const std::string& type = "note");
   sync::Record makeGrant(int number, const sync::ScopeId& scope, const Uuid& user);
+  sync::Record makeEnd(int number, const sync::Record& grant);
   sync::Record makeFounding(const sync::ScopeId& scope, const Uuid& user); // the grant that `scope` begins with
   void write(sync::Record& record, const std::string& field, const Bytes& value);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/sync/hub/test_hub.h"
 
+#include "sync/hub/ledger.h"
+
 #include <catch2/catch_test_macros.hpp>
 
 namespace veikart::test {
@@ -31,8 +33,12 @@ void TestHub::backUp() {
 }
 
 void TestHub::restore() {
-  std::filesystem::remove_all(place / "hub");
-  std::filesystem::copy(place / "backup", place / "hub", std::filesystem::copy_options::recursive);
+  for (const auto& entry : std::filesystem::directory_iterator(place / "hub"))
+    if (entry.path().filename() != hub::kLedgerFile)
+      std::filesystem::remove_all(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(place / "backup"))
+    if (entry.path().filename() != hub::kLedgerFile)
+      std::filesystem::copy(entry.path(), place / "hub" / entry.path().filename());
 }
 
 Uuid TestHub::addUser(hub::Role role) {

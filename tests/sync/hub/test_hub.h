@@ -33,7 +33,7 @@ public:
   void stop() { hub.reset(); }
   void restart();
   void backUp();  // to be called while stopped
-  void restore(); // what was backed up, while stopped
+  void restore(); // what was backed up, while stopped; the ledger, which is kept apart, stays
 
   std::string url() const { return "https://127.0.0.1:" + std::to_string(port); }
   std::string certificate() const { return folder.certificate().value().certificatePem; }

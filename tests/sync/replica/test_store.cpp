@@ -60,6 +60,17 @@ Status ReadModel::recordsCleared() {
   return m_db.execute("DELETE FROM shown");
 }
 
+Status ReadModel::recordsGone(const ScopeId&, std::span<const RecordName> records) {
+  for (const RecordName& record : records) {
+    Result<Statement*> removal = m_db.prepare("DELETE FROM shown WHERE id = ?1");
+    if (!removal.ok())
+      return removal.status();
+    (*removal)->bindBlob(1, record.id.view());
+    RETURN_IF_ERROR((*removal)->run());
+  }
+  return {};
+}
+
 std::map<RecordId, Bytes> ReadModel::rows() const {
   Result<Statement*> query = m_db.prepare("SELECT id, bytes FROM shown");
   REQUIRE(query.ok());

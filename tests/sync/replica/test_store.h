@@ -28,6 +28,7 @@ public:
   explicit ReadModel(Connection& db);
   Status recordChanged(const Record& joined) override;
   Status recordsCleared() override;
+  Status recordsGone(const ScopeId& scope, std::span<const RecordName> records) override;
 
   std::map<RecordId, Bytes> rows() const;
   int seen = 0;         // calls of recordChanged
