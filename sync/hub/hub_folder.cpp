@@ -3,6 +3,7 @@
 #include "sync/hub/hub_folder.h"
 
 #include "platform/base/files.h"
+#include "platform/crypto/bare_key_file.h"
 #include "platform/crypto/crypto.h"
 #include "sync/hub/embedded_hub_store.h"
 #include "sync/hub/ledger.h"
@@ -27,7 +28,7 @@ Result<Uuid> HubFolder::create(const std::string& officeName, const std::string&
       return Status::conflict(std::string("this folder holds a hub, or the beginning of one: ") + name);
   RETURN_IF_ERROR(makePrivateFolder(m_path));
   const SecretBytes key = SecretBytes::random(crypto::kKeySize);
-  RETURN_IF_ERROR(writeKey(key));
+  RETURN_IF_ERROR(writeBareKey(m_path / kKeyFile, key));
   RETURN_IF_ERROR(writeCertificate(host, clock));
   Result<Uuid> office = makeStore(key, {Uuid::makeV7(clock), officeName});
   if (office.ok())
@@ -42,7 +43,7 @@ Result<Uuid> HubFolder::makeStore(const SecretBytes& key, const Office& office) 
 }
 
 Result<std::unique_ptr<HubStore>> HubFolder::openStore() const {
-  const Result<SecretBytes> key = readKey();
+  const Result<SecretBytes> key = readBareKey(m_path / kKeyFile);
   if (!key.ok())
     return key.status();
   return EmbeddedHubStore::open(m_path / kStoreFile, *key, Connection::Mode::OpenExisting);
@@ -54,26 +55,6 @@ Result<CertificatePair> HubFolder::certificate() const {
   if (!certificate.ok() || !key.ok())
     return certificate.ok() ? key.status() : certificate.status();
   return CertificatePair{*std::move(certificate), *std::move(key)};
-}
-
-Result<SecretBytes> HubFolder::readKey() const {
-  SecretBytes text(2 * crypto::kKeySize + 2); // a line end may follow
-  const Result<size_t> size = readFileInto(m_path / kKeyFile, {text.data(), text.size()});
-  if (!size.ok())
-    return size.status() == Status::invalid("") ? Status::corrupt("the key file is damaged") : size.status();
-  Result<Bytes> bytes = fromHex(text.view().substr(0, 2 * crypto::kKeySize));
-  if (!bytes.ok() || *size < 2 * crypto::kKeySize)
-    return Status::corrupt("the key file is damaged");
-  SecretBytes key = SecretBytes::copyOf(*bytes);
-  wipe(*bytes);
-  return key;
-}
-
-Status HubFolder::writeKey(const SecretBytes& key) const {
-  Bytes text = toHex(key.view());
-  Status written = writeFileDurably(m_path / kKeyFile, text);
-  wipe(text);
-  return written;
 }
 
 Status HubFolder::writeCertificate(const std::string& host, const Clock& clock) const {

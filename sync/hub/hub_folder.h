@@ -25,8 +25,6 @@ public:
   Result<CertificatePair> certificate() const;
 
 private:
-  Result<SecretBytes> readKey() const;
-  Status writeKey(const SecretBytes& key) const;
   Status writeCertificate(const std::string& host, const Clock& clock) const;
   Result<Uuid> makeStore(const SecretBytes& key, const Office& office) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "platform/base/files.h"
 #include "platform/crypto/crypto.h"
+#include "platform/os/command_line.h"
 #include "platform/os/core_dumps.h"
 #include "sync/hub/administration.h"
 #include "sync/hub/hub.h"
@@ -9,8 +10,6 @@
 #include <charconv>
 #include <csignal>
 #include <iostream>
-#include <map>
-#include <set>
 
 namespace {
 
@@ -25,84 +24,39 @@ constexpr std::string_view kUsage =
     "veikart-hub recover  --data DIR [--days 14]      after its store was set back to a backup\n"
     "veikart-hub status   --data DIR\n";
 
-using Options = std::map<std::string, std::string>;
-
-const std::map<std::string_view, std::set<std::string_view>>& optionsOfCommands() {
-  static const std::map<std::string_view, std::set<std::string_view>> options = {
-      {"init", {"data", "office", "host"}},
-      {"add-user", {"data", "first", "last", "role", "id"}},
-      {"enrol", {"data", "user", "url", "output"}},
-      {"serve", {"data", "address", "port"}},
-      {"recover", {"data", "days"}},
-      {"status", {"data"}}};
-  return options;
+const CommandLine::Commands& commands() {
+  static const CommandLine::Commands commands = {{"init", {{"data", "office"}, {"host"}}},
+                                                 {"add-user", {{"data", "first", "last", "role"}, {"id"}}},
+                                                 {"enrol", {{"data", "user", "url", "output"}}},
+                                                 {"serve", {{"data"}, {"address", "port"}}},
+                                                 {"recover", {{"data"}, {"days"}}},
+                                                 {"status", {{"data"}}}};
+  return commands;
 }
 
-Result<Options> parseOptions(int argc, char** argv) {
-  const auto command = optionsOfCommands().find(argc > 1 ? argv[1] : "");
-  if (command == optionsOfCommands().end())
-    return Status::invalid("no such command");
-  Options options;
-  for (int i = 2; i < argc; i += 2) {
-    const std::string_view name = argv[i];
-    if (!name.starts_with("--") || !command->second.contains(name.substr(2)))
-      return Status::invalid("no such option: " + std::string(name));
-    if (i + 1 == argc)
-      return Status::invalid("an option without its value: " + std::string(name));
-    options[std::string(name.substr(2))] = argv[i + 1];
-  }
-  return options;
-}
-
-Result<std::string> required(const Options& options, const std::string& name) {
-  const auto found = options.find(name);
-  if (found == options.end() || found->second.empty())
-    return Status::invalid("--" + name + " is missing");
-  return found->second;
-}
-
-std::string optional(const Options& options, const std::string& name, const std::string& otherwise) {
-  const auto found = options.find(name);
-  return found == options.end() ? otherwise : found->second;
-}
-
-Status initialise(const HubFolder& folder, const Options& options) {
-  const Result<std::string> office = required(options, "office");
-  if (!office.ok())
-    return office.status();
-  const Result<Uuid> id = folder.create(*office, optional(options, "host", "127.0.0.1"), SystemClock());
+Status initialise(const HubFolder& folder, const CommandLine& line) {
+  const Result<Uuid> id = folder.create(line.value("office"), line.value("host", "127.0.0.1"), SystemClock());
   if (id.ok())
     std::cout << id->toString() << std::endl;
   return id.status();
 }
 
-Status addOneUser(const HubFolder& folder, const Options& options) {
-  const Result<std::string> first = required(options, "first");
-  const Result<std::string> last = required(options, "last");
-  const Result<std::string> roleText = required(options, "role");
-  for (const Status& status : {first.status(), last.status(), roleText.status()})
-    RETURN_IF_ERROR(status);
-  const Result<Role> role = roleFromText(*roleText);
-  const Result<Uuid> id =
-      options.contains("id") ? Uuid::parse(options.at("id")) : Result<Uuid>(Uuid::makeV7(SystemClock()));
+Status addOneUser(const HubFolder& folder, const CommandLine& line) {
+  const Result<Role> role = roleFromText(line.value("role"));
+  const Result<Uuid> id = line.has("id") ? Uuid::parse(line.value("id")) : Result<Uuid>(Uuid::makeV7(SystemClock()));
   if (!role.ok() || !id.ok())
     return role.ok() ? id.status() : role.status();
-  RETURN_IF_ERROR(addUser(folder, {*id, *first, *last, *role}).status());
+  RETURN_IF_ERROR(addUser(folder, {*id, line.value("first"), line.value("last"), *role}).status());
   std::cout << id->toString() << std::endl;
   return {};
 }
 
-Status writeOffer(const HubFolder& folder, const Options& options) {
-  const Result<std::string> userText = required(options, "user");
-  const Result<std::string> url = required(options, "url");
-  const Result<std::string> output = required(options, "output");
-  for (const Status& status : {userText.status(), url.status(), output.status()})
-    RETURN_IF_ERROR(status);
-  const Result<Uuid> user = Uuid::parse(*userText);
+Status writeOffer(const HubFolder& folder, const CommandLine& line) {
+  const Result<Uuid> user = Uuid::parse(line.value("user"));
   if (!user.ok())
     return user.status();
-  const Result<Bytes> offer = makeOffer(folder, *user, *url, SystemClock());
-  return offer.ok() ? writeFileDurably(*output, *offer) : offer.status();
+  const Result<Bytes> offer = makeOffer(folder, *user, line.value("url"), SystemClock());
+  return offer.ok() ? writeFileDurably(line.value("output"), *offer) : offer.status();
 }
 
 Status printStatus(const HubFolder& folder) {
@@ -113,8 +67,8 @@ Status printStatus(const HubFolder& folder) {
 }
 
 template<class Number>
-Result<Number> numberOf(const Options& options, const std::string& name, const std::string& otherwise) {
-  const std::string text = optional(options, name, otherwise);
+Result<Number> numberOf(const CommandLine& line, const std::string& name, const std::string& otherwise) {
+  const std::string text = line.value(name, otherwise);
   Number number = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (failed != std::errc() || end != text.data() + text.size())
@@ -122,8 +76,8 @@ Result<Number> numberOf(const Options& options, const std::string& name, const s
   return number;
 }
 
-Status recover(const HubFolder& folder, const Options& options) {
-  const Result<uint8_t> days = numberOf<uint8_t>(options, "days", "14");
+Status recover(const HubFolder& folder, const CommandLine& line) {
+  const Result<uint8_t> days = numberOf<uint8_t>(line, "days", "14");
   if (!days.ok())
     return days.status();
   return openRecovery(folder, *days, SystemClock());
@@ -145,15 +99,15 @@ sigset_t blockStopSignals() {
   return stop;
 }
 
-Status serve(const std::string& dataFolder, const Options& options) {
-  const Result<uint16_t> port = numberOf<uint16_t>(options, "port", "8443");
+Status serve(const CommandLine& line) {
+  const Result<uint16_t> port = numberOf<uint16_t>(line, "port", "8443");
   if (!port.ok())
     return port.status();
   const sigset_t stop = blockStopSignals();
   const SystemClock clock;
   HubLog log(std::cerr);
-  const std::string address = optional(options, "address", "127.0.0.1");
-  const Result<std::unique_ptr<Hub>> hub = Hub::start({dataFolder, address, *port}, clock, log);
+  const std::string address = line.value("address", "127.0.0.1");
+  const Result<std::unique_ptr<Hub>> hub = Hub::start({line.value("data"), address, *port}, clock, log);
   if (!hub.ok())
     return hub.status();
   std::cout << "listening on " << urlOf(address, (*hub)->port()) << std::endl;
@@ -163,21 +117,18 @@ Status serve(const std::string& dataFolder, const Options& options) {
   return {};
 }
 
-Status run(std::string_view command, const Options& options) {
-  const Result<std::string> dataFolder = required(options, "data");
-  if (!dataFolder.ok())
-    return dataFolder.status();
-  const HubFolder folder(*dataFolder);
-  if (command == "init")
-    return initialise(folder, options);
-  if (command == "add-user")
-    return addOneUser(folder, options);
-  if (command == "enrol")
-    return writeOffer(folder, options);
-  if (command == "serve")
-    return serve(*dataFolder, options);
-  if (command == "recover")
-    return recover(folder, options);
+Status run(const CommandLine& line) {
+  const HubFolder folder(line.value("data"));
+  if (line.command() == "init")
+    return initialise(folder, line);
+  if (line.command() == "add-user")
+    return addOneUser(folder, line);
+  if (line.command() == "enrol")
+    return writeOffer(folder, line);
+  if (line.command() == "serve")
+    return serve(line);
+  if (line.command() == "recover")
+    return recover(folder, line);
   return printStatus(folder);
 }
 
@@ -185,11 +136,11 @@ Status run(std::string_view command, const Options& options) {
 
 int main(int argc, char** argv) {
   Status status = forbidCoreDumps();
-  const Result<Options> options = parseOptions(argc, argv);
+  const Result<CommandLine> line = CommandLine::parse({argv, static_cast<size_t>(argc)}, commands());
   if (status.ok())
-    status = options.ok() ? crypto::initialize() : options.status();
+    status = line.ok() ? crypto::initialize() : line.status();
   if (status.ok())
-    status = run(argv[1], *options);
+    status = run(*line);
   if (status.ok())
     return 0;
   std::cerr << "veikart-hub: " << status.toString() << "\n";
