@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "sync/replica/verify.h"
 
+#include "sync/record/scope_text.h"
 #include "sync/replica/digest_table.h"
 #include "sync/replica/meta_table.h"
 #include "sync/replica/record_table.h"
@@ -19,15 +20,6 @@ constexpr std::string_view kDigests = "SELECT scope, digest FROM scope_digest";
 
 constexpr const char* kFile = "file";
 constexpr const char* kStore = "store";
-
-std::string nameOf(const ScopeId& scope) {
-  static const std::map<ScopeKind, std::string> kinds = {{ScopeKind::Office, "office"},
-                                                         {ScopeKind::Case, "case"},
-                                                         {ScopeKind::KvpFile, "kvp_file"},
-                                                         {ScopeKind::Staff, "staff"}};
-  const auto kind = kinds.find(scope.kind);
-  return "scope " + (kind == kinds.end() ? "?" : kind->second) + ":" + scope.id.toString();
-}
 
 std::string nameOf(const Dot& dot) {
   return dot.replica.toString() + ":" + std::to_string(dot.counter);
@@ -199,12 +191,12 @@ void Walk::checkDigests() {
     if (!scope.ok())
       return find(kStore, scope.status().text());
     if (m_sums[*scope].view() != row.blob(1))
-      find(nameOf(*scope), "its digest is not the sum over its bases");
+      find("scope " + toText(*scope), "its digest is not the sum over its bases");
     m_sums.erase(*scope);
   });
   for (const auto& [scope, sum] : m_sums)
     if (sum != Digest())
-      find(nameOf(scope), "it has bases but no digest");
+      find("scope " + toText(scope), "it has bases but no digest");
 }
 
 } // namespace

@@ -28,6 +28,7 @@ ALLOWED = {
     "sync/protocol": RECORD,
     "sync/replica": REPLICA,
     "sync/client": REPLICA + HTTP + ["sync/protocol"],
+    "sync/device": REPLICA + HTTP + ["platform/os", "sync/client"],
     "sync/hub": RECORD + DATABASE + HTTP + ["platform/os", "sync/protocol"],
     "app/forms": FORMS,
     "app/casework": CASEWORK,
