@@ -69,8 +69,8 @@ class Hub:
                         role)).strip()
 
     def records(self):
-        status = dict(line.split(": ") for line in well(run("veikart-hub", "status", "--data", self.folder)).splitlines())
-        return int(status["records"])
+        told = well(run("veikart-hub", "status", "--data", self.folder)).splitlines()
+        return int(dict(line.split(": ") for line in told)["records"])
 
     def alarms(self):
         with open(self.log, encoding="utf-8") as log:
@@ -102,7 +102,7 @@ class Device:
         return run("veikart-device", command, "--data", self.folder, *options, given=given)
 
     def start(self, command, *options, given="", **popen):
-        """The process, of which the caller disposes; all of `given` waits in a file, so that it takes it at its pace."""
+        """The process, of which the caller disposes; `given` waits in a file, so that it takes it at its pace."""
         with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
             file.write(given)
             file.seek(0)
@@ -155,10 +155,10 @@ def note(scope, record=None, **fields):
 
 def grant(scope, user):
     """The grant that a case's scope begins with: see PROTOCOL.md, "Access". Its values are CBOR text."""
-    digest = hashlib.blake2b(b"founding grant \x02" + uuid.UUID(scope.split(":")[1]).bytes, digest_size=32).digest()[:16]
-    founding = uuid.UUID(bytes=digest[:6] + bytes([digest[6] & 0x0F | 0x80]) + digest[7:8] +
-                         bytes([digest[8] & 0x3F | 0x80]) + digest[9:])
-    return {"id": str(founding), "type": "grant", "scope": scope,
+    case = uuid.UUID(scope.removeprefix("case:"))
+    founding = hashlib.blake2b(b"founding grant \x02" + case.bytes, digest_size=32).digest()[:16]
+    text = str(uuid.UUID(bytes=founding, version=5))  # the variant as it must be; Python makes none of version 8
+    return {"id": text[:14] + "8" + text[15:], "type": "grant", "scope": scope,
             "fields": {"user": {"hex": "7824" + user.encode().hex()}, "role": {"hex": "64" + b"main".hex()}}}
 
 

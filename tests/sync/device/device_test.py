@@ -32,7 +32,8 @@ class DeviceTest(unittest.TestCase):
 
     def test_what_one_device_puts_another_dumps_byte_for_byte(self):
         other = self.new_device("b")
-        first, second = self.device.put(note(self.office, text="hei", raw={"hex": "00ff"}), note(self.office, text="Åse"))
+        writes = [note(self.office, text="hei", raw={"hex": "00ff"}), note(self.office, text="Åse")]
+        first, second = self.device.put(*writes)
         self.assertEqual(self.device.sync()["pushed"], 2)
         other.sync()
         must_agree([self.device, other])
@@ -65,7 +66,7 @@ class DeviceTest(unittest.TestCase):
             json.dumps(note(self.office, a={"hex": "0"})): "line 2: a value is a string or",
             json.dumps(note(self.office, _deleted="")): "line 2: names of fields that begin with _",
             json.dumps(note(self.office, **{"a\n": "b"})): "line 2: a type has 1 to 64 bytes",
-            json.dumps(note(self.office) | {"type": "t" * 65, "fields": {"a": "b"}}): "line 2: a type has 1 to 64 bytes",
+            json.dumps(note(self.office, a="b") | {"type": "t" * 65}): "line 2: a type has 1 to 64 bytes",
             json.dumps(note(self.office, record, a="b") | {"type": "task"}): "line 2: a record's type and scope never",
             "": "line 2: no JSON object",
         }
