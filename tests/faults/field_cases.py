@@ -174,10 +174,25 @@ class LineTest(FieldCase):
             time.sleep(0.01)
         self.other.sync()
         later.set()
-        self.assertEqual(session.wait(30), 0)
-        session.communicate()
+        _, errors = session.communicate(timeout=60)
+        self.assertEqual(session.returncode, 0, errors)
         self.ends_well()
         self.assertEqual(self.other.values(record, "text"), sorted([own, others]))
+
+    def test_an_edit_made_while_its_elder_is_on_its_way_is_unsent_after_the_receipt(self):
+        record, = self.device.put(note(self.office, text="first", more="first"))
+        later = threading.Event()
+        self.line.faults = [Fault(hold=later)]
+        session = self.device.start("sync")
+        while self.hub.records() == 0:
+            time.sleep(0.01)
+        self.device.put(note(self.office, record, text="second"))
+        later.set()
+        told, errors = session.communicate(timeout=60)
+        self.assertEqual((session.returncode, json.loads(told)["pushed"]), (0, 1), errors)
+        self.assertEqual(self.device.unsent(), {record: None})
+        self.ends_well()
+        self.assertEqual(self.other.values(record, "text"), ["second"])
 
     def test_a_connection_that_the_line_repeats_brings_nothing_twice(self):
         self.line.faults = [Fault(repeat=True)] * 2

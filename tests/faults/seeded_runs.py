@@ -55,8 +55,8 @@ class Office:
         return str(uuid.UUID(int=self.random.getrandbits(128), version=4))
 
     def step(self):
-        act = self.random.choices([self.put, self.delete, self.sync, self.sync_two, self.sync_while_the_hub_fails],
-                                  [5, 1, 5, 2, 2])[0]
+        act = self.random.choices([self.put, self.delete, self.sync, self.sync_two, self.put_and_sync,
+                                   self.sync_while_the_hub_fails], [5, 1, 5, 2, 2, 2])[0]
         act(self.random.choice(self.devices))
 
     def writes(self):
@@ -117,6 +117,18 @@ class Office:
         self.live(self.start_sync(other))
         later.set()
         self.live(first)
+        self.line.faults = []
+
+    # The hub's answers come when more was written.
+    def put_and_sync(self, device):
+        later = threading.Event()
+        self.line.faults = [Fault(hold=later)]
+        self.say(device, "syncs, and is answered after the next put")
+        session = self.start_sync(device)
+        time.sleep(0.05)
+        self.put(device)
+        later.set()
+        self.live(session)
         self.line.faults = []
 
     def sync_while_the_hub_fails(self, device):
