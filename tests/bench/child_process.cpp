@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <fstream>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -54,8 +55,10 @@ ChildProcess::ChildProcess(const std::string& name, std::vector<std::string> arg
 }
 
 ChildProcess::~ChildProcess() {
-  kill(m_id, SIGTERM);
-  waitpid(m_id, nullptr, 0);
+  if (!m_hasEnded) {
+    ::kill(m_id, SIGTERM);
+    static_cast<void>(waitForEnd());
+  }
   close(m_input);
   close(m_output);
 }
@@ -69,6 +72,27 @@ std::string ChildProcess::readLine() {
   for (char c = 0; read(m_output, &c, 1) == 1 && c != '\n';)
     line += c;
   return line;
+}
+
+int64_t ChildProcess::peakMemoryBytes() const {
+  constexpr std::string_view kPeak = "VmHWM:";
+  std::ifstream status("/proc/" + std::to_string(m_id) + "/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with(kPeak))
+      return std::atoll(line.c_str() + kPeak.size()) * 1024;
+  return 0;
+}
+
+void ChildProcess::kill() {
+  ::kill(m_id, SIGKILL);
+  static_cast<void>(waitForEnd());
+}
+
+bool ChildProcess::waitForEnd() {
+  int state = 0;
+  mustBe(waitpid(m_id, &state, 0) == m_id, "a process has ended twice");
+  m_hasEnded = true;
+  return WIFEXITED(state) && WEXITSTATUS(state) == 0;
 }
 
 } // namespace veikart::bench

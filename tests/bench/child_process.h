@@ -21,11 +21,14 @@ public:
   ChildProcess& operator=(const ChildProcess&) = delete;
 
   void write(BytesView input);
-  std::string readLine(); // empty at the end
-  pid_t id() const { return m_id; }
+  std::string readLine();          // empty at the end
+  int64_t peakMemoryBytes() const; // so far; 0 once it has ended
+  void kill();                     // at once, without asking it
+  bool waitForEnd();               // whether it ended well
 
 private:
   pid_t m_id = -1;
+  bool m_hasEnded = false;
   int m_input = -1;
   int m_output = -1;
 };

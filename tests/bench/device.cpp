@@ -45,6 +45,22 @@ sync::RecordWrite writeOf(int number, const CaseRecord& record, const Edit& fiel
 
 } // namespace
 
+std::vector<sync::RecordWrite> foundingsOf(std::span<const CaseRecord> records, const Uuid& user) {
+  std::vector<sync::RecordWrite> writes;
+  std::set<sync::ScopeId> scopes;
+  for (const CaseRecord& record : records)
+    if (const sync::ScopeId scope = scopeOf(record); scopes.insert(scope).second)
+      writes.push_back(foundingOf(scope, user));
+  return writes;
+}
+
+std::vector<sync::RecordWrite> writesOf(std::span<const CaseRecord> records) {
+  std::vector<sync::RecordWrite> writes;
+  for (size_t i = 0; i < records.size(); ++i)
+    writes.push_back(writeOf(static_cast<int>(i), records[i], records[i].fields));
+  return writes;
+}
+
 sync::RecordId recordId(int number) {
   return idAt(kFirstMadeMillis + number, 1);
 }
@@ -96,19 +112,11 @@ SyncCost Device::sync() {
 }
 
 void Device::foundScopes(std::span<const CaseRecord> records) {
-  std::vector<sync::RecordWrite> writes;
-  std::set<sync::ScopeId> scopes;
-  for (const CaseRecord& record : records)
-    if (const sync::ScopeId scope = scopeOf(record); scopes.insert(scope).second)
-      writes.push_back(foundingOf(scope, m_enrolment.userId));
-  must(m_replica->write(writes));
+  must(m_replica->write(foundingsOf(records, m_enrolment.userId)));
 }
 
 void Device::writeAll(std::span<const CaseRecord> records) {
-  std::vector<sync::RecordWrite> writes;
-  for (size_t i = 0; i < records.size(); ++i)
-    writes.push_back(writeOf(static_cast<int>(i), records[i], records[i].fields));
-  must(m_replica->write(writes));
+  must(m_replica->write(writesOf(records)));
 }
 
 void Device::write(std::span<const int> numbers, std::span<const CaseRecord> records,

@@ -49,6 +49,10 @@ private:
   std::unique_ptr<HttpClient> m_http;
 };
 
+// What a device writes: the grants that the records' scopes begin with, and the records.
+std::vector<sync::RecordWrite> foundingsOf(std::span<const CaseRecord> records, const Uuid& user);
+std::vector<sync::RecordWrite> writesOf(std::span<const CaseRecord> records);
+
 sync::RecordId recordId(int number);
 int numberOf(const sync::RecordId& id);
 

@@ -5,13 +5,11 @@
 #include "sync/hub/administration.h"
 #include "tests/bench/measure.h"
 
-#include <fstream>
-
 namespace veikart::bench {
 
 HubProcess::HubProcess(const std::filesystem::path& folder) : m_folder(folder) {
   constexpr std::string_view kListening = "listening on ";
-  must(m_folder.create("Practice office", "127.0.0.1", SystemClock()));
+  m_office = must(m_folder.create("Practice office", "127.0.0.1", SystemClock()));
   m_process.emplace("veikart-hub", std::vector<std::string>{"serve", "--data", folder, "--port", "0"},
                     folder / "hub.log");
   const std::string line = m_process->readLine();
@@ -26,13 +24,14 @@ sync::Enrolment HubProcess::enrol(hub::Role role, const sync::ReplicaId& replica
   return must(sync::redeem(must(sync::parseOffer(offer)), replica));
 }
 
-int64_t HubProcess::peakMemoryBytes() const {
-  constexpr std::string_view kPeak = "VmHWM:";
-  std::ifstream status("/proc/" + std::to_string(m_process->id()) + "/status");
-  for (std::string line; std::getline(status, line);)
-    if (line.starts_with(kPeak))
-      return std::atoll(line.c_str() + kPeak.size()) * 1024;
-  return 0;
+int64_t HubProcess::lastNumber() const {
+  const std::unique_ptr<hub::HubStore> store = must(m_folder.openStore());
+  int64_t number = 0;
+  must(store->read(m_office, [&](hub::OfficeTransaction& rows) {
+    number = must(rows.lastNumber());
+    return Status();
+  }));
+  return number;
 }
 
 } // namespace veikart::bench

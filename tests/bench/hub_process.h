@@ -16,10 +16,12 @@ public:
   explicit HubProcess(const std::filesystem::path& folder);
 
   sync::Enrolment enrol(hub::Role role, const sync::ReplicaId& replica);
-  int64_t peakMemoryBytes() const;
+  int64_t peakMemoryBytes() const { return m_process->peakMemoryBytes(); }
+  int64_t lastNumber() const; // of its changes
 
 private:
   hub::HubFolder m_folder;
+  Uuid m_office;
   std::optional<ChildProcess> m_process;
   std::string m_url;
 };

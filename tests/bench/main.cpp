@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "platform/crypto/crypto.h"
+#include "tests/bench/program_benchmarks.h"
 #include "tests/bench/start_benchmark.h"
 #include "tests/bench/store_benchmarks.h"
 #include "tests/bench/sync_benchmarks.h"
@@ -18,7 +19,7 @@ constexpr const char* kUsage = "veikart-bench [--only NAME] [--runs N] [--quick]
                                "  --runs N     samples of each (5)\n"
                                "  --quick      little of everything, to see that it runs\n";
 
-constexpr Scale kQuick = {300, 10, 30, 40, 5, 5, 2};
+constexpr Scale kQuick = {300, 600, 10, 30, 40, 5, 5, 2};
 
 // False for what it does not know.
 bool parse(std::span<char*> arguments, Options& options) {
@@ -51,6 +52,7 @@ int main(int argc, char** argv) {
   runAnswerCommit(options);
   runOpenCase(options);
   runSyncBenchmarks(options);
+  runProgramBenchmarks(options);
   runStartBenchmark(options);
   return 0;
 }

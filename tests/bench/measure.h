@@ -17,6 +17,7 @@ namespace veikart::bench {
 // How much is done of everything; a smoke run does a little.
 struct Scale {
   int records = 10'000;
+  int manyRecords = 40'000;
   int changed = 100;
   int doublyEdited = 1'000;
   int cases = 10'000;

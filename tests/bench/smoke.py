@@ -8,7 +8,8 @@ import sys
 
 NUMBERS = ("n", "samples", "median_ms", "p95_ms", "bytes", "bytes_up", "bytes_down")
 EXPECTED = {"answer_commit", "push_10k", "bootstrap_10k", "incremental_100_push", "incremental_100_pull",
-            "nothing_to_do", "conflicts_1k", "open_case_in_10k"}
+            "nothing_to_do", "conflicts_1k", "open_case_in_10k", "killed_at_40_percent", "program_push_10k",
+            "program_push_40k", "program_bootstrap_10k", "program_bootstrap_40k"}
 
 
 def check(line):
