@@ -7,9 +7,11 @@
 #include "platform/http/connection_watch.h"
 #include "platform/http/header_name.h"
 #include "platform/http/http_ranges.h"
+#include "platform/http/waiting_room.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <condition_variable>
@@ -35,6 +37,8 @@ constexpr size_t kPatienceFactor = 2;
 struct Exchange {
   HttpRequest request;
   size_t received = 0;
+  HttpWait wait;
+  std::optional<std::chrono::steady_clock::time_point> waitsUntil;
 };
 
 MHD_Result collectHeader(void* target, MHD_ValueKind, const char* name, const char* value) {
@@ -133,16 +137,19 @@ struct HttpServer::State {
   HttpServerOptions options;
   Handler handler;
   std::unique_ptr<ConnectionWatch> watch;
+  std::unique_ptr<WaitingRoom> room;
   MHD_Daemon* daemon = nullptr;
   uint16_t port = 0;
   std::mutex mutex;
   std::condition_variable idle;
   size_t underWay = 0; // guarded by mutex
+  std::atomic<bool> isStopping = false;
 
   ~State();
   Status start();
   MHD_Result begin(MHD_Connection* connection, const char* url, const char* method, void** context);
   MHD_Result receive(MHD_Connection* connection, Exchange& exchange, const char* data, size_t* size);
+  MHD_Result ask(MHD_Connection* connection, Exchange& exchange);
   void finish(Exchange* exchange);
 
   static MHD_Result onAccess(void* self, MHD_Connection* connection, const char* url, const char* method, const char*,
@@ -199,7 +206,7 @@ MHD_Result HttpServer::State::receive(MHD_Connection* connection, Exchange& exch
     watch->release(connection);
     if (exchange.received > options.maxBodyBytes)
       return answerTooLarge(connection);
-    return answer(connection, applyRange(exchange.request, handler(exchange.request)));
+    return ask(connection, exchange);
   }
   exchange.received += *size;
   if (exchange.received > options.maxBodyBytes * kPatienceFactor)
@@ -209,6 +216,22 @@ MHD_Result HttpServer::State::receive(MHD_Connection* connection, Exchange& exch
   else
     exchange.request.body.append(data, *size);
   *size = 0;
+  return MHD_YES;
+}
+
+MHD_Result HttpServer::State::ask(MHD_Connection* connection, Exchange& exchange) {
+  const auto now = std::chrono::steady_clock::now();
+  if (!exchange.waitsUntil)
+    exchange.waitsUntil = now + std::chrono::seconds(options.longestWaitSeconds);
+  exchange.wait.mayGoOn = now < *exchange.waitsUntil && !isStopping;
+  const uint64_t seen = room->wakes();
+  std::optional<HttpResponse> response = handler(exchange.request, exchange.wait);
+  if (exchange.wait.isNews)
+    room->wake();
+  if (response)
+    return answer(connection, applyRange(exchange.request, *std::move(response)));
+  MHD_suspend_connection(connection);
+  room->enter(connection, *exchange.waitsUntil, seen);
   return MHD_YES;
 }
 
@@ -226,10 +249,12 @@ Status HttpServer::State::start() {
   port = portOf(*listener);
   watch = std::make_unique<ConnectionWatch>(
       std::chrono::seconds(options.idleTimeoutSeconds + options.requestTimeoutSeconds));
+  room = std::make_unique<WaitingRoom>(
+      [](void* connection) { MHD_resume_connection(static_cast<MHD_Connection*>(connection)); });
   // poll, not epoll: with edges and TLS together libmicrohttpd 0.9.75 misses a peer that leaves in mid-record.
   daemon = MHD_start_daemon(
-      MHD_USE_TLS | MHD_USE_POLL_INTERNAL_THREAD | MHD_USE_ITC, 0, nullptr, nullptr, &State::onAccess, this,
-      MHD_OPTION_LISTEN_SOCKET, *listener, MHD_OPTION_HTTPS_MEM_CERT, options.certificatePem.c_str(),
+      MHD_USE_TLS | MHD_USE_POLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, nullptr, nullptr, &State::onAccess,
+      this, MHD_OPTION_LISTEN_SOCKET, *listener, MHD_OPTION_HTTPS_MEM_CERT, options.certificatePem.c_str(),
       MHD_OPTION_HTTPS_MEM_KEY, options.privateKeyPem.c_str(), MHD_OPTION_HTTPS_PRIORITIES, kTlsPriorities,
       MHD_OPTION_THREAD_POOL_SIZE, options.threads > 1 ? options.threads : 0U, MHD_OPTION_CONNECTION_LIMIT,
       options.maxConnections, MHD_OPTION_CONNECTION_TIMEOUT, options.idleTimeoutSeconds,
@@ -241,6 +266,8 @@ Status HttpServer::State::start() {
 HttpServer::State::~State() {
   if (daemon == nullptr)
     return;
+  isStopping = true;
+  room->close();
   const MHD_socket listener = MHD_quiesce_daemon(daemon);
   {
     std::unique_lock lock(mutex);
@@ -258,6 +285,12 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(HttpServerOptions options,
   state->handler = std::move(handler);
   RETURN_IF_ERROR(state->start());
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(state)));
+}
+
+Result<std::unique_ptr<HttpServer>> HttpServer::start(HttpServerOptions options, Responder responder) {
+  return start(std::move(options), Handler([responder = std::move(responder)](const HttpRequest& request, HttpWait&) {
+                 return std::optional<HttpResponse>(responder(request));
+               }));
 }
 
 HttpServer::HttpServer(std::unique_ptr<State> state) : m_state(std::move(state)) {}

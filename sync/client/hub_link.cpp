@@ -100,6 +100,15 @@ Result<wire::ScopesReply> HubLink::scopes(const StorePlace& store) {
   return reply;
 }
 
+Result<bool> HubLink::awaitNews(const Digest& known) {
+  HttpRequest request;
+  request.path = "/v1/news";
+  request.query = {{"digest", toHex(known.view())}, {"protocol", std::to_string(tuning::kProtocolVersion)}};
+  wire::NewsReply reply;
+  RETURN_IF_ERROR(exchange(std::move(request), reply));
+  return reply.changed();
+}
+
 Status HubLink::exchange(HttpRequest request, google::protobuf::MessageLite& reply) {
   if (!m_deviceToken.empty())
     request.headers["authorization"] = "Bearer " + m_deviceToken;

@@ -5,7 +5,7 @@
 #include "platform/base/clock.h"
 #include "platform/http/http_transport.h"
 #include "sync/protocol/veikart.pb.h"
-#include "sync/record/record.h"
+#include "sync/record/canonical.h"
 
 namespace veikart::sync {
 
@@ -35,6 +35,9 @@ public:
   Result<wire::PushReply> push(const wire::PushRequest& request);
   Result<wire::ChangesReply> changes(const StorePlace& store, const std::optional<ScopePlace>& only = std::nullopt);
   Result<wire::ScopesReply> scopes(const StorePlace& store);
+
+  // Waits until the user's devices must hold something else than `known`, or about a minute: whether they must.
+  Result<bool> awaitNews(const Digest& known);
 
   bool saysUnknownStore() const { return m_saysUnknownStore; } // the latest answer
 

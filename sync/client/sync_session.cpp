@@ -240,7 +240,8 @@ Status SyncSession::pullToLastPage(SyncReport& report) {
     const Result<std::map<ScopeId, Digest>> here = digests();
     if (!here.ok())
       return here.status();
-    report.digestsAgree = sumOf(*here).view() == page->digest();
+    report.digest = sumOf(*here);
+    report.digestsAgree = report.digest.view() == page->digest();
     return {};
   }
 }
@@ -278,6 +279,7 @@ Status SyncSession::mendScopes(bool isAllRead, SyncReport& report) {
     return found.status();
   for (const ScopeId& scope : found->ended)
     RETURN_IF_ERROR(leaveScope(scope, hub->recovery(), report));
+  report.erased += static_cast<int>(found->ended.size());
   std::vector<ScopeId> tried;
   std::set<ScopeId> lackAtHub;
   for (const auto& [scope, isAtHub] : found->scopes) {

@@ -27,7 +27,9 @@ struct SyncReport {
   int pulled = 0;
   int refused = 0;             // quarantined or refused items; they stay in the outbox with their reason
   int leftOut = 0;             // pulled records that could not be joined: an alarm each
+  int erased = 0;              // scopes that were closed to this user
   bool digestsAgree = false;   // nothing was missed; false after a session that ran to its end is an alarm
+  Digest digest;               // of all that is confirmed here
   int64_t hubOffsetMillis = 0; // hub's clock minus this device's
 };
 

@@ -102,11 +102,11 @@ Result<std::vector<Scope>> visibleIn(OfficeTransaction& rows, const Principal& p
   return visible;
 }
 
-Bytes digestOf(const std::vector<Scope>& scopes) {
+Digest digestOf(const std::vector<Scope>& scopes) {
   Digest sum;
   for (const Scope& scope : scopes)
     sum.add(scope.digest);
-  return Bytes(sum.view());
+  return sum;
 }
 
 // The last page also says what the replica must now hold.
@@ -124,7 +124,7 @@ Status close(OfficeTransaction& rows, const std::vector<Scope>& visible, FeedRan
       return last.status();
     cursor.number = *last;
     cursor.completed = *last;
-    page.set_digest(digestOf(visible));
+    page.set_digest(Bytes(digestOf(visible).view()));
   }
   Result<Bytes> tag = rows.tagOf(cursor.number);
   if (!tag.ok())
@@ -164,6 +164,11 @@ Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& princ
   RETURN_IF_ERROR(rows.readFeed({cursor.number, request.scope}, reader));
   RETURN_IF_ERROR(close(rows, *visible, {reader.reached(), request.scope}, cursor, page));
   return page;
+}
+
+Result<Digest> visibleDigest(OfficeTransaction& rows, const Principal& principal, int64_t nowMillis) {
+  const Result<std::vector<Scope>> visible = visibleIn(rows, principal, std::nullopt, nowMillis);
+  return visible.ok() ? Result<Digest>(digestOf(*visible)) : visible.status();
 }
 
 Result<sync::wire::ScopesReply> listScopes(OfficeTransaction& rows, const Principal& principal, int64_t nowMillis) {

@@ -20,6 +20,9 @@ struct FeedRequest {
 Result<sync::wire::ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal,
                                              const FeedRequest& request, int64_t nowMillis);
 
+// What the user's devices must hold.
+Result<Digest> visibleDigest(OfficeTransaction& rows, const Principal& principal, int64_t nowMillis);
+
 // The scopes that the user sees, each with its digest, and those that he sees no longer.
 Result<sync::wire::ScopesReply> listScopes(OfficeTransaction& rows, const Principal& principal, int64_t nowMillis);
 

@@ -7,6 +7,13 @@
 
 namespace veikart::hub {
 
+namespace {
+
+// Two for each device of a large office: one that syncs and one that waits for news.
+constexpr unsigned kMaxConnections = 1024;
+
+} // namespace
+
 Result<std::unique_ptr<Hub>> Hub::start(const HubOptions& options, const Clock& clock, HubLog& log) {
   const HubFolder folder(options.dataFolder);
   Result<CertificatePair> certificate = folder.certificate();
@@ -27,8 +34,11 @@ Result<std::unique_ptr<Hub>> Hub::start(const HubOptions& options, const Clock& 
   server.privateKeyPem = std::move(certificate->privateKeyPem);
   server.threads = options.threads;
   server.maxBodyBytes = sync::tuning::kMaxBodyBytes;
-  Result<std::unique_ptr<HttpServer>> started = HttpServer::start(
-      std::move(server), [service = &hub->m_service](const HttpRequest& request) { return service->handle(request); });
+  server.maxConnections = kMaxConnections;
+  Result<std::unique_ptr<HttpServer>> started =
+      HttpServer::start(std::move(server), [service = &hub->m_service](const HttpRequest& request, HttpWait& wait) {
+        return service->handle(request, wait);
+      });
   if (!started.ok())
     return started.status();
   hub->m_server = *std::move(started);

@@ -3,6 +3,7 @@
 #include "sync/hub/hub_service.h"
 
 #include "platform/crypto/crypto.h"
+#include "sync/hub/access.h"
 #include "sync/hub/feed.h"
 #include "sync/hub/push.h"
 #include "sync/protocol/body.h"
@@ -123,7 +124,74 @@ int countOutcome(const sync::wire::PushReply& reply, sync::wire::PushOutcome out
 } // namespace
 
 HttpResponse HubService::handle(const HttpRequest& request) {
-  HttpResponse response = route(request);
+  HttpWait none{false};
+  return *handle(request, none);
+}
+
+std::optional<HttpResponse> HubService::handle(const HttpRequest& request, HttpWait& wait) {
+  if (request.method != "GET" || request.path != "/v1/news") {
+    const uint64_t before = m_board.last();
+    HttpResponse response = route(request);
+    wait.isNews = m_board.last() != before;
+    return stamped(request, std::move(response));
+  }
+  std::optional<HttpResponse> response = news(request, wait);
+  if (response.has_value())
+    response = stamped(request, *std::move(response));
+  return response;
+}
+
+// It costs a waiting tablet one reading of the store at first, one for each push that it may see, and one at the end.
+std::optional<HttpResponse> HubService::news(const HttpRequest& request, HttpWait& wait) {
+  const Result<Principal> principal = authenticate(request);
+  if (!principal.ok())
+    return failure(principal.status());
+  if (std::optional<HttpResponse> failed = checkVersion(protocolOf(request)))
+    return failed;
+  const Result<Bytes> bytes = fromHex(parameter(request, "digest"));
+  const Result<Digest> known = bytes.ok() ? Digest::fromBytes(*bytes) : bytes.status();
+  if (!known.ok())
+    return error(400, sync::wire::MALFORMED);
+  const uint64_t seen = m_board.last();
+  const Result<bool> changed = hasNews(*principal, *known, wait);
+  if (!changed.ok())
+    return failure(changed.status());
+  wait.memo = seen + 1;
+  if (!*changed && wait.mayGoOn)
+    return std::nullopt;
+  sync::wire::NewsReply reply;
+  reply.set_changed(*changed);
+  return answer(reply);
+}
+
+// Grants begin and end by the clock too, so the digests are compared at the end once more.
+Result<bool> HubService::hasNews(const Principal& principal, const Digest& known, const HttpWait& wait) {
+  std::optional<std::set<ScopeId>> touched;
+  if (wait.memo > 0 && wait.mayGoOn)
+    touched = m_board.since(wait.memo - 1, principal.office, principal.device);
+  if (touched.has_value() && touched->empty())
+    return false;
+  bool changed = false;
+  const Status read = m_pool.read(principal.office, [&](OfficeTransaction& rows) -> Status {
+    if (!touched.has_value()) {
+      const Result<Digest> digest = visibleDigest(rows, principal, m_clock.nowMillis());
+      changed = digest.ok() && *digest != known;
+      return digest.status();
+    }
+    Access access(rows, principal, m_clock.nowMillis());
+    for (const ScopeId& scope : *touched) {
+      const Result<bool> open = access.allows(scope);
+      const Result<bool> ended = access.hasEnded(scope);
+      if (!open.ok() || !ended.ok())
+        return open.ok() ? ended.status() : open.status();
+      changed = changed || *open || *ended;
+    }
+    return {};
+  });
+  return read.ok() ? Result<bool>(changed) : read;
+}
+
+HttpResponse HubService::stamped(const HttpRequest& request, HttpResponse response) {
   response.headers[std::string(sync::kHubTimeHeader)] = std::to_string(m_clock.nowMillis());
   if (response.status != 200)
     m_log.write(LogLevel::Warning, "refused_request",
@@ -178,6 +246,7 @@ HttpResponse HubService::push(const HttpRequest& request) {
 Result<Standing> HubService::pushRecords(const Principal& principal, const StoreClaim& claim,
                                          const sync::wire::PushRequest& message, sync::wire::PushReply& reply) {
   Standing standing = Standing::InStep;
+  std::set<ScopeId> changed;
   const Status done = m_pool.write(principal.office, [&](OfficeTransaction& rows) -> Status {
     const Result<Standing> judged = judgeClaim(rows, principal, claim);
     if (!judged.ok())
@@ -189,6 +258,7 @@ Result<Standing> HubService::pushRecords(const Principal& principal, const Store
       RETURN_IF_ERROR(acceptClaim(rows, principal, claim));
     Push push(rows, principal, claim.replica, m_clock.nowMillis(), m_log);
     RETURN_IF_ERROR(takeAll(push, message, reply));
+    changed = push.changedScopes();
     for (const Bytes& bytes : message.erased()) {
       const Result<ScopeId> scope = sync::scopeFromBytes(bytes);
       RETURN_IF_ERROR(scope.ok() ? rows.noteErasure(principal.device, *scope, m_clock.nowMillis())
@@ -197,6 +267,8 @@ Result<Standing> HubService::pushRecords(const Principal& principal, const Store
     return {};
   });
   RETURN_IF_ERROR(done);
+  if (!changed.empty())
+    m_board.post(principal.office, principal.device, std::move(changed));
   m_log.write(LogLevel::Info, "push",
               {{"device", principal.device.toString()},
                {"items", std::to_string(message.record_size())},

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "platform/http/http_message.h"
+#include "platform/http/http_server.h"
 #include "sync/hub/enrol.h"
 #include "sync/hub/hub_log.h"
+#include "sync/hub/news_board.h"
 #include "sync/hub/store_claim.h"
 
 namespace google::protobuf {
@@ -18,10 +19,14 @@ class HubService {
 public:
   HubService(StorePool& pool, const Clock& clock, HubLog& log) : m_pool(pool), m_clock(clock), m_log(log) {}
 
-  HttpResponse handle(const HttpRequest& request);
+  HttpResponse handle(const HttpRequest& request); // at once
+  std::optional<HttpResponse> handle(const HttpRequest& request, HttpWait& wait);
 
 private:
   HttpResponse route(const HttpRequest& request);
+  std::optional<HttpResponse> news(const HttpRequest& request, HttpWait& wait);
+  Result<bool> hasNews(const Principal& principal, const Digest& known, const HttpWait& wait);
+  HttpResponse stamped(const HttpRequest& request, HttpResponse response);
   HttpResponse enrol(const HttpRequest& request);
   HttpResponse push(const HttpRequest& request);
   HttpResponse changes(const HttpRequest& request);
@@ -40,6 +45,7 @@ private:
   StorePool& m_pool;
   const Clock& m_clock;
   HubLog& m_log;
+  NewsBoard m_board;
 };
 
 } // namespace veikart::hub

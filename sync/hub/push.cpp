@@ -357,6 +357,13 @@ PushResult Push::reject(const Objection& objection, const RecordId& record) {
   return result;
 }
 
+std::set<ScopeId> Push::changedScopes() const {
+  std::set<ScopeId> changed;
+  for (const auto& [id, row] : m_staged)
+    changed.insert(row.scope);
+  return changed;
+}
+
 Status Push::finish() {
   for (const auto& [id, author] : m_authors)
     if (author.isChanged)

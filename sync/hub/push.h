@@ -24,6 +24,7 @@ public:
   Status finish();
 
   int64_t changed() const { return static_cast<int64_t>(m_staged.size()); }
+  std::set<ScopeId> changedScopes() const;
 
 private:
   using PushResult = sync::wire::PushResult;

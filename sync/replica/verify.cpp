@@ -143,7 +143,7 @@ std::optional<Record> Walk::readHalf(const Statement& row, int column, const std
   }
   if (encode(*record) != row.blob(column))
     find(place, half + " is not in its canonical bytes");
-  if (record->id.view() != row.blob(1) || record->type != row.text(2) || scopeKey(record->scope) != row.blob(3))
+  if (record->id.view() != row.blob(1) || record->type != row.text(2) || scopeToBytes(record->scope) != row.blob(3))
     find(place, half + " is of another record than its row");
   checkCounters(*record, place);
   return std::move(*record);
@@ -187,7 +187,7 @@ void Walk::checkDots() {
 
 void Walk::checkDigests() {
   forEachRow(kDigests, kStore, [this](const Statement& row) {
-    const Result<ScopeId> scope = scopeFromKey(row.blob(0));
+    const Result<ScopeId> scope = scopeFromBytes(row.blob(0));
     if (!scope.ok())
       return find(kStore, scope.status().text());
     if (m_sums[*scope].view() != row.blob(1))

@@ -43,6 +43,7 @@ void SyncViewModel::start(const sync::Enrolment& enrolment) {
     QMetaObject::invokeMethod(contact, [this, status] { apply(status); }, Qt::QueuedConnection);
   };
   m_scheduler = std::make_unique<sync::SyncScheduler>(runSession, onStatus);
+  startNewsWatch(enrolment);
   Result<std::unique_ptr<NetworkWatcher>> watcher =
       NetworkWatcher::start([scheduler = m_scheduler.get()] { scheduler->syncNow(); });
   // Without a watcher the scheduler's own rhythm still finds the network again, only later.
@@ -51,8 +52,18 @@ void SyncViewModel::start(const sync::Enrolment& enrolment) {
   m_scheduler->syncNow();
 }
 
+// Without it the scheduler's own rhythm finds what is new at the hub, only later.
+void SyncViewModel::startNewsWatch(const sync::Enrolment& enrolment) {
+  Result<std::unique_ptr<HttpClient>> http =
+      HttpClient::create(sync::NewsWatch::httpOptions(enrolment.hubUrl, enrolment.hubCertificate));
+  if (http.ok())
+    m_news = std::make_unique<sync::NewsWatch>(*std::move(http), enrolment.deviceToken, m_clock,
+                                               [scheduler = m_scheduler.get()] { scheduler->syncNow(); });
+}
+
 void SyncViewModel::stop() {
   m_watcher.reset();
+  m_news.reset();
   if (m_http)
     m_http->cancel();
   m_scheduler.reset();
@@ -73,8 +84,10 @@ void SyncViewModel::apply(const sync::SyncStatus& status) {
   if (status.phase != Phase::Syncing && status.phase != Phase::NeverTried)
     m_isReachable = status.phase == Phase::InStep;
   refresh();
-  if (status.phase == Phase::InStep && status.lastReport.pulled > 0)
+  if (status.phase == Phase::InStep && (status.lastReport.pulled > 0 || status.lastReport.erased > 0))
     emit dataArrived();
+  if (m_news && status.phase == Phase::InStep && status.lastReport.digestsAgree)
+    m_news->arm(status.lastReport.digest);
   if (status.phase == Phase::InStep || status.phase == Phase::Offline || status.phase == Phase::Failed)
     emit attempted();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/client/enrolment.h"
+#include "sync/client/news_watch.h"
 #include "sync/client/sync_scheduler.h"
 
 #include "app/viewmodels/shared/store_queue.h"
@@ -55,6 +56,7 @@ signals:
   void attempted();   // a session ended, well or not
 
 private:
+  void startNewsWatch(const sync::Enrolment& enrolment);
   void apply(const sync::SyncStatus& status);
   void refresh();
   struct Standing {
@@ -73,6 +75,7 @@ private:
   std::unique_ptr<NetworkWatcher> m_watcher;
   std::unique_ptr<QObject> m_contact; // what the scheduler has said and was not yet heard goes with it
   std::unique_ptr<sync::SyncScheduler> m_scheduler;
+  std::unique_ptr<sync::NewsWatch> m_news; // after the scheduler, which it calls
   sync::SyncStatus m_status;
   bool m_isReachable = false;
   bool m_hasWaiting = false;
