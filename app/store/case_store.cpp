@@ -38,13 +38,16 @@ Status CaseStore::recordChanged(const sync::Record& joined) {
 Status CaseStore::recordsCleared() {
   return clearProjections(*m_db);
 }
-Status CaseStore::recordsGone(const sync::ScopeId&, std::span<const sync::RecordName> records) {
+constexpr std::string_view kForgetActivitySql =
+    "DELETE FROM case_activity WHERE case_id = ?1 AND ?1 NOT IN (SELECT id FROM case_file)";
+
+Status CaseStore::recordsGone(const sync::ScopeId& scope, std::span<const sync::RecordName> records) {
   for (const sync::RecordName& record : records) {
     RETURN_IF_ERROR(removeProjection(*m_db, record));
     if (record.type == kMappingType)
       RETURN_IF_ERROR(forgetDocument(record.id));
   }
-  return {};
+  return execute(*m_db, kForgetActivitySql, scope.id);
 }
 
 constexpr std::string_view kDraftsOfCaseSql = "SELECT case_id, content FROM draft WHERE case_id = ?1 OR case_id IN "

@@ -273,14 +273,10 @@ Status project(Connection& db, const Record& record) {
   return showOrNote(db, *projector, record);
 }
 
-constexpr std::string_view kForgetCaseActivitySql = "DELETE FROM case_activity WHERE case_id = ?1";
-
 Status removeProjection(Connection& db, const sync::RecordName& record) {
   const auto projector = std::ranges::find(kProjectors, std::string_view(record.type), &Projector::type);
   if (projector == kProjectors.end())
     return {};
-  if (record.type == kCaseType)
-    RETURN_IF_ERROR(execute(db, kForgetCaseActivitySql, record.id));
   RETURN_IF_ERROR(execute(db, kForgetUnreadableSql, record.id));
   return execute(db, projector->removeSql, record.id);
 }

@@ -76,7 +76,8 @@ Result<std::string> describe(const HubFolder& folder) {
   }));
   return "office: " + office->id.toString() + "\nusers: " + std::to_string(counts.users) +
          "\ndevices: " + std::to_string(counts.devices) + "\nrecords: " + std::to_string(counts.records) +
-         "\nlast change: " + std::to_string(counts.lastNumber) + "\n";
+         "\nlast change: " + std::to_string(counts.lastNumber) +
+         "\nscopes erased on devices: " + std::to_string(counts.erasures) + "\n";
 }
 
 } // namespace veikart::hub

@@ -62,12 +62,14 @@ Result<OfficeCounts> EmbeddedTransaction::counts() {
   constexpr std::string_view kSql = "SELECT (SELECT count(*) FROM user WHERE office = ?1),"
                                     " (SELECT count(*) FROM device WHERE office = ?1),"
                                     " (SELECT count(*) FROM record WHERE office = ?1),"
-                                    " (SELECT last FROM counter WHERE office = ?1)";
+                                    " (SELECT last FROM counter WHERE office = ?1),"
+                                    " (SELECT count(*) FROM scope_erasure WHERE office = ?1)";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
-  const Result<std::optional<OfficeCounts>> counts = readOne<OfficeCounts>(
-      **query, [](Row& row) { return OfficeCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3)}; });
+  const Result<std::optional<OfficeCounts>> counts = readOne<OfficeCounts>(**query, [](Row& row) {
+    return OfficeCounts{row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4)};
+  });
   if (!counts.ok())
     return counts.status();
   return counts->value_or(OfficeCounts());

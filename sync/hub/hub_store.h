@@ -143,6 +143,7 @@ struct OfficeCounts {
   int64_t devices = 0;
   int64_t records = 0;
   int64_t lastNumber = 0;
+  int64_t erasures = 0; // of scopes, by devices to whose users they were closed
 };
 
 // One transaction on one office's rows. "Nothing" for what is not there; Busy, Full, Io, Corrupt from the store.

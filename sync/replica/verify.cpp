@@ -95,14 +95,11 @@ void Walk::readIdentity() {
     find(kStore, "how far its replica has written can't be read");
   m_last = {id.ok() ? *id : Uuid(), progress.ok() ? progress->counter : 0};
   m_authors.insert(m_last.replica);
-  const Bytes others = bytesOf(MetaTable::kOtherAuthors);
-  for (size_t at = 0; at < others.size(); at += sizeof(Uuid::bytes)) {
-    const Result<Uuid> author = Uuid::fromBytes(BytesView(others).substr(at, sizeof(Uuid::bytes)));
-    if (author.ok())
-      m_authors.insert(*author);
-    else
-      find(kStore, "its other authors can't be read");
-  }
+  const Result<Authors> others = authorsFromBytes(bytesOf(MetaTable::kOtherAuthors));
+  if (!others.ok())
+    return find(kStore, others.status().text());
+  for (const auto& [author, counter] : *others)
+    m_authors.insert(author);
 }
 
 void Walk::checkRecords() {
@@ -189,7 +186,7 @@ void Walk::checkDigests() {
   forEachRow(kDigests, kStore, [this](const Statement& row) {
     const Result<ScopeId> scope = scopeFromBytes(row.blob(0));
     if (!scope.ok())
-      return find(kStore, scope.status().text());
+      return find(kStore, "a stored scope can't be read");
     if (m_sums[*scope].view() != row.blob(1))
       find("scope " + toText(*scope), "its digest is not the sum over its bases");
     m_sums.erase(*scope);

@@ -4,6 +4,7 @@
 
 #include "sync/record/canonical.h"
 #include "tests/bench/measure.h"
+#include "tests/sync/grant_fields.h"
 
 namespace veikart::bench {
 namespace {
@@ -26,14 +27,9 @@ sync::ScopeId scopeOf(const CaseRecord& record) {
   return {sync::ScopeKind::Case, idAt(kFirstMadeMillis + caseloadOf(record), 2)};
 }
 
-// The grant that a scope begins with; its values are CBOR text (PROTOCOL.md, "Grants").
+// The grant that a scope begins with.
 sync::RecordWrite foundingOf(const sync::ScopeId& scope, const Uuid& user) {
-  return {sync::foundingGrant(scope),
-          std::string(sync::kGrantType),
-          scope,
-          {{"user", "\x78\x24" + user.toString()},
-           {"role", "\x64"
-                    "main"}}};
+  return {sync::foundingGrant(scope), std::string(sync::kGrantType), scope, test::grantFields(user)};
 }
 
 sync::RecordWrite writeOf(int number, const CaseRecord& record, const Edit& fields) {

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "tests/simulation/schedule.h"
 
-#include "sync/hub/ledger.h"
 #include "sync/record/late_write.h"
 
+#include "tests/simulation/final_check.h"
 #include "tests/simulation/must.h"
-#include "tests/simulation/written.h"
+#include "tests/sync/grant_fields.h"
 
 #include <algorithm>
 #include <array>
@@ -23,37 +23,10 @@ using sync::RecordId;
 using sync::ScopeId;
 using sync::ScopeKind;
 
-constexpr int kCounsellors = 3;
 constexpr int64_t kHour = 60LL * 60 * 1000;
 constexpr int64_t kDay = 24 * kHour;
 constexpr int64_t kYear = 365 * kDay;
 constexpr int kMendingRounds = 8;
-
-using State = std::map<RecordId, Record>;
-
-std::string listed(const Record& record) {
-  std::string text;
-  for (const auto& [field, reg] : record.fields) {
-    text += " " + field + "=";
-    for (const sync::Sibling& write : reg.siblings)
-      text += write.value.substr(0, 8) + "@" + write.dot.replica.toString().substr(30) + ":" +
-              std::to_string(write.dot.counter) + " ";
-    for (const auto& [replica, counter] : reg.context.counters())
-      text += "(" + replica.toString().substr(30) + ":" + std::to_string(counter) + ")";
-  }
-  return text;
-}
-
-Bytes cborText(const std::string& text) {
-  return Bytes("\x78") + static_cast<char>(text.size()) + text; // of an id: 36 bytes
-}
-
-Bytes cborNumber(int64_t number) { // of a moment in our time: 8 bytes
-  Bytes value("\x1b");
-  for (int shift = 56; shift >= 0; shift -= 8)
-    value += static_cast<char>(static_cast<uint64_t>(number) >> static_cast<unsigned>(shift));
-  return value;
-}
 
 // What kinds of trouble this schedule has: few at a time find more than all at once.
 struct Trouble {
@@ -74,8 +47,7 @@ public:
   Schedule(uint64_t seed, const Office& office, const std::filesystem::path& folder)
       : m_random(seed), m_trouble(m_random), m_members(office.members()), m_hub(folder / "hub") {
     for (size_t i = 0; i < m_members.size(); ++i)
-      m_tablets.push_back(
-          std::make_unique<SimulatedTablet>(folder / std::to_string(i), m_hub, m_members[i].owner, m_random));
+      m_tablets.push_back(std::make_unique<SimulatedTablet>(folder / std::to_string(i), m_hub, m_members[i], m_random));
   }
 
   Outcome run() {
@@ -84,8 +56,8 @@ public:
       step();
     note("mend");
     mend();
-    const std::string fault = check();
-    return {fault, std::move(m_trace)};
+    const std::string found = faultAtTheEnd(m_hub, m_tablets, m_written, m_wasSetBack);
+    return {found.empty() ? m_fault : found, std::move(m_trace)};
   }
 
 private:
@@ -238,10 +210,7 @@ private:
   }
 
   static sync::RecordWrite grantTo(const RecordId& id, const ScopeId& scope, const Uuid& user) {
-    return {id,
-            std::string(sync::kGrantType),
-            scope,
-            {{"user", cborText(user.toString())}, {"role", Bytes("\x6a") + "counsellor"}}};
+    return {id, std::string(sync::kGrantType), scope, test::grantFields(user)};
   }
 
   // Any that the tablet knows; also its own user's.
@@ -251,10 +220,8 @@ private:
     if (records.empty())
       return;
     const Record& ended = records[m_random.below(records.size())];
-    write(tablet, {{Uuid::makeV7(tablet.clock),
-                    std::string(sync::kGrantEndType),
-                    ended.scope,
-                    {{"grant", cborText(ended.id.toString())}}}});
+    write(tablet, {{Uuid::makeV7(tablet.clock), std::string(sync::kGrantEndType), ended.scope,
+                    test::grantEndFields(ended.id)}});
   }
 
   void openCase(SimulatedTablet& tablet) {
@@ -269,11 +236,11 @@ private:
     const ScopeId& scope = scopes[m_random.below(scopes.size())];
     if (scope.kind != ScopeKind::Case)
       return;
-    const Uuid user = m_members[m_random.below(m_members.size())].owner.user;
+    const Uuid user = m_members[m_random.below(m_members.size())].user;
     sync::RecordWrite grant = grantTo(Uuid::makeV7(tablet.clock), scope, user);
     if (m_random.chance(20))
       grant.fields.push_back(
-          {"until", cborNumber(m_hub.clock.nowMillis() + static_cast<int64_t>(m_random.below(kDay)))});
+          {"until", test::cborMoment(m_hub.clock.nowMillis() + static_cast<int64_t>(m_random.below(kDay)))});
     write(tablet, {grant});
   }
 
@@ -339,14 +306,12 @@ private:
       if (record.type == sync::kLateWriteType)
         values.merge(allValuesOf(broughtIn(record)));
     };
-    for (const auto& [id, record] : hubState())
+    for (const auto& [id, record] : recordsAt(m_hub))
       add(record);
     for (const auto& tablet : m_tablets)
       std::ranges::for_each(must(tablet->replica().loadAll()), add);
     return values;
   }
-
-  static Record broughtIn(const Record& late) { return must(sync::decode(must(sync::lateWriteFrom(late)).record)); }
 
   void setHubBack() {
     if (m_hub.hasBackup() && m_random.chance(50)) {
@@ -408,96 +373,9 @@ private:
     }
   }
 
-  std::string check() {
-    const State hub = hubState();
-    setLateWritesAside(hub);
-    for (const auto& tablet : m_tablets) {
-      const std::string fault = checkTablet(*tablet, hub);
-      if (!fault.empty())
-        return "tablet " + std::to_string(numberOf(*tablet)) + ": " + fault;
-    }
-    if (!m_fault.empty())
-      return m_fault;
-    for (const RecordId& id : m_written.records())
-      if (!hub.contains(id))
-        return "the hub lacks the record " + id.toString();
-    return m_written.faultIn(hub, m_wasSetBack);
-  }
-
-  std::string checkTablet(SimulatedTablet& tablet, const State& hub) {
-    if (must(tablet.replica().outbox()).records > 0)
-      return "waits to send: " + must(tablet.replica().outboxItems()).front().refusal;
-    State held;
-    for (const Record& record : known(tablet, true))
-      held[record.id] = record;
-    for (const auto& [id, record] : held) {
-      if (!maySee(tablet, record.scope, hub))
-        return "holds a scope that its user may not see";
-      if (!hub.contains(id))
-        return "holds a record that the hub lacks: " + id.toString();
-      if (hub.at(id) != record)
-        return "differs from the hub in " + id.toString() + "; held here: " + listed(record) +
-               "; there: " + listed(hub.at(id));
-    }
-    for (const auto& [id, record] : hub)
-      if (maySee(tablet, record.scope, hub) && !held.contains(id))
-        return "lacks the record " + id.toString();
-    return {};
-  }
-
-  bool maySee(const SimulatedTablet& tablet, const ScopeId& scope, const State& hub) const {
-    if (scope.kind == ScopeKind::Office || m_members[numberOf(tablet)].isSupervisor)
-      return true;
-    const Bytes user = cborText(tablet.owner().user.toString());
-    return std::ranges::any_of(hub, [&](const auto& each) {
-      const Record& record = each.second;
-      return record.type == sync::kGrantType && record.scope == scope && valuesOf(record, "user").contains(user) &&
-             !hasEnded(record, hub);
-    });
-  }
-
-  // Bytes of one length compare like the numbers that they are.
-  bool hasEnded(const Record& grant, const State& hub) const {
-    const std::set<Bytes> until = valuesOf(grant, "until");
-    if (!until.empty() && *until.begin() <= cborNumber(m_hub.clock.nowMillis()))
-      return true;
-    const Bytes id = cborText(grant.id.toString());
-    const std::vector<hub::LedgerEntry> ledger = must(hub::Ledger(m_hub.disk.folder() / hub::kLedgerFile).read());
-    return std::ranges::any_of(ledger, [&](const auto& entry) { return entry.end.grant == grant.id; }) ||
-           std::ranges::any_of(hub, [&](const auto& each) {
-             const Record& end = each.second;
-             return end.type == sync::kGrantEndType && end.scope == grant.scope && valuesOf(end, "grant").contains(id);
-           });
-  }
-
-  // What came too late lies with those who have the scope now, and needs not stand where it was written.
-  void setLateWritesAside(const State& hub) {
-    std::set<Written::Value> late, standing;
-    for (const auto& [id, record] : hub) {
-      standing.merge(allValuesOf(record));
-      if (record.type == sync::kLateWriteType)
-        late.merge(allValuesOf(broughtIn(record)));
-    }
-    m_written.setAside(late, standing);
-  }
-
-  State hubState() {
-    struct Reader final : hub::FeedReader {
-      bool wants(const hub::FeedRow&) override { return true; }
-      bool take(const hub::FeedRow&, BytesView bytes) override {
-        const Record record = must(sync::decode(bytes));
-        state[record.id] = record;
-        return true;
-      }
-      State state;
-    } reader;
-    must(m_hub.stores().read(m_hub.office, [&](hub::OfficeTransaction& rows) { return rows.readFeed({}, reader); }));
-    return std::move(reader.state);
-  }
-
   Random m_random;
   Trouble m_trouble;
-  std::vector<Office::Member> m_members;
+  std::vector<SimulatedTablet::Owner> m_members;
   SimulatedHub m_hub;
   std::vector<std::unique_ptr<SimulatedTablet>> m_tablets;
   Written m_written;
@@ -508,22 +386,6 @@ private:
 };
 
 } // namespace
-
-Office::Office(std::filesystem::path folder) : m_folder(std::move(folder)) {
-  seedEverything(0);
-  std::filesystem::create_directories(m_folder / "hub");
-  static_cast<void>(SimulatedHub::create(m_folder / "hub"));
-  SimulatedHub hub(m_folder / "hub");
-  for (int i = 0; i <= kCounsellors; ++i) {
-    const bool isSupervisor = i == kCounsellors;
-    const hub::User user{Uuid::makeV7(hub.clock), "Kari", "Moen",
-                         isSupervisor ? hub::Role::Supervisor : hub::Role::Counsellor};
-    must(hub.stores().write(hub.office, [&](hub::OfficeTransaction& rows) { return rows.addUser(user); }));
-    const std::filesystem::path place = m_folder / std::to_string(i);
-    std::filesystem::create_directories(place);
-    m_members.push_back({SimulatedTablet::create(place, hub, user.id), isSupervisor});
-  }
-}
 
 Outcome runSchedule(uint64_t seed, const Office& office, const std::filesystem::path& folder) {
   std::filesystem::remove_all(folder);

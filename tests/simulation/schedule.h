@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tests/simulation/simulated_tablet.h"
+#include "tests/simulation/office.h"
 
 #include <filesystem>
 #include <memory>
@@ -10,24 +10,6 @@
 #include <vector>
 
 namespace veikart::simulation {
-
-// An office as every schedule begins with: the hub's store and enrolled tablets, in a folder to be copied.
-class Office {
-public:
-  explicit Office(std::filesystem::path folder); // made there; should lie in memory
-
-  struct Member {
-    SimulatedTablet::Owner owner;
-    bool isSupervisor = false;
-  };
-
-  const std::filesystem::path& folder() const { return m_folder; }
-  const std::vector<Member>& members() const { return m_members; }
-
-private:
-  std::filesystem::path m_folder;
-  std::vector<Member> m_members;
-};
 
 struct Outcome {
   std::string fault; // what must never be, in words; empty: nothing was found

@@ -21,12 +21,12 @@ SimulatedTablet::SimulatedTablet(const std::filesystem::path& folder, SimulatedH
 }
 
 SimulatedTablet::Owner SimulatedTablet::create(const std::filesystem::path& folder, SimulatedHub& hub,
-                                               const Uuid& user) {
+                                               const hub::User& user) {
   Random random(0);
-  SimulatedTablet tablet(folder, hub, {user, ""}, random);
+  SimulatedTablet tablet(folder, hub, {user.id, ""}, random);
   std::string code;
   must(hub.stores().write(hub.office, [&](hub::OfficeTransaction& rows) {
-    const Result<std::string> made = hub::makeCode(rows, user, kStartMillis);
+    const Result<std::string> made = hub::makeCode(rows, user.id, kStartMillis);
     code = made.ok() ? *made : "";
     return made.status();
   }));
@@ -34,7 +34,8 @@ SimulatedTablet::Owner SimulatedTablet::create(const std::filesystem::path& fold
   request.set_protocol(sync::tuning::kProtocolVersion);
   request.set_code(code);
   request.set_replica_id(Bytes(tablet.replica().id().view()));
-  return {user, must(sync::HubLink(tablet.line, "", tablet.clock).enrol(request)).device_token()};
+  return {user.id, must(sync::HubLink(tablet.line, "", tablet.clock).enrol(request)).device_token(),
+          user.role == hub::Role::Supervisor};
 }
 
 Result<sync::SyncReport> SimulatedTablet::sync(const std::function<void()>& meanwhile) {

@@ -17,11 +17,13 @@ public:
   struct Owner {
     Uuid user;
     std::string deviceToken;
+    bool isSupervisor = false;
   };
 
   SimulatedTablet(const std::filesystem::path& folder, SimulatedHub& hub, Owner owner, Random& random);
 
-  static Owner create(const std::filesystem::path& folder, SimulatedHub& hub, const Uuid& user); // the store, enrolled
+  static Owner create(const std::filesystem::path& folder, SimulatedHub& hub,
+                      const hub::User& user); // the store, enrolled
 
   const Owner& owner() const { return m_owner; }
   bool isOn() const { return m_replica != nullptr && !disk.isStopped(); }

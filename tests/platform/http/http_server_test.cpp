@@ -5,6 +5,7 @@
 #include "tests/platform/support/sockets.h"
 #include "tests/platform/support/tls_socket.h"
 
+#include <atomic>
 #include <chrono>
 #include <future>
 #include <thread>
@@ -181,4 +182,35 @@ TEST_CASE("many clients at once all get their own answer", "[platform][http]") {
     }));
   for (std::future<bool>& client : clients)
     REQUIRE(client.get());
+}
+
+TEST_CASE("a request that waits takes no thread, and is answered after news or when its time is over",
+          "[platform][http]") {
+  HttpServerOptions options = serverOptions();
+  options.longestWaitSeconds = 1;
+  std::atomic<int> asked = 0;
+  const auto server = HttpServer::start(options, [&](const HttpRequest& request, HttpWait& wait) {
+    if (request.path == "/news") {
+      wait.isNews = true;
+      return std::optional(HttpResponse{200, {}, "told"});
+    }
+    ++asked;
+    const bool isTold = ++wait.memo > 1 && wait.mayGoOn;
+    return isTold || !wait.mayGoOn ? std::optional(HttpResponse{200, {}, isTold ? "news" : "nothing"}) : std::nullopt;
+  });
+  REQUIRE(server.ok());
+  const auto ask = [&](const std::string& path) {
+    HttpRequest request;
+    request.path = path;
+    return HttpClient::create(clientOptions((*server)->port())).value()->send(request).value().body;
+  };
+  std::vector<std::future<Bytes>> waiting;
+  for (int i = 0; i < 8; ++i) // more than there are threads
+    waiting.push_back(std::async(std::launch::async, ask, "/wait"));
+  while (asked < 8)
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  CHECK(ask("/news") == "told");
+  for (std::future<Bytes>& each : waiting)
+    CHECK(each.get() == "news");
+  CHECK(ask("/wait") == "nothing");
 }

@@ -60,13 +60,12 @@ void Tablet::found(const sync::ScopeId& scope) {
 }
 
 void Tablet::writeGrant(const sync::RecordId& id, const sync::ScopeId& scope, const Uuid& user) {
-  const sync::RecordWrite write{
-      id, "grant", scope, {{"user", cborText(user.toString())}, {"role", cborText("counsellor")}}};
+  const sync::RecordWrite write{id, "grant", scope, grantFields(user)};
   REQUIRE(replica->write({&write, 1}).toString() == Status().toString());
 }
 
 void Tablet::endGrant(int record, const sync::ScopeId& scope, const sync::RecordId& grant) {
-  write(record, scope, "grant_end", {{"grant", cborText(grant.toString())}});
+  write(record, scope, "grant_end", grantEndFields(grant));
 }
 
 Result<sync::SyncReport> Tablet::sync() {

@@ -93,8 +93,8 @@ TEST_CASE("a grant counts from its first moment until its last, by the hub's clo
   AccessWorld world;
   REQUIRE(world.creator.pushOne(world.creator.makeFounding(caseScope(1), world.kari)) == "APPLIED");
   sync::Record deputy = world.creator.makeGrant(1, caseScope(1), world.ola);
-  world.creator.write(deputy, "from", cborNumber(kStartMillis + 1000));
-  world.creator.write(deputy, "until", cborNumber(kStartMillis + 2000));
+  world.creator.write(deputy, "from", cborMoment(kStartMillis + 1000));
+  world.creator.write(deputy, "until", cborMoment(kStartMillis + 2000));
   REQUIRE(world.creator.pushOne(deputy) == "APPLIED");
   CHECK(world.colleague.pushOne(world.colleague.make(2, caseScope(1))) == "REFUSED no_access");
   world.hub.clock.advance(1000);
@@ -105,7 +105,7 @@ TEST_CASE("a grant counts from its first moment until its last, by the hub's clo
   CHECK(world.colleague.pushOne(world.colleague.make(3, caseScope(1))) == "HELD");
 
   sync::Record longer = world.creator.makeGrant(1, caseScope(1), world.ola);
-  world.creator.write(longer, "until", cborNumber(kStartMillis + 9000));
+  world.creator.write(longer, "until", cborMoment(kStartMillis + 9000));
   CHECK(world.creator.pushOne(longer) == "REFUSED write_once");
   sync::Record nonsense = world.creator.makeGrant(4, caseScope(1), world.ola);
   world.creator.write(nonsense, "until", cborText("tomorrow"));

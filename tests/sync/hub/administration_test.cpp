@@ -109,7 +109,8 @@ TEST_CASE("the status of a serving hub counts without naming", "[sync][hub][admi
   REQUIRE(device.pushOne(device.make(1, officeScope(hub))) == "APPLIED");
   const Result<std::string> text = hub::describe(hub.folder);
   REQUIRE(text.ok());
-  REQUIRE(*text == "office: " + hub.office.toString() + "\nusers: 1\ndevices: 1\nrecords: 1\nlast change: 1\n");
+  REQUIRE(*text == "office: " + hub.office.toString() +
+                       "\nusers: 1\ndevices: 1\nrecords: 1\nlast change: 1\nscopes erased on devices: 0\n");
 }
 
 } // namespace

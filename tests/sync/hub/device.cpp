@@ -28,19 +28,6 @@ sync::RecordId recordId(int number) {
   return id;
 }
 
-Bytes cborText(const std::string& text) {
-  if (text.size() < 24)
-    return Bytes(1, static_cast<char>(0x60 + text.size())) + text;
-  return Bytes("\x78") + static_cast<char>(text.size()) + text;
-}
-
-Bytes cborNumber(int64_t number) {
-  Bytes value("\x1b");
-  for (int shift = 56; shift >= 0; shift -= 8)
-    value += static_cast<char>(static_cast<uint64_t>(number) >> static_cast<unsigned>(shift));
-  return value;
-}
-
 std::unique_ptr<HttpClient> connectTo(const std::string& url, const std::string& certificate, int64_t timeoutMillis) {
   HttpClientOptions options;
   options.baseUrl = url;
@@ -71,14 +58,15 @@ sync::Record Device::makeFounding(const sync::ScopeId& scope, const Uuid& user) 
 
 sync::Record Device::makeGrant(int number, const sync::ScopeId& scope, const Uuid& user) {
   sync::Record grant{recordId(number), "grant", scope, {}, false};
-  write(grant, "user", cborText(user.toString()));
-  write(grant, "role", cborText("counsellor"));
+  for (const sync::FieldWrite& field : grantFields(user))
+    write(grant, field.name, field.value);
   return grant;
 }
 
 sync::Record Device::makeEnd(int number, const sync::Record& grant) {
   sync::Record end{recordId(number), "grant_end", grant.scope, {}, false};
-  write(end, "grant", cborText(grant.id.toString()));
+  for (const sync::FieldWrite& field : grantEndFields(grant.id))
+    write(end, field.name, field.value);
   return end;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/client/hub_link.h"
+#include "tests/sync/grant_fields.h"
 #include "tests/sync/hub/test_hub.h"
 
 #include "sync/record/canonical.h"
@@ -12,8 +13,6 @@ namespace veikart::test {
 sync::ScopeId officeScope(const TestHub& hub);
 sync::ScopeId caseScope(int number);
 sync::RecordId recordId(int number);
-Bytes cborText(const std::string& text);
-Bytes cborNumber(int64_t number); // of a moment in our time: 8 bytes
 std::unique_ptr<HttpClient> connectTo(const std::string& url, const std::string& certificate,
                                       int64_t timeoutMillis = 10'000);
 

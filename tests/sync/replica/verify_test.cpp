@@ -163,7 +163,7 @@ TEST_CASE("A digest that is not the sum over its bases is found (3)", "[sync][re
     CHECK(lived.finds(scopeOf(4), "its digest is not the sum over its bases"));
   }
   SECTION("it is gone") {
-    lived.breakBy("DELETE FROM scope_digest WHERE scope = x'" + toHex(scopeKey(fields(2, {}).scope)) + "'");
+    lived.breakBy("DELETE FROM scope_digest WHERE scope = x'" + toHex(scopeToBytes(fields(2, {}).scope)) + "'");
     CHECK(lived.finds(scopeOf(2), "it has bases but no digest"));
   }
   SECTION("it can't be read") {
@@ -202,6 +202,6 @@ TEST_CASE("An identity that can't be read is found", "[sync][replica][verify]") 
   }
   SECTION("the other authors") {
     lived.breakBy("INSERT INTO replica_meta VALUES('other_authors', x'00')");
-    CHECK(lived.finds("store", "its other authors can't be read"));
+    CHECK(lived.finds("store", "the authors of this store can't be read"));
   }
 }

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/casework/record_codec.h"
+#include "platform/base/files.h"
+#include "tests/app/store/store_world.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace veikart::test {
+namespace {
+
+// The whole store without its encryption. Closes it.
+Bytes plainContent(Tablet& tablet) {
+  tablet.close();
+  const std::filesystem::path plain = tablet.folder() / "plain.db";
+  const auto db = ok(Connection::open(tablet.folder() / "store.db", tablet.key(), Connection::Mode::Create));
+  ok(db->execute("ATTACH DATABASE '" + plain.string() + "' AS plain KEY ''"));
+  ok(db->execute("SELECT sqlcipher_export('plain')"));
+  ok(db->execute("DETACH DATABASE plain"));
+  return ok(readFile(plain, 64U * 1024 * 1024));
+}
+
+std::vector<sync::Record> draftsIn(Tablet& tablet) {
+  std::vector<sync::Record> drafts = ok(tablet.store().replica().loadAll());
+  std::erase_if(drafts, [](const sync::Record& record) { return record.type != kDraftType; });
+  return drafts;
+}
+
+TEST_CASE("a case that was closed to its counsellor leaves nothing in the store, and an unsaved draft is sent first",
+          "[app][store][erase]") {
+  Tablet kari("Kari");
+  const Id caseId = kari.addCase("Amina", "Hassan");
+  const Id otherId = kari.addCase("Ola", "Berg");
+  const sync::ScopeId scope{sync::ScopeKind::Case, caseId};
+  const Mapping mapping = kari.startMapping(caseId);
+  static_cast<void>(kari.sealed(mapping));
+  kari.logContact(caseId, kNow);
+  ok(kari.store().keepDocument(mapping.id, "a paper about Amina"));
+  ok(kari.store().keepDraft(caseId, "a draft about Amina"));
+
+  ok(kari.store().replica().endScope(scope));
+  CHECK_FALSE(ok(kari.store().draft(caseId)));
+  const std::vector<sync::Record> drafts = draftsIn(kari);
+  REQUIRE(drafts.size() == 1);
+  CHECK(drafts.front().scope == scope);
+  CHECK(drafts.front().fields.at("content").siblings.front().value == "a draft about Amina");
+
+  std::vector<sync::Farewell> farewells;
+  for (const sync::StoredRecord& row : ok(kari.store().replica().rowsIn(scope)))
+    farewells.push_back({row.key, row.local, row.local, {}});
+  ok(kari.store().replica().erase(scope, farewells));
+  CHECK(ok(kari.store().caseload(kari.owner().id)).size() == 1);
+  CHECK(ok(kari.store().caseOverview(otherId)).person.firstName == "Ola");
+  CHECK(kari.store().caseOverview(caseId).status().code() == StatusCode::NotFound);
+  const Bytes content = plainContent(kari);
+  CHECK(content.find("Amina") == Bytes::npos);
+  CHECK(content.find("Hassan") == Bytes::npos);
+  CHECK(content.find(caseId.view()) == content.find(sync::scopeToBytes(scope)) + 1); // as the scope to be told, alone
+}
+
+} // namespace
+} // namespace veikart::test

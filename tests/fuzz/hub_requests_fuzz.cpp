@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+// What an enrolled but hostile device may send: the hub's own service on a real store answers anything, and its store
+// stays whole. The first byte chooses the address; what follows is the query, a line end, and the body.
+#include "sync/hub/embedded_hub_store.h"
+#include "sync/hub/hub_service.h"
+#include "sync/protocol/body.h"
+#include "tests/platform/support/temporary_folder.h"
+
+#include <array>
+#include <cstdlib>
+#include <sstream>
+
+namespace {
+
+using namespace veikart;
+
+void require(bool holds) {
+  if (!holds)
+    std::abort();
+}
+
+// One hub for the whole run: what one input leaves behind is what the next one meets.
+class FuzzedHub {
+public:
+  FuzzedHub() {
+    Result<std::unique_ptr<hub::HubStore>> store =
+        hub::EmbeddedHubStore::open(m_place / "hub.db", SecretBytes::copyOf(Bytes(32, 'k')), Connection::Mode::Create);
+    require(store.ok());
+    const Uuid office = *(*store)->addOffice({Uuid::makeV7(m_clock), "Kontoret"});
+    const hub::User user{Uuid::makeV7(m_clock), "Kari", "Moen", hub::Role::Counsellor};
+    const hub::Device device{Uuid::makeV7(m_clock), user.id, "tablet", hub::secretHash("token")};
+    require((*store)
+                ->write(office,
+                        [&](hub::OfficeTransaction& rows) {
+                          RETURN_IF_ERROR(rows.addUser(user));
+                          return rows.putDevice(device);
+                        })
+                .ok());
+    std::vector<std::unique_ptr<hub::HubStore>> stores;
+    stores.push_back(*std::move(store));
+    m_pool.emplace(std::move(stores));
+    m_service.emplace(*m_pool, m_clock, m_log);
+  }
+
+  int ask(HttpRequest request) {
+    request.headers["authorization"] = "Bearer token";
+    m_logText.str({});
+    const HttpResponse response = m_service->handle(request);
+    require(m_logText.str().find("store_failed") == std::string::npos);
+    return response.status;
+  }
+
+private:
+  const test::TemporaryFolder m_place;
+  SystemClock m_clock;
+  std::ostringstream m_logText;
+  hub::HubLog m_log{m_logText};
+  std::optional<hub::StorePool> m_pool;
+  std::optional<hub::HubService> m_service;
+};
+
+std::map<std::string, std::string> queryOf(std::string_view text) {
+  std::map<std::string, std::string> query = {{"protocol", "1"}, {"replica", "019f0000-0000-7000-8000-0000000000a1"}};
+  while (!text.empty()) {
+    const std::string_view pair = text.substr(0, text.find('&'));
+    text.remove_prefix(std::min(text.size(), pair.size() + 1));
+    const size_t sign = std::min(pair.find('='), pair.size());
+    query[std::string(pair.substr(0, sign))] = pair.substr(std::min(pair.size(), sign + 1));
+  }
+  return query;
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  static FuzzedHub hub;
+  constexpr std::array<std::pair<const char*, const char*>, 5> kAddresses = {
+      {{"POST", "/v1/push"}, {"GET", "/v1/changes"}, {"GET", "/v1/scopes"}, {"GET", "/v1/news"}, {"POST", "/v1/enrol"}}};
+  if (size == 0)
+    return 0;
+  const std::string_view rest(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const size_t lineEnd = std::min(rest.find('\n'), rest.size());
+  HttpRequest request;
+  request.method = kAddresses[data[0] % kAddresses.size()].first;
+  request.path = kAddresses[data[0] % kAddresses.size()].second;
+  request.query = queryOf(rest.substr(0, lineEnd));
+  request.body = rest.substr(std::min(rest.size(), lineEnd + 1));
+  // What is packed is looked into: the fuzzer would never find a frame of zstd by itself.
+  sync::wire::PushRequest push;
+  if (data[0] >= 128 && push.ParseFromString(request.body))
+    request.body = sync::packBody(push);
+  const int status = hub.ask(std::move(request));
+  require(status == 200 || (status >= 400 && status != 500));
+  return 0;
+}

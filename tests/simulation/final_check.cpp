@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "tests/simulation/final_check.h"
+
+#include "sync/hub/ledger.h"
+#include "sync/record/late_write.h"
+#include "tests/simulation/must.h"
+#include "tests/sync/grant_fields.h"
+
+#include <algorithm>
+
+namespace veikart::simulation {
+
+namespace {
+
+using sync::Record;
+using sync::RecordId;
+using State = std::map<RecordId, Record>;
+
+std::string listed(const Record& record) {
+  std::string text;
+  for (const auto& [field, reg] : record.fields) {
+    text += " " + field + "=";
+    for (const sync::Sibling& write : reg.siblings)
+      text += write.value.substr(0, 8) + "@" + write.dot.replica.toString().substr(30) + ":" +
+              std::to_string(write.dot.counter) + " ";
+    for (const auto& [replica, counter] : reg.context.counters())
+      text += "(" + replica.toString().substr(30) + ":" + std::to_string(counter) + ")";
+  }
+  return text;
+}
+
+// What the hub holds at the end, and who may see what of it.
+class Verdict {
+public:
+  Verdict(SimulatedHub& hub, const State& records)
+      : m_nowMillis(hub.clock.nowMillis()), m_records(records),
+        m_ledger(must(hub::Ledger(hub.disk.folder() / hub::kLedgerFile).read())) {}
+
+  std::string faultIn(SimulatedTablet& tablet) const {
+    if (must(tablet.replica().outbox()).records > 0)
+      return "waits to send: " + must(tablet.replica().outboxItems()).front().refusal;
+    State held;
+    for (const Record& record : must(tablet.replica().loadAll()))
+      held[record.id] = record;
+    for (const auto& [id, record] : held) {
+      if (!maySee(tablet, record.scope))
+        return "holds a scope that its user may not see";
+      if (!m_records.contains(id))
+        return "holds a record that the hub lacks: " + id.toString();
+      if (m_records.at(id) != record)
+        return "differs from the hub in " + id.toString() + "; held here: " + listed(record) +
+               "; there: " + listed(m_records.at(id));
+    }
+    for (const auto& [id, record] : m_records)
+      if (maySee(tablet, record.scope) && !held.contains(id))
+        return "lacks the record " + id.toString();
+    return {};
+  }
+
+private:
+  bool maySee(const SimulatedTablet& tablet, const sync::ScopeId& scope) const {
+    if (scope.kind == sync::ScopeKind::Office || tablet.owner().isSupervisor)
+      return true;
+    const Bytes user = test::cborText(tablet.owner().user.toString());
+    return std::ranges::any_of(m_records, [&](const auto& each) {
+      const Record& record = each.second;
+      return record.type == sync::kGrantType && record.scope == scope && valuesOf(record, "user").contains(user) &&
+             !hasEnded(record);
+    });
+  }
+
+  // Bytes of one length compare like the numbers that they are.
+  bool hasEnded(const Record& grant) const {
+    const std::set<Bytes> until = valuesOf(grant, "until");
+    if (!until.empty() && *until.begin() <= test::cborMoment(m_nowMillis))
+      return true;
+    const Bytes id = test::cborText(grant.id.toString());
+    return std::ranges::any_of(m_ledger, [&](const auto& entry) { return entry.end.grant == grant.id; }) ||
+           std::ranges::any_of(m_records, [&](const auto& each) {
+             const Record& end = each.second;
+             return end.type == sync::kGrantEndType && end.scope == grant.scope && valuesOf(end, "grant").contains(id);
+           });
+  }
+
+  int64_t m_nowMillis;
+  const State& m_records;
+  std::vector<hub::LedgerEntry> m_ledger;
+};
+
+// It lies with those who have the scope now, and needs not stand where it was written.
+void setLateWritesAside(const State& hub, Written& written) {
+  std::set<Written::Value> late, standing;
+  for (const auto& [id, record] : hub) {
+    standing.merge(allValuesOf(record));
+    if (record.type == sync::kLateWriteType)
+      late.merge(allValuesOf(broughtIn(record)));
+  }
+  written.setAside(late, standing);
+}
+
+} // namespace
+
+std::map<RecordId, Record> recordsAt(SimulatedHub& hub) {
+  struct Reader final : hub::FeedReader {
+    bool wants(const hub::FeedRow&) override { return true; }
+    bool take(const hub::FeedRow&, BytesView bytes) override {
+      const Record record = must(sync::decode(bytes));
+      state[record.id] = record;
+      return true;
+    }
+    State state;
+  } reader;
+  must(hub.stores().read(hub.office, [&](hub::OfficeTransaction& rows) { return rows.readFeed({}, reader); }));
+  return std::move(reader.state);
+}
+
+Record broughtIn(const Record& lateWrite) {
+  return must(sync::decode(must(sync::lateWriteFrom(lateWrite)).record));
+}
+
+std::string faultAtTheEnd(SimulatedHub& hub, const std::vector<std::unique_ptr<SimulatedTablet>>& tablets,
+                          Written& written, bool wasSetBack) {
+  const State records = recordsAt(hub);
+  setLateWritesAside(records, written);
+  const Verdict verdict(hub, records);
+  for (size_t i = 0; i < tablets.size(); ++i)
+    if (const std::string fault = verdict.faultIn(*tablets[i]); !fault.empty())
+      return "tablet " + std::to_string(i) + ": " + fault;
+  for (const RecordId& id : written.records())
+    if (!records.contains(id))
+      return "the hub lacks the record " + id.toString();
+  return written.faultIn(records, wasSetBack);
+}
+
+} // namespace veikart::simulation
