@@ -47,22 +47,6 @@ constexpr EnumNames<forms::AnswerState, 5> kAnswerStates = {{{forms::AnswerState
                                                              {forms::AnswerState::Declined, "declined"},
                                                              {forms::AnswerState::NotAsked, "not-asked"}}};
 
-using FieldName = std::pair<std::string_view, std::string_view>;
-
-// Narratives, ratings, decisions and dates with legal effect go to a person (design §3).
-constexpr std::array kReviewFields = {
-    FieldName{kCaseType, "status"},     FieldName{kMappingType, "state"},
-    FieldName{kMappingType, "demand"},  FieldName{kMappingType, "selectionBasis"},
-    FieldName{kMappingType, "measure"}, FieldName{kMappingType, "noTaskReason"},
-    FieldName{kMappingType, "purpose"}, FieldName{kConfirmationType, "answer"},
-    FieldName{kSealType, "snapshot"},   FieldName{kTaskType, "what"},
-    FieldName{kTaskType, "party"},      FieldName{kTaskType, "dueDate"},
-    FieldName{kTaskType, "state"},      FieldName{kGoalType, "text"},
-    FieldName{kGoalType, "reached"},    FieldName{kContactType, "how"},
-    FieldName{kContactType, "present"}, FieldName{kContactType, "done"},
-    FieldName{kContactType, "at"},      FieldName{kAccessType, "need"},
-};
-
 json answerValue(const forms::Answer& answer) {
   json value = {{"state", nameOf(kAnswerStates, answer.state)}, {"mode", nameOf(kModes, answer.mode)}};
   if (!answer.codes.empty())
@@ -103,15 +87,6 @@ Id derivedId(const Id& mappingId, std::string_view label) {
 }
 
 } // namespace
-
-FieldPolicy policyOf(std::string_view recordType, std::string_view field) {
-  if (field == sync::kDeletedField)
-    return FieldPolicy::Review;
-  if (recordType == kAnswersType)
-    return field.starts_with('_') ? FieldPolicy::Automatic : FieldPolicy::Review;
-  const bool isListed = std::ranges::find(kReviewFields, FieldName{recordType, field}) != kReviewFields.end();
-  return isListed ? FieldPolicy::Review : FieldPolicy::Automatic;
-}
 
 sync::RecordId layerRecordId(const Id& mappingId, Layer layer) {
   return derivedId(mappingId, nameOf(kLayers, layer));

@@ -9,12 +9,9 @@
 #include <string>
 
 // Domain values as records and back. Each fact that can change alone is one field; its value is CBOR. Reading shows the
-// value with the greatest stamp, whatever the field's policy; fields unknown to this version are left alone.
+// value with the greatest stamp, whatever the field's policy (field_policy.h); fields unknown to this version are left
+// alone.
 namespace veikart::casework {
-
-// How siblings that remain are shown (design §3).
-enum class FieldPolicy { Automatic, Review };
-FieldPolicy policyOf(std::string_view recordType, std::string_view field);
 
 inline constexpr std::string_view kStaffType = "staff";
 inline constexpr std::string_view kPersonType = "person";

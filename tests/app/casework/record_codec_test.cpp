@@ -140,16 +140,6 @@ TEST_CASE("of two versions the later one is shown", "[app][casework][codec]") {
   CHECK(goalFrom(here)->text == "Full jobb");
 }
 
-TEST_CASE("words, ratings, decisions and binding dates go to a person, the rest settles by itself",
-          "[app][casework][codec]") {
-  CHECK(policyOf(kAnswersType, "helse.na") == FieldPolicy::Review);
-  CHECK(policyOf(kAnswersType, "_mapping") == FieldPolicy::Automatic);
-  CHECK(policyOf(kTaskType, "dueDate") == FieldPolicy::Review);
-  CHECK(policyOf(kContactType, "done") == FieldPolicy::Review);
-  CHECK(policyOf(kPersonType, "phone") == FieldPolicy::Automatic);
-  CHECK(policyOf(kPersonType, sync::kDeletedField) == FieldPolicy::Review);
-}
-
 TEST_CASE("each layer of a mapping has one record id, whoever makes it", "[app][casework][codec]") {
   const Id mapping = newId();
   CHECK(layerRecordId(mapping, Layer::Client) == layerRecordId(mapping, Layer::Client));
