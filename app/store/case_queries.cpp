@@ -42,6 +42,7 @@ CaseloadEntry entryAt(const Statement& row, int first) {
   entry.lastContactAt = row.integer(first + 5);
   entry.lastConfirmedAt = row.integer(first + 6);
   entry.openedAt = row.integer(first + 7);
+  entry.twoVersions = static_cast<int>(row.integer(first + 8));
   return entry;
 }
 
@@ -54,8 +55,9 @@ InboxEntry inboxEntryAt(const Statement& row, int first) {
   entry.lastContactAt = row.integer(first + 4);
   const bool hasDueTask = row.integer(first + 5) != 0;
   entry.isClosed = row.integer(first + 6) != 0;
-  if (!row.isNull(first + 7))
-    entry.lastMapping = mappingAt(row, first + 7);
+  entry.twoVersions = static_cast<int>(row.integer(first + 7));
+  if (!row.isNull(first + 8))
+    entry.lastMapping = mappingAt(row, first + 8);
   entry.confirmedWithoutDueTask =
       !entry.isClosed && entry.lastMapping && entry.lastMapping->state == MappingState::Confirmed && !hasDueTask;
   return entry;
@@ -74,7 +76,8 @@ constexpr std::string_view kEntriesSql =
     "SELECT c.id, coalesce(p.first_name || ' ' || p.last_name, ''), c.counsellor_id, c.second_counsellor_id, "
     "c.contact_interval_days, "
     "(SELECT at FROM contact WHERE case_id = c.id AND client_came = 1 ORDER BY at DESC LIMIT 1), "
-    "(SELECT max(sealed_at) FROM seal WHERE case_id = c.id), c.opened_at "
+    "(SELECT max(sealed_at) FROM seal WHERE case_id = c.id), c.opened_at, "
+    "(SELECT count(*) FROM open_conflict WHERE case_id = c.id AND policy > 0) "
     "FROM temp.selected_case s JOIN case_file c ON c.id = s.case_id LEFT JOIN person p ON p.id = c.person_id "
     "ORDER BY s.position";
 constexpr std::string_view kNextAppointmentsSql =
@@ -243,12 +246,14 @@ constexpr std::string_view kInboxSql =
     "coalesce(s.first_name || ' ' || s.last_name, ''), a.last_change_at AS changed_at, "
     "(SELECT at FROM contact WHERE case_id = a.case_id AND client_came = 1 ORDER BY at DESC LIMIT 1) AS met_at, "
     "EXISTS (SELECT 1 FROM task WHERE case_id = a.case_id AND state = 0 AND due_date > '') AS has_due_task, "
-    "c.status = 2 AS is_closed, m.* FROM case_activity a "
+    "c.status = 2 AS is_closed, "
+    "(SELECT count(*) FROM open_conflict WHERE case_id = a.case_id AND policy > 0) AS versions, m.* "
+    "FROM case_activity a "
     "JOIN case_file c ON c.id = a.case_id LEFT JOIN person p ON p.id = c.person_id "
     "LEFT JOIN staff s ON s.id = c.counsellor_id LEFT JOIN shown_mapping m ON m.id = "
     "(SELECT id FROM mapping WHERE case_id = a.case_id ORDER BY started_at DESC LIMIT 1)) "
     "ORDER BY is_closed = 0 AND ((coalesce(state, 0) = 6 AND has_due_task = 0) OR coalesce(met_at, 0) BETWEEN 1 AND "
-    "?1) DESC, changed_at DESC, shown_case LIMIT 200";
+    "?1 OR versions > 0) DESC, changed_at DESC, shown_case LIMIT 200";
 
 Result<std::vector<InboxEntry>> CaseStore::inbox(int64_t quietBefore) {
   return selectAll(*m_db, kInboxSql, inboxEntryAt, quietBefore);

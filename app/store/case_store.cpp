@@ -85,6 +85,7 @@ Result<std::unique_ptr<CaseStore>> CaseStore::open(const std::filesystem::path& 
   if (!replica.ok())
     return replica.status();
   store->m_replica = std::move(*replica);
+  store->m_conflicts = std::make_unique<Conflicts>(*store->m_db, *store->m_replica, clock);
   RETURN_IF_ERROR(store->prepareReadModels());
   RETURN_IF_ERROR(store->noteOwnership());
   return store;

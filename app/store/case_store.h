@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/casework/types.h"
+#include "app/store/conflicts.h"
 #include "platform/base/clock.h"
 #include "sync/replica/replica.h"
 
@@ -16,7 +17,6 @@
 
 namespace veikart::store {
 
-using casework::Id;
 class WriteBatch;
 
 // An appointment stays the next one while it may still be going on.
@@ -34,6 +34,7 @@ struct CaseloadEntry {
   int contactIntervalDays = 0;
   std::optional<casework::Mapping> openMapping; // started, not confirmed
   int64_t lastConfirmedAt = 0;
+  int twoVersions = 0; // fields that wait for a person to settle them
 
   bool isOf(const Id& staffId) const { return counsellorId == staffId || secondCounsellorId == staffId; }
 };
@@ -98,6 +99,7 @@ struct InboxEntry {
   int64_t lastContactAt = 0;
   bool isClosed = false;
   bool confirmedWithoutDueTask = false;
+  int twoVersions = 0; // fields that wait for a counsellor to settle them
 };
 
 // What somebody began to write and has not saved.
@@ -117,6 +119,7 @@ public:
   ~CaseStore() override;
 
   sync::Replica& replica() { return *m_replica; }
+  Conflicts& conflicts() { return *m_conflicts; }
 
   // Who works here; set once at enrolment. Conflict when somebody else does.
   Status saveOwner(const casework::StaffMember& owner, const Id& officeId);
@@ -237,6 +240,7 @@ private:
   std::unique_ptr<Connection> m_db;
   const Clock& m_clock;
   std::unique_ptr<sync::Replica> m_replica;
+  std::unique_ptr<Conflicts> m_conflicts;
 };
 
 } // namespace veikart::store

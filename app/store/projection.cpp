@@ -3,6 +3,7 @@
 #include "app/store/projection.h"
 
 #include "app/casework/record_codec.h"
+#include "app/store/conflict_projection.h"
 #include "app/store/name_folding.h"
 #include "app/store/rows.h"
 #include "platform/crypto/crypto.h"
@@ -263,6 +264,7 @@ Status showOrNote(Connection& db, const Projector& projector, const Record& reco
 } // namespace
 
 Status project(Connection& db, const Record& record) {
+  RETURN_IF_ERROR(projectConflicts(db, record));
   const auto projector = std::ranges::find(kProjectors, std::string_view(record.type), &Projector::type);
   if (projector == kProjectors.end())
     return {};
@@ -287,6 +289,7 @@ constexpr std::string_view kForgetAllUnreadableSql = "DELETE FROM unreadable";
 Status clearProjections(Connection& db) {
   for (const Projector& projector : kProjectors)
     RETURN_IF_ERROR(execute(db, projector.clearSql));
+  RETURN_IF_ERROR(clearConflicts(db));
   RETURN_IF_ERROR(execute(db, kForgetActivitySql));
   return execute(db, kForgetAllUnreadableSql);
 }

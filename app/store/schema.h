@@ -85,6 +85,18 @@ inline constexpr std::array kReadModelSchema{
       DROP TABLE reading;
       CREATE TABLE reading(record_id BLOB, theme TEXT, seen TEXT, PRIMARY KEY(record_id, theme, seen)) WITHOUT ROWID;
     )sql"},
+    Migration{3, R"sql(
+      CREATE TABLE conflict(
+        record_id BLOB, field TEXT, case_id BLOB, mapping_id BLOB, policy INTEGER, PRIMARY KEY(record_id, field))
+        WITHOUT ROWID;
+      CREATE INDEX conflict_case ON conflict(case_id);
+      -- Nothing of a sealed mapping is settled any more: both versions are in its seal, or came after it.
+      CREATE VIEW open_conflict AS SELECT record_id, field, case_id, mapping_id, policy FROM conflict
+        WHERE NOT EXISTS (SELECT 1 FROM seal WHERE seal.mapping_id = conflict.mapping_id);
+      CREATE TABLE settlement_news(
+        record_id BLOB, case_id BLOB, staff_id BLOB, PRIMARY KEY(record_id, staff_id)) WITHOUT ROWID;
+      CREATE INDEX settlement_news_case ON settlement_news(case_id, staff_id);
+    )sql"},
 };
 
 static_assert(static_cast<int>(casework::MappingState::Confirmed) == 6, "shown_mapping says 6");
