@@ -34,6 +34,16 @@
     </message>
 </context>
 <context>
+    <name>veikart::ui::CaseReview</name>
+    <message numerus="yes">
+        <source>%n opplysninger har to versjoner.</source>
+        <translation>
+            <numerusform>%n opplysning har to versjoner.</numerusform>
+            <numerusform>%n opplysninger har to versjoner.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>veikart::ui::CaseViewModel</name>
     <message numerus="yes">
         <source>%n år</source>
@@ -66,6 +76,13 @@
             <numerusform> · %n deles med %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n opplysninger har to versjoner</source>
+        <translation>
+            <numerusform>%n opplysning har to versjoner</numerusform>
+            <numerusform>%n opplysninger har to versjoner</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>veikart::ui::MappingStartViewModel</name>
@@ -91,6 +108,13 @@
         <translation>
             <numerusform> · %n trenger deg</numerusform>
             <numerusform> · %n trenger deg</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opplysninger har to versjoner</source>
+        <translation>
+            <numerusform>%n opplysning har to versjoner</numerusform>
+            <numerusform>%n opplysninger har to versjoner</numerusform>
         </translation>
     </message>
 </context>

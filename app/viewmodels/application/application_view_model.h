@@ -17,6 +17,7 @@
 #include "app/viewmodels/office/edit_client_view_model.h"
 #include "app/viewmodels/office/new_client_view_model.h"
 #include "app/viewmodels/office/settings_view_model.h"
+#include "app/viewmodels/review/two_versions_view_model.h"
 #include "app/viewmodels/supervisor/supervisor_view_model.h"
 
 namespace veikart::ui {
@@ -42,6 +43,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::ConfirmViewModel* confirm READ confirm CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::MappingReaderViewModel* reader READ reader CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::ContactViewModel* contact READ contact CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::TwoVersionsViewModel* twoVersions READ twoVersions CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::SettingsViewModel* settings READ settings CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::SupervisorViewModel* supervisor READ supervisor CONSTANT FINAL)
   Q_PROPERTY(QString userName READ userName NOTIFY userChanged FINAL)     // "Kari Moen"
@@ -70,6 +72,7 @@ public:
   ConfirmViewModel* confirm() { return &m_confirm; }
   MappingReaderViewModel* reader() { return &m_reader; }
   ContactViewModel* contact() { return &m_contact; }
+  TwoVersionsViewModel* twoVersions() { return &m_twoVersions; }
   SettingsViewModel* settings() { return &m_settings; }
   SupervisorViewModel* supervisor() { return &m_supervisor; }
 
@@ -106,6 +109,7 @@ private:
   ConclusionViewModel m_conclusion;
   ConfirmViewModel m_confirm;
   MappingReaderViewModel m_reader;
+  TwoVersionsViewModel m_twoVersions;
   SettingsViewModel m_settings;
   SupervisorViewModel m_supervisor;
 };

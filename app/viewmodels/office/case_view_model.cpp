@@ -58,7 +58,7 @@ Result<QStringList> unreadTitles(store::CaseStore& cases, const casework::Mappin
 CaseViewModel::CaseViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_tasks({"taskId", "what", "detail", "isDone", "isLate"}, this),
       m_goals({"goalId", "goal", "detail", "isReached"}, this), m_contacts({"when", "text"}, this),
-      m_earlier({"mappingId", "text", "canRead"}, this), m_appointment(context, this) {
+      m_earlier({"mappingId", "text", "canRead"}, this), m_appointment(context, this), m_review(context, this) {
   const auto loadIfShown = [this] {
     if (m_context.navigator.page() == Navigator::CasePage)
       load();
@@ -97,6 +97,7 @@ void CaseViewModel::load() {
     emit changed();
   }
   lookForDraft(caseId);
+  m_review.load(caseId);
   m_context.store
       .read([caseId](store::CaseStore& cases) -> Result<Content> {
         Result<store::CaseOverview> overview = cases.caseOverview(caseId);

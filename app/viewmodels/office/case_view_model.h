@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/viewmodels/office/appointment_editor.h"
+#include "app/viewmodels/review/case_review.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
 #include "app/viewmodels/shared/sync_view_model.h"
@@ -49,7 +50,8 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(bool showsAllContacts READ showsAllContacts WRITE setShowsAllContacts NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* goals READ goals CONSTANT FINAL) // goalId, goal, detail, isReached
   Q_PROPERTY(QString people READ people NOTIFY changed FINAL)
-  Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL) // of a contact that is not saved; empty: none
+  Q_PROPERTY(veikart::ui::CaseReview* review READ review CONSTANT FINAL) // what has two versions
+  Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL)      // of a contact that is not saved; empty: none
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
   Q_PROPERTY(bool canEditDetails READ canEditDetails NOTIFY changed FINAL) // the client can be read
   Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL)
@@ -83,6 +85,7 @@ public:
   void setShowsAllContacts(bool shows);
   RowModel* goals() { return &m_goals; }
   QString people() const { return m_words.people; }
+  CaseReview* review() { return &m_review; }
   QString draftText() const { return m_draftText; }
   QString message() const { return m_message; }
   bool canEditDetails() const { return m_overview && !m_overview->person.id.isNil(); }
@@ -127,6 +130,7 @@ private:
   RowModel m_tasks, m_goals, m_contacts, m_earlier;
   std::map<Uuid, std::string> m_doneDates; // of the tasks that were done at some time while the page was open
   AppointmentEditor m_appointment;
+  CaseReview m_review;
   Words m_words;
   QString m_draftText, m_unreadText, m_message;
   bool m_isHandedOver = false; // a mapping of the case: the client's last answers are on the tablet, not in the case

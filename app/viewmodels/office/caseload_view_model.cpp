@@ -62,6 +62,9 @@ std::optional<Need> needOf(const store::CaseloadEntry& entry, int64_t now) {
     return Need{QString::fromStdString(entry.oldestDueTask->what),
                 atLineStart(dueText(entry.oldestDueTask->dueDate, now)), true};
   }
+  if (entry.twoVersions > 0)
+    return Need{CaseloadViewModel::tr("%n opplysninger har to versjoner", nullptr, entry.twoVersions),
+                CaseloadViewModel::tr("To versjoner"), true};
   if (isContactOverdue(entry, now))
     return overdueContact(entry, now);
   if (isMappingForgotten(entry, now))
@@ -98,6 +101,8 @@ RowModel::Row todayRow(const store::CaseloadEntry& entry) {
   QString detail = appointmentText(*entry.nextAppointment);
   if (entry.openMapping)
     detail += CaseloadViewModel::tr(" · KIS påbegynt");
+  if (entry.twoVersions > 0)
+    detail += CaseloadViewModel::tr(" · to versjoner");
   return rowOf(entry, detail, entry.openMapping ? CaseloadViewModel::tr("Fortsett") : QString(), false);
 }
 

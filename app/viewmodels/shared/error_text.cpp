@@ -41,6 +41,13 @@ QString savingText(StatusCode code) {
   }
 }
 
+QString settlingText(StatusCode code) {
+  return code == StatusCode::Conflict
+             ? ErrorText::tr("Det har kommet noe nytt siden du begynte å lese. Ingenting er valgt. Se på versjonene en "
+                             "gang til.")
+             : savingText(code);
+}
+
 QString openingText(StatusCode code) {
   switch (code) {
   case StatusCode::Corrupt:
@@ -107,6 +114,8 @@ QString errorText(const Status& status, ErrorContext context) {
     return startingText(status.code());
   case ErrorContext::Saving:
     return savingText(status.code());
+  case ErrorContext::Settling:
+    return settlingText(status.code());
   case ErrorContext::Opening:
     return openingText(status.code());
   case ErrorContext::Unlocking:

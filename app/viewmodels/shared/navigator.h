@@ -35,6 +35,8 @@ public:
     Confirm,
     MappingReader, // a sealed mapping, read only
     LogContact,
+    TwoVersions, // what two people wrote without seeing each other
+    Unsent,      // what the office does not have yet
     Supervisor,
     Settings,
   };

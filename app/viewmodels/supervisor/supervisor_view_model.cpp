@@ -23,7 +23,7 @@ namespace {
 constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
 constexpr int64_t kQuietMillis = 28 * kDayMillis; // no contact for four weeks is worth a look
 enum Tone { Neutral, Success, Warning };
-enum State { Everything, NeedsYou, Recent, Begun };
+enum State { Everything, NeedsYou, Recent, Begun, TwoVersions };
 
 QString stateText(const store::InboxEntry& entry, int64_t now) {
   if (!entry.lastMapping)
@@ -44,7 +44,7 @@ bool isQuiet(const store::InboxEntry& entry, int64_t now) {
 }
 
 bool needsYou(const store::InboxEntry& entry, int64_t now) {
-  return entry.confirmedWithoutDueTask || isQuiet(entry, now);
+  return entry.confirmedWithoutDueTask || isQuiet(entry, now) || entry.twoVersions > 0;
 }
 
 // Why somebody stands in the list.
@@ -53,12 +53,16 @@ QString reasonText(const store::InboxEntry& entry, int64_t now) {
     return SupervisorViewModel::tr("KIS bekreftet, ingen oppgave har frist");
   if (isQuiet(entry, now))
     return SupervisorViewModel::tr("Siste kontakt for %1").arg(elapsedText(entry.lastContactAt, now));
+  if (entry.twoVersions > 0)
+    return SupervisorViewModel::tr("%n opplysninger har to versjoner", nullptr, entry.twoVersions);
   return stateText(entry, now);
 }
 
 std::pair<QString, int> badgeOf(const store::InboxEntry& entry, int64_t now) {
-  if (needsYou(entry, now))
+  if (entry.confirmedWithoutDueTask || isQuiet(entry, now))
     return {SupervisorViewModel::tr("Oppfølging"), Warning};
+  if (entry.twoVersions > 0)
+    return {SupervisorViewModel::tr("To versjoner"), Warning};
   if (isRecent(entry, now))
     return {SupervisorViewModel::tr("Ny"), Success};
   return {QString(), Neutral};
@@ -78,7 +82,7 @@ QString whenText(const casework::Task& task, int64_t now) {
 
 SupervisorViewModel::SupervisorViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_inbox({"caseId", "name", "detail", "badge", "tone", "isSelected"}, this),
-      m_tasks({"what", "detail", "isDone"}, this), m_contacts({"when", "text"}, this) {
+      m_tasks({"what", "detail", "isDone"}, this), m_contacts({"when", "text"}, this), m_review(context, this) {
   const auto loadIfShown = [this] {
     if (m_context.navigator.page() == Navigator::Supervisor)
       load();
@@ -110,7 +114,7 @@ void SupervisorViewModel::load() {
 }
 
 QStringList SupervisorViewModel::stateChoices() const {
-  return {tr("Alle"), tr("Trenger deg"), tr("Nye"), tr("KIS påbegynt")};
+  return {tr("Alle"), tr("Trenger deg"), tr("Nye"), tr("KIS påbegynt"), tr("To versjoner")};
 }
 
 void SupervisorViewModel::search(const QString& text) {
@@ -130,6 +134,8 @@ bool SupervisorViewModel::isWanted(const store::InboxEntry& entry, int64_t now) 
   switch (m_state) {
   case NeedsYou:
     return needsYou(entry, now);
+  case TwoVersions:
+    return entry.twoVersions > 0;
   case Recent:
     return isRecent(entry, now);
   case Begun:
@@ -249,6 +255,7 @@ void SupervisorViewModel::show(const Content& content) {
   const int64_t now = m_context.clock.nowMillis();
   const store::CaseOverview& overview = content.overview;
   m_isOpened = true;
+  m_review.load(m_selected);
   m_mappingId = content.mappingId;
   m_ownWordsLabel = tr("%1 med egne ord").arg(QString::fromStdString(overview.person.firstName));
   m_ownWords = ownWordsIn(content.client);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/viewmodels/review/case_review.h"
 #include "app/viewmodels/shared/app_context.h"
 #include "app/viewmodels/shared/row_model.h"
 #include "app/viewmodels/shared/sync_view_model.h"
@@ -41,6 +42,7 @@ class SupervisorViewModel final : public QObject {
   Q_PROPERTY(QString noTaskReason READ noTaskReason NOTIFY changed FINAL)  // why it was sealed without an agreed task
   Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)       // what, detail, isDone
   Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL) // when, text
+  Q_PROPERTY(veikart::ui::CaseReview* review READ review CONSTANT FINAL)   // of the opened case
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
 public:
@@ -70,6 +72,7 @@ public:
   QString noTaskReason() const { return m_noTaskReason; }
   RowModel* tasks() { return &m_tasks; }
   RowModel* contacts() { return &m_contacts; }
+  CaseReview* review() { return &m_review; }
   QString message() const { return m_message; }
 
   Q_INVOKABLE void select(const QString& caseId);
@@ -91,6 +94,7 @@ private:
   AppContext& m_context;
   std::vector<store::InboxEntry> m_entries;
   RowModel m_inbox, m_tasks, m_contacts;
+  CaseReview m_review;
   Uuid m_selected, m_mappingId;
   QString m_searchText, m_summary, m_name, m_over, m_need, m_needError, m_ownWordsLabel, m_ownWords, m_assessmentLabel,
       m_assessment, m_noTaskReason, m_message;

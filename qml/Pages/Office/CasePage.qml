@@ -66,6 +66,10 @@ FocusScope {
 
             onActionTriggered: root.model.logContact()
         }
+        CaseReviewNotices {
+            review: root.model.review
+            visible: root.model.isLoaded && isSaying
+        }
         SecondaryText {
             text: qsTr("Åpner saken …")
             visible: !root.model.isLoaded && root.model.message.length === 0

@@ -26,6 +26,7 @@ Window {
         case Navigator.Confirm: return pages.open("Mapping/ConfirmPage.qml", root.app.confirm);
         case Navigator.MappingReader: return pages.open("Mapping/MappingReaderPage.qml", root.app.reader);
         case Navigator.LogContact: return pages.open("FollowUp/LogContactPage.qml", root.app.contact);
+        case Navigator.TwoVersions: return pages.open("Review/TwoVersionsPage.qml", root.app.twoVersions);
         default: return pages.open("Shell/OfficeFrame.qml", root.app);
         }
     }

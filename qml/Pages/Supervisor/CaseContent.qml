@@ -16,6 +16,14 @@ ColumnLayout {
     Layout.fillWidth: true
     spacing: Theme.spaceL
 
+    Notice {
+        tone: Notice.Warning
+        actionText: qsTr("Se begge")
+        text: root.model.review.text
+        visible: text.length > 0
+
+        onActionTriggered: root.model.review.open()
+    }
     Card {
         visible: root.model.hasMapping
 

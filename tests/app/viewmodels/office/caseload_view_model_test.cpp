@@ -3,6 +3,7 @@
 #include "app/viewmodels/office/caseload_view_model.h"
 
 #include "tests/app/viewmodels/office/office_world.h"
+#include "tests/app/viewmodels/review/two_tablets.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -181,6 +182,24 @@ TEST_CASE("what was searched for is forgotten when the tablet is locked", "[view
   world.navigator.restart(ui::Navigator::Unlock);
   REQUIRE(page.model.searchText().isEmpty());
   REQUIRE(page.model.found()->rowCount() == 0);
+}
+
+TEST_CASE("a case in which something has two versions needs its counsellor, also on the day they meet",
+          "[viewmodels][caseload]") {
+  TwoTablets tablets;
+  tablets.conclude(tablets.world.tablet, "To språk");
+  tablets.conclude(tablets.jonas, "Fagbrev");
+  QString needing = "Amina Hassan | 1 opplysninger har to versjoner | To versjoner", today;
+  SECTION("on any day") {}
+  SECTION("today") {
+    tablets.world.meet(tablets.amina, kNow + kDay + 60 * 60 * 1000, "Moholt");
+    today = "Amina Hassan | Hjemmebesøk 11:00 · Moholt · KIS påbegynt · to versjoner | Fortsett";
+    needing.clear();
+  }
+  ui::CaseloadViewModel model(tablets.world.context, tablets.world.sync);
+  tablets.open(ui::Navigator::Caseload);
+  CHECK(linesOf(*model.needing()).join("") == needing);
+  CHECK(linesOf(*model.today()).join("") == today);
 }
 
 } // namespace veikart::test

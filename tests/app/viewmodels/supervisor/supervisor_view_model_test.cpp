@@ -4,6 +4,7 @@
 
 #include "app/casework/record_codec.h"
 #include "tests/app/viewmodels/office/office_world.h"
+#include "tests/app/viewmodels/review/two_tablets.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -217,6 +218,33 @@ TEST_CASE("a task that is done says when it was, not when it was due", "[viewmod
   });
   page.openCase();
   REQUIRE(page.model.tasks()->rows().at(0).at(1) == "Kari · i går");
+}
+
+TEST_CASE("a case in which something has two versions is in the list, and both are read once it is opened",
+          "[viewmodels][supervisor]") {
+  TwoTablets tablets;
+  tablets.conclude(tablets.world.tablet, "To språk");
+  tablets.conclude(tablets.jonas, "Fagbrev");
+  tablets.world.tablet.receive(tablets.jonas);
+  tablets.world.open();
+  ui::SupervisorViewModel model(tablets.world.context, tablets.world.sync);
+  tablets.world.navigator.go(ui::Navigator::Supervisor);
+  settle(tablets.world.queue);
+  const int twoVersions = static_cast<int>(model.stateChoices().indexOf("To versjoner"));
+  REQUIRE(twoVersions > 0);
+  model.setState(twoVersions);
+  REQUIRE(model.inbox()->rowCount() == 1);
+  CHECK(model.inbox()->rows().at(0).at(2) == "1 opplysninger har to versjoner · Kari Moen");
+  CHECK(model.inbox()->rows().at(0).at(3) == "To versjoner");
+  model.select(QString::fromStdString(tablets.amina.toString()));
+  model.review()->open();
+  CHECK(tablets.world.navigator.page() == ui::Navigator::Supervisor); // not before a need is stated
+  model.setProperty("need", "Kvalitetssikring");
+  model.open();
+  settle(tablets.world.queue);
+  CHECK(model.review()->text() == "1 opplysninger har to versjoner.");
+  model.review()->open();
+  CHECK(tablets.world.navigator.page() == ui::Navigator::TwoVersions);
 }
 
 } // namespace veikart::test
