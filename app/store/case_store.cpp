@@ -86,6 +86,7 @@ Result<std::unique_ptr<CaseStore>> CaseStore::open(const std::filesystem::path& 
     return replica.status();
   store->m_replica = std::move(*replica);
   store->m_conflicts = std::make_unique<Conflicts>(*store->m_db, *store->m_replica, clock);
+  store->m_narratives = std::make_unique<Narratives>(*store->m_db, *store->m_replica, *store->m_conflicts);
   RETURN_IF_ERROR(store->prepareReadModels());
   RETURN_IF_ERROR(store->noteOwnership());
   return store;

@@ -4,6 +4,7 @@
 
 #include "app/casework/types.h"
 #include "app/store/conflicts.h"
+#include "app/store/narratives.h"
 #include "platform/base/clock.h"
 #include "sync/replica/replica.h"
 
@@ -120,6 +121,7 @@ public:
 
   sync::Replica& replica() { return *m_replica; }
   Conflicts& conflicts() { return *m_conflicts; }
+  Narratives& narratives() { return *m_narratives; }
 
   // Who works here; set once at enrolment. Conflict when somebody else does.
   Status saveOwner(const casework::StaffMember& owner, const Id& officeId);
@@ -144,7 +146,9 @@ public:
   // Mappings. Nothing of a confirmed mapping changes any more: every write to it is Invalid.
   Status save(const casework::Mapping& mapping); // Conflict when it is declined and the client has answered in it
   Result<casework::Mapping> mapping(const Id& mappingId);
-  Status saveAnswer(const Id& mappingId, casework::Layer layer, const std::string& key, const forms::Answer& answer);
+  // `seen`: what stood there for who writes; what came meanwhile is not lost (narratives.h). Nothing: whatever stands.
+  Status saveAnswer(const Id& mappingId, casework::Layer layer, const std::string& key, const forms::Answer& answer,
+                    const std::optional<forms::Answer>& seen = {});
   // Of a sealed mapping, as they were sealed.
   Result<LayerAnswers> answers(const Id& mappingId, casework::Layer layer);
   // A layer's answers that came after the seal ("kom etter bekreftelsen"); none for a mapping that is not sealed.
@@ -241,6 +245,7 @@ private:
   const Clock& m_clock;
   std::unique_ptr<sync::Replica> m_replica;
   std::unique_ptr<Conflicts> m_conflicts;
+  std::unique_ptr<Narratives> m_narratives;
 };
 
 } // namespace veikart::store

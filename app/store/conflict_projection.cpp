@@ -3,6 +3,7 @@
 #include "app/store/conflict_projection.h"
 
 #include "app/casework/field_policy.h"
+#include "app/casework/narrative.h"
 #include "app/casework/record_codec.h"
 #include "app/casework/settlement.h"
 #include "app/store/rows.h"
@@ -32,7 +33,7 @@ Status note(Connection& db, const Record& record, std::string_view field) {
 
 Status noteFields(Connection& db, const Record& record) {
   for (const auto& [field, reg] : record.fields)
-    if (!field.starts_with('_') && sync::isConflict(reg))
+    if (!field.starts_with('_') && hasVersions(record, field))
       RETURN_IF_ERROR(note(db, record, field));
   return {};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/store/conflicts.h"
 
+#include "app/casework/narrative.h"
 #include "app/store/conflict_projection.h"
 #include "app/store/rows.h"
 #include "sync/record/byte_stream.h"
@@ -100,6 +101,8 @@ Result<Conflict> Conflicts::read(const Id& recordId, const std::string& field) {
   conflict.field = field;
   conflict.policy = policyOf(conflict.record, field);
   conflict.seen = dotsOf(conflict.record, field);
+  if (isNarrative(conflict.record, field))
+    conflict.agreed = commonAncestor(registerOf(conflict.record, field)).value_or("");
   if (conflict.isDeletion()) {
     Result<std::vector<std::string>> edited = sync::editedAfterDeletion(conflict.record);
     if (!edited.ok())
@@ -122,7 +125,7 @@ Result<std::vector<FieldVersion>> Conflicts::versionsOf(const Record& record, co
     Result<FieldVersion> version = versionOf(record, field, write);
     if (!version.ok())
       return version.status();
-    const auto [place, isNew] = byValue.emplace(write.value, *version);
+    const auto [place, isNew] = byValue.emplace(version->value, *version);
     if (!isNew && version->at < place->second.at)
       place->second = *std::move(version);
   }
@@ -207,6 +210,31 @@ Status Conflicts::checkOpen(const Choice& choice, const Conflict& conflict) {
   return **isSealed != 0 ? Status::invalid("conflict: its mapping is sealed, nothing in it changes") : Status();
 }
 
+namespace {
+
+sync::RecordWrite writeOf(const Settlement& settlement, const sync::ScopeId& scope) {
+  sync::RecordWrite write{settlement.id, std::string(kSettlementType), scope, {}};
+  for (const auto& [name, value] : toFields(settlement))
+    write.fields.push_back({name, value});
+  return write;
+}
+
+} // namespace
+
+Result<sync::RecordWrite> Conflicts::overwriting(const Id& recordId, const std::string& field, const Bytes& value,
+                                                 const Id& staffId) {
+  const Result<Conflict> standing = read(recordId, field);
+  if (!standing.ok())
+    return standing.status();
+  Result<Settlement> settlement = settlementOf({recordId, field, {}, {}, false, {}}, *standing);
+  if (!settlement.ok())
+    return settlement.status();
+  settlement->outcome = value;
+  settlement->settledBy = staffId;
+  settlement->settledAt = m_clock.nowMillis();
+  return writeOf(*settlement, standing->record.scope);
+}
+
 // How it stood, or the settlement that is chosen anew and keeps how it stood.
 Result<Settlement> Conflicts::settlementOf(const Choice& choice, const Conflict& conflict) {
   if (!choice.settlementId.isNil()) {
@@ -242,14 +270,14 @@ Result<Conflicts::Settled> Conflicts::settle(const Choice& choice, const Id& sta
     return Status::invalid("conflict: a field is not deleted");
 
   const Record& record = conflict->record;
-  const Bytes value = !isDeletion    ? *choice.value
-                      : choice.value ? Bytes(sync::kRestorationValue)
-                                     : sync::deletionValue(record);
+  const Bytes value = isDeletion ? (choice.value ? Bytes(sync::kRestorationValue) : sync::deletionValue(record))
+                      : isNarrative(record, choice.field)
+                          ? withAncestor(*choice.value, commonAncestor(registerOf(record, choice.field)))
+                          : *choice.value;
   std::vector<sync::RecordWrite> writes = {{record.id, record.type, record.scope, {{choice.field, value}}},
-                                           {settlement->id, std::string(kSettlementType), record.scope, {}}};
-  for (const auto& [name, bytes] : toFields(*settlement))
-    if (choice.settlementId.isNil() || name == "outcome")
-      writes.back().fields.push_back({name, bytes});
+                                           writeOf(*settlement, record.scope)};
+  if (!choice.settlementId.isNil())
+    std::erase_if(writes.back().fields, [](const sync::FieldWrite& field) { return field.name != "outcome"; });
   RETURN_IF_ERROR(m_replica.write(writes));
   const Result<std::optional<Record>> now = m_replica.load(record.id);
   if (!now.ok())
@@ -280,9 +308,9 @@ Result<std::vector<ConflictNews>> Conflicts::overruled(const Id& caseId, const I
       return conflict.status();
     const Sibling* winner = sync::greatest(registerOf(conflict->record, place.field));
     const auto& versions = conflict->versions;
-    const auto shown = std::ranges::find(versions, winner->value, &FieldVersion::value);
+    const auto shown = std::ranges::find(versions, withoutAncestor(winner->value), &FieldVersion::value);
     const auto own = std::ranges::find_if(versions, [&](const FieldVersion& version) {
-      return version.authorId == staffId && version.value != winner->value;
+      return version.authorId == staffId && version.value != shown->value;
     });
     if (own != versions.end() && shown->authorId != staffId)
       news.push_back({std::move(conflict->record), place.field, *own, *shown, std::move(conflict->seen), {}, {}});

@@ -36,6 +36,7 @@ struct Conflict {
   std::vector<FieldVersion> versions;    // oldest first
   std::vector<std::string> editedFields; // of a delete-against-edit
   std::vector<sync::Dot> seen;           // the writes that these are: see Conflicts::settle
+  std::string agreed;                    // the text that all versions were changed from; empty: not known
 
   bool isDeletion() const { return field == sync::kDeletedField; }
 };
@@ -79,6 +80,11 @@ public:
     std::vector<sync::Dot> standing; // what stands now: `seen` of a new choice
   };
   Result<Settled> settle(const Choice& choice, const Id& staffId);
+
+  // The settlement of what stands in a field of a record by `value`, which somebody writes without having seen all of
+  // it: to be written together with it.
+  Result<sync::RecordWrite> overwriting(const Id& recordId, const std::string& field, const Bytes& value,
+                                        const Id& staffId);
 
   // What became of what this staff member wrote in the case, until it is acknowledged.
   Result<std::vector<ConflictNews>> newsIn(const Id& caseId, const Id& staffId);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
+#include "app/casework/narrative.h"
 #include "app/casework/record_codec.h"
 #include "app/casework/rules.h"
 #include "app/store/case_store.h"
@@ -97,7 +98,8 @@ Status CaseStore::checkUnanswered(const Id& mappingId) {
 
 constexpr std::string_view kHasAnswersSql = "SELECT EXISTS (SELECT 1 FROM answer WHERE record_id = ?1)";
 
-Status CaseStore::saveAnswer(const Id& mappingId, Layer layer, const std::string& key, const forms::Answer& answer) {
+Status CaseStore::saveAnswer(const Id& mappingId, Layer layer, const std::string& key, const forms::Answer& answer,
+                             const std::optional<forms::Answer>& seen) {
   if (key.empty() || key.starts_with('_'))
     return Status::invalid("answer: no key of a form");
   const Result<Mapping> mapping = unconfirmedMapping(mappingId);
@@ -107,12 +109,14 @@ Status CaseStore::saveAnswer(const Id& mappingId, Layer layer, const std::string
   const Result<std::optional<int64_t>> isKnown = selectFirst(*m_db, kHasAnswersSql, numberAt, recordId);
   if (!isKnown.ok())
     return isKnown.status();
-  sync::RecordWrite write{
-      recordId, std::string(kAnswersType), caseScope(mapping->caseId), {{key, encodeAnswer(answer)}}};
+  sync::RecordWrite write{recordId, std::string(kAnswersType), caseScope(mapping->caseId), {}};
   if (**isKnown == 0) {
     write.fields.push_back({"_mapping", encodeText(mappingId.toString())});
     write.fields.push_back({"_layer", encodeText(layerName(layer))});
   }
+  if (layer != Layer::Client)
+    return m_narratives->write(std::move(write), key, answer, seen);
+  write.fields.push_back({key, encodeAnswer(answer)});
   return m_replica->write(std::span(&write, 1));
 }
 
@@ -173,9 +177,10 @@ Result<LayerAnswers> CaseStore::lateAnswers(const Id& mappingId, Layer layer) {
     RETURN_IF_ERROR(status);
   // By value: a write keeps what was said, but not its dot, when it is stamped anew or the store has been copied.
   std::erase_if(*answers, [&](const auto& entry) {
-    return std::ranges::all_of(
-        (*record)->fields.at(entry.first).siblings,
-        [&values = (*sealed)[entry.first]](const sync::Sibling& sibling) { return values.contains(sibling.value); });
+    return std::ranges::all_of((*record)->fields.at(entry.first).siblings,
+                               [&values = (*sealed)[entry.first]](const sync::Sibling& sibling) {
+                                 return values.contains(withoutAncestor(sibling.value));
+                               });
   });
   return answers;
 }

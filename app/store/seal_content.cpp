@@ -3,6 +3,7 @@
 #include "app/store/seal_content.h"
 
 #include "app/casework/field_value.h"
+#include "app/casework/narrative.h"
 #include "app/casework/record_codec.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ std::string dotText(const sync::Dot& dot) {
 }
 
 json versionValue(const sync::Sibling& sibling, const std::string& author) {
-  return {{"answer", decoded(sibling.value)},
+  return {{"answer", decoded(withoutAncestor(sibling.value))},
           {"at", sibling.stamp.millis()},
           {"author", author},
           {"dot", dotText(sibling.dot)}};

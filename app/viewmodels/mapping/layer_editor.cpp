@@ -5,6 +5,7 @@
 #include "app/viewmodels/shared/error_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace veikart::ui {
 
@@ -25,6 +26,7 @@ void LayerEditor::open(const Uuid& mappingId, Layers layers) {
 void LayerEditor::close() {
   save();
   m_layers.clear();
+  m_stored.clear();
   m_unsaved.clear();
   m_goOn = nullptr;
 }
@@ -50,6 +52,7 @@ bool LayerEditor::put(const Place& place, const forms::Answer& answer) {
   const bool staysUnanswered = answer.state == forms::AnswerState::Unanswered && before.state == answer.state;
   if (before == answer || staysUnanswered)
     return false;
+  m_stored.try_emplace(place, before);
   m_layers[place.first][place.second] = {answer, m_context.clock.nowMillis(), m_context.user.fullName(), 1, {}};
   m_unsaved[place] = {Progress::Resting, ++m_turn};
   return true;
@@ -87,17 +90,23 @@ void LayerEditor::send(const Place& place) {
   Unsaved& unsaved = m_unsaved[place];
   unsaved.progress = Progress::UnderWay;
   ++m_underWay;
+  const forms::Answer sent = answer(place.first, place.second);
+  // The next one follows this one, whether or not it has been answered for by then.
+  const forms::Answer seen = std::exchange(m_stored[place], sent);
   m_context.store
-      .write([id = m_mappingId, place, answer = answer(place.first, place.second)](store::CaseStore& cases) {
-        return cases.saveAnswer(id, place.first, place.second, answer);
+      .write([id = m_mappingId, place, sent, seen](store::CaseStore& cases) {
+        return cases.saveAnswer(id, place.first, place.second, sent, seen);
       })
-      .then(this, [this, place, turn = unsaved.turn](const Status& status) { finish(place, turn, status); });
+      .then(this,
+            [this, place, seen, turn = unsaved.turn](const Status& status) { finish(place, turn, seen, status); });
 }
 
-void LayerEditor::finish(const Place& place, uint64_t turn, const Status& status) {
+void LayerEditor::finish(const Place& place, uint64_t turn, const forms::Answer& seen, const Status& status) {
   --m_underWay;
-  if (!status.ok())
+  if (!status.ok()) {
     m_failure = status;
+    m_stored[place] = seen;
+  }
   const auto unsaved = m_unsaved.find(place);
   if (unsaved != m_unsaved.end() && unsaved->second.turn == turn) {
     if (status.ok())

@@ -13,7 +13,8 @@
 namespace veikart::ui {
 
 // The layers of a mapping that a page writes in, as they stand on the page. What is chosen is saved at once, what is
-// typed after a short rest; what could not be saved stays here and is tried again, until it is. GUI thread.
+// typed after a short rest; what could not be saved stays here and is tried again, until it is. The store is told what
+// stood here, so that what comes from another tablet meanwhile is not written away. GUI thread.
 class LayerEditor final : public QObject {
   Q_OBJECT
 
@@ -52,13 +53,14 @@ private:
 
   bool put(const Place& place, const forms::Answer& answer); // whether anything changed
   void send(const Place& place);
-  void finish(const Place& place, uint64_t turn, const Status& status);
+  void finish(const Place& place, uint64_t turn, const forms::Answer& seen, const Status& status);
   void goOnIfSaved();
   bool hasFailed() const;
 
   AppContext& m_context;
   Uuid m_mappingId;
   Layers m_layers;
+  std::map<Place, forms::Answer> m_stored; // what stood in the store when the page last heard of it, where it differs
   std::map<Place, Unsaved> m_unsaved;
   uint64_t m_turn = 0;
   int m_underWay = 0;

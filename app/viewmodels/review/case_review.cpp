@@ -65,7 +65,7 @@ QString settledText(const store::ConflictNews& news, const RecordWords& words, c
   const bool isAnothers =
       std::ranges::find(settlement.versions, settlement.outcome, &Version::value) != settlement.versions.end();
   const QString text = isAnothers ? CaseReview::tr("%1 valgte en annen versjon av %2: %3. Du hadde skrevet %4.")
-                                  : CaseReview::tr("%1 skrev en felles versjon av %2: %3. Du hadde skrevet %4.");
+                                  : CaseReview::tr("%1 har skrevet %2 på nytt: %3. Du hadde skrevet %4.");
   return text.arg(who, what, standing, mine);
 }
 

@@ -262,6 +262,12 @@ void TwoVersionsViewModel::setCommonText(const QString& text) {
   emit changed();
 }
 
+QString TwoVersionsViewModel::agreedText() const {
+  return current() && !current()->agreed.empty()
+             ? tr("Sist dere begge var med: «%1»").arg(QString::fromStdString(current()->agreed))
+             : QString();
+}
+
 QString TwoVersionsViewModel::withClientAction() const {
   const bool canBegin = isClients() && !m_isWithClient && m_context.user.role != casework::Role::Supervisor;
   return canBegin ? tr("Gå gjennom med %1").arg(clientName()) : QString();

@@ -30,6 +30,7 @@ class TwoVersionsViewModel final : public QObject {
   Q_PROPERTY(bool canWriteCommon READ canWriteCommon NOTIFY changed FINAL)
   Q_PROPERTY(QString commonLabel READ commonLabel NOTIFY changed FINAL)
   Q_PROPERTY(QString commonText READ commonText WRITE setCommonText NOTIFY changed FINAL)
+  Q_PROPERTY(QString agreedText READ agreedText NOTIFY changed FINAL) // what both began with; empty: not known
   Q_PROPERTY(QString withClientAction READ withClientAction NOTIFY changed FINAL) // "Gå gjennom med Amina"; or empty
   Q_PROPERTY(QString settledText READ settledText NOTIFY changed FINAL)           // what was chosen last; or empty
   Q_PROPERTY(bool hasConflict READ hasConflict NOTIFY changed FINAL)
@@ -50,6 +51,7 @@ public:
   QString commonLabel() const;
   QString commonText() const { return m_commonText; }
   void setCommonText(const QString& text);
+  QString agreedText() const;
   QString withClientAction() const;
   QString settledText() const;
   bool hasConflict() const { return current() != nullptr; }

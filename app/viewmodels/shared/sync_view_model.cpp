@@ -85,11 +85,22 @@ void SyncViewModel::apply(const sync::SyncStatus& status) {
     m_isReachable = status.phase == Phase::InStep;
   refresh();
   if (status.phase == Phase::InStep && (status.lastReport.pulled > 0 || status.lastReport.erased > 0))
-    emit dataArrived();
+    takeIn();
   if (m_news && status.phase == Phase::InStep && status.lastReport.digestsAgree)
     m_news->arm(status.lastReport.digest);
   if (status.phase == Phase::InStep || status.phase == Phase::Offline || status.phase == Phase::Failed)
     emit attempted();
+}
+
+// What two people wrote in different paragraphs is one text before anybody looks; where that fails, both versions
+// stand.
+void SyncViewModel::takeIn() {
+  m_store.keep([](store::CaseStore& cases) { return cases.narratives().combineAll(); })
+      .then(this, [this](const Result<int>& combined) {
+        emit dataArrived();
+        if (combined.ok() && *combined > 0)
+          syncNow();
+      });
 }
 
 void SyncViewModel::refresh() {

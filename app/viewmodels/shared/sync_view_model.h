@@ -58,6 +58,7 @@ signals:
 private:
   void startNewsWatch(const sync::Enrolment& enrolment);
   void apply(const sync::SyncStatus& status);
+  void takeIn(); // what came
   void refresh();
   struct Standing {
     sync::Outbox outbox;

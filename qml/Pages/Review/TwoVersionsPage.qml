@@ -111,12 +111,18 @@ FocusScope {
 
                     onEdited: value => root.model.commonText = value
                 }
-                AppButton {
-                    Layout.alignment: Qt.AlignRight
-                    enabled: !root.model.isSaving && root.model.commonText.length > 0
-                    text: qsTr("Bruk felles tekst")
+                RowLayout {
+                    spacing: Theme.spaceL
 
-                    onClicked: root.model.useCommon()
+                    SecondaryText {
+                        text: root.model.agreedText
+                    }
+                    AppButton {
+                        enabled: !root.model.isSaving && root.model.commonText.length > 0
+                        text: qsTr("Bruk felles tekst")
+
+                        onClicked: root.model.useCommon()
+                    }
                 }
             }
         }

@@ -93,7 +93,7 @@ TEST_CASE("who wrote one of two versions is told how another settled them", "[vi
     page.jonasChooses([](const store::Conflict&) { return encodeAnswer(words("To språk og fagbrev")); });
     page.tablets.open(ui::Navigator::CasePage);
     page.load();
-    CHECK(page.news() == QStringList{"Jonas Lie skrev en felles versjon av «Dette har jeg med meg»: «To språk og "
+    CHECK(page.news() == QStringList{"Jonas Lie har skrevet «Dette har jeg med meg» på nytt: «To språk og "
                                      "fagbrev». Du hadde skrevet «To språk»."});
   }
   page.review.acknowledge(0);
