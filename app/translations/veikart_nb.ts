@@ -176,4 +176,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>veikart::ui::UnsentViewModel</name>
+    <message numerus="yes">
+        <source>%n endringer venter.</source>
+        <translation>
+            <numerusform>%n endring venter.</numerusform>
+            <numerusform>%n endringer venter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endringer ble ikke tatt imot.</source>
+        <translation>
+            <numerusform>%n endring ble ikke tatt imot.</numerusform>
+            <numerusform>%n endringer ble ikke tatt imot.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -78,6 +78,7 @@ private:
                    std::string_view placeName);
   Mapping begin(int daysAgo, MappingKind kind, const std::string& view);
   void begunMapping();
+  void concludingMapping();
   void confirmedMapping(int daysAgo, MappingKind kind, const std::string& view, size_t conclusion);
   void tellAmina();
   void tellOthers();
@@ -222,6 +223,25 @@ void ClientStory::begunMapping() {
   deed(at(-3, 10, 40), [=](CaseStore& store) { return writeLayer(store, mapping, Layer::Client, answers); });
 }
 
+// Two counsellors write the conclusion.
+void ClientStory::concludingMapping() {
+  Mapping mapping = begin(6, MappingKind::Kis, "mg1");
+  mapping.state = MappingState::InConversation;
+  const forms::Answers client = surveyAnswers("mg1", 0, m_dice);
+  const ConclusionTemplate& text = conclusions()[2];
+  const forms::Answers concluded = {
+      {"konkl.ressurser", words(std::string(text.brought) + "\n\nBroren min hjelper meg.")},
+      {"konkl.utfordringer", words(text.hard)}};
+  deed(at(-6, 10, 40), [=](CaseStore& store) { return writeLayer(store, mapping, Layer::Client, client); });
+  deed(at(-6, 11), [=](CaseStore& store) {
+    Mapping now = mapping;
+    RETURN_IF_ERROR(store.save(now));
+    now.state = MappingState::Concluding;
+    RETURN_IF_ERROR(store.save(now));
+    return writeLayer(store, mapping, Layer::Conclusion, concluded);
+  });
+}
+
 void ClientStory::confirmedMapping(int daysAgo, MappingKind kind, const std::string& view, size_t conclusion) {
   Mapping mapping = begin(daysAgo, kind, view);
   forms::Answers client = surveyAnswers(view, 0, m_dice);
@@ -276,7 +296,7 @@ void ClientStory::tellOthers() {
     return appointment(2 + m_dice.below(5), 12, 30, "samtale", "kontoret", "");
   if (m_client.story == Story::OldMapping)
     confirmedMapping(365, MappingKind::Kis, "mg2", 2);
-  else if (m_client.story != Story::BegunMapping && m_dice.below(3) != 0)
+  else if (m_client.story != Story::BegunMapping && m_client.story != Story::Concluding && m_dice.below(3) != 0)
     confirmedMapping(age - 15, MappingKind::Kis, "mg1", 1 + static_cast<size_t>(m_dice.below(3)));
   contacts(std::min(age - 20, 100), isLost ? 35 : 2 + m_dice.below(4));
   goal(m_dice.oneOf(goals()), 60);
@@ -298,6 +318,8 @@ void ClientStory::tell() {
     begunMapping();
     appointment(0, 10, 0, "hjemmebesok", "hjemme", "");
   }
+  if (m_client.story == Story::Concluding)
+    concludingMapping();
   if (m_client.story == Story::MeetingToday)
     appointment(0, 13, 30, "mote", "treffsted", "Treffstedet Moholt");
 }

@@ -25,7 +25,7 @@ constexpr std::array kClients = {
     Client{"Håkon", "Fossum", "1984-07-08", "norsk", "", 0, -1, 14, Story::Calm},
     Client{"Ingrid", "Haugen", "1974-11-09", "norsk", "", 0, -1, 30, Story::Calm},
     Client{"Mohammed", "Ali", "1986-11-03", "arabisk", "alltid", 0, -1, 14, Story::Calm},
-    Client{"Olena", "Kovalenko", "1993-10-03", "ukrainsk", "til viktige ting", 0, 1, 7, Story::Calm},
+    Client{"Olena", "Kovalenko", "1993-10-03", "ukrainsk", "til viktige ting", 0, 1, 7, Story::Concluding},
     Client{"Kjell", "Brekke", "1996-06-23", "norsk", "", 0, -1, 14, Story::Calm},
     Client{"Fatuma", "Warsame", "1996-08-11", "somali", "til viktige ting", 0, -1, 14, Story::Calm},
     Client{"Dawit", "Tesfay", "1985-01-02", "tigrinja", "", 0, -1, 7, Story::Calm},

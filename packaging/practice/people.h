@@ -17,7 +17,7 @@ std::span<const Staff> staff();
 inline constexpr std::string_view kUnit = "Heimdal";
 
 // What a client's history looks like. The first five are the people of the look pictures.
-enum class Story { BegunMapping, MeetingToday, OverdueTask, LostContact, OldMapping, Calm, Busy, New };
+enum class Story { BegunMapping, MeetingToday, OverdueTask, LostContact, OldMapping, Calm, Busy, New, Concluding };
 
 struct Client {
   std::string_view firstName, lastName;

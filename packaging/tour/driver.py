@@ -300,8 +300,11 @@ class Driver:
         run("xdotool", "key", "--clearmodifiers", *keys)
 
     def type(self, text):
-        if text:
-            run("xdotool", "type", "--clearmodifiers", "--delay", "8", text)
+        for place, line in enumerate(text.split("\n")):
+            if place > 0:
+                self.key("Return")
+            if line:
+                run("xdotool", "type", "--clearmodifiers", "--delay", "8", line)
 
     # Pictures
 

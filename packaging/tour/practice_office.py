@@ -15,6 +15,7 @@ import time
 
 SUPERVISOR = "Randi Vik"
 COUNSELLOR = "Kari Moen"
+SECOND_COUNSELLOR = "Jonas Lie"
 LAYOUT = "2"  # of the stores; raised when stores made before can't be opened, which no release may ask for
 
 
@@ -38,7 +39,8 @@ class PracticeOffice:
         return os.path.join(self.binaries, name)
 
     def app_folder(self, person):
-        return self.path("supervisor" if person == SUPERVISOR else "tablet")
+        folders = {SUPERVISOR: "supervisor", SECOND_COUNSELLOR: "second-tablet"}
+        return self.path(folders.get(person, "tablet"))
 
     # Making it
 

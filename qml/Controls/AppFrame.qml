@@ -3,7 +3,7 @@
 // The counsellor's frame: the side bar, and the page beside it (under it when the window is narrow).
 //   title: string    entries: SideBarItems
 //   default content: the page, which fills the rest
-//   personName, personDetail, status, statusDetail: string    statusTone: as in SideBar
+//   personName, personDetail, status, statusDetail: string    statusTone: as in SideBar    signal statusActivated()
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -21,6 +21,8 @@ Rectangle {
     property alias statusTone: bar.statusTone
     default property alias page: holder.data
 
+    signal statusActivated()
+
     color: Theme.surface
 
     GridLayout {
@@ -35,6 +37,8 @@ Rectangle {
             Layout.fillHeight: !root.compact
             Layout.fillWidth: root.compact
             compact: root.compact
+
+            onStatusActivated: root.statusActivated()
         }
         StackLayout {
             id: holder

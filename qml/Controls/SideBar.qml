@@ -3,6 +3,7 @@
 // Where the user can go, who is signed in and whether everything has reached the office. Lies down when `compact`.
 //   title: string    compact: bool    default content: SideBarItems
 //   personName, personDetail, status, statusDetail: string    statusTone: SideBar.Neutral | Success | …
+//   signal statusActivated()
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
@@ -20,6 +21,9 @@ Rectangle {
     property string statusDetail
     property int statusTone: SideBar.Neutral
     default property alias entries: grid.data
+
+    signal statusActivated()
+
     // Lying down, the places get a line of their own when they do not fit between the title and the status.
     readonly property bool twoLines: compact && width < heading.implicitWidth + grid.implicitWidth + width / 3
     readonly property SideBarItem current: selectedEntry()
@@ -105,22 +109,15 @@ Rectangle {
                 color: Theme.border
                 visible: !root.compact && (root.personName.length > 0 || root.status.length > 0)
             }
-            SideBarLine {
-                color: Theme.textColor
-                font.weight: Theme.weightStrong
-                text: root.personName
+            SideBarStatus {
                 compact: root.compact
-            }
-            SideBarLine {
-                text: root.compact ? "" : root.personDetail
-            }
-            SideBarLine {
-                color: root.statusTone === SideBar.Neutral ? Theme.textColor : Theme.toneColor(root.statusTone)
+                detail: root.statusDetail
+                personDetail: root.personDetail
+                personName: root.personName
                 text: root.status
-                compact: root.compact
-            }
-            SideBarLine {
-                text: root.compact ? "" : root.statusDetail
+                toneColor: root.statusTone === SideBar.Neutral ? Theme.textColor : Theme.toneColor(root.statusTone)
+
+                onClicked: root.statusActivated()
             }
         }
     }

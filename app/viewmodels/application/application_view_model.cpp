@@ -14,7 +14,8 @@ ApplicationViewModel::ApplicationViewModel(AppContext& context, SyncViewModel& s
       m_appointments(context, sync), m_newClient(context, sync), m_editClient(context), m_contact(context, sync),
       m_caseFile(context, sync), m_mappingStart(context, folder), m_tabletReturned(context, sync, folder),
       m_conversation(context, folder), m_conclusion(context), m_confirm(context, m_paper), m_reader(context, m_paper),
-      m_twoVersions(context, sync), m_settings(context, sync, folder), m_supervisor(context, sync) {
+      m_twoVersions(context, sync), m_unsent(context, sync), m_settings(context, sync, folder),
+      m_supervisor(context, sync) {
   connect(&context.navigator, &Navigator::changed, this, &ApplicationViewModel::userChanged);
   connect(&m_conversation, &ConversationViewModel::leavesForConclusion, &m_conclusion, &ConclusionViewModel::beginAt);
 }
@@ -46,6 +47,12 @@ void ApplicationViewModel::showSupervisor() {
 
 void ApplicationViewModel::showSettings() {
   m_context.navigator.restart(Navigator::Settings);
+}
+
+// Looked at in passing: whoever was on a page comes back to it.
+void ApplicationViewModel::showUnsent() {
+  if (m_context.navigator.page() != Navigator::Unsent)
+    m_context.navigator.go(Navigator::Unsent, m_context.navigator.caseId(), m_context.navigator.mappingId());
 }
 
 } // namespace veikart::ui

@@ -18,6 +18,7 @@
 #include "app/viewmodels/office/new_client_view_model.h"
 #include "app/viewmodels/office/settings_view_model.h"
 #include "app/viewmodels/review/two_versions_view_model.h"
+#include "app/viewmodels/review/unsent_view_model.h"
 #include "app/viewmodels/supervisor/supervisor_view_model.h"
 
 namespace veikart::ui {
@@ -44,6 +45,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::MappingReaderViewModel* reader READ reader CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::ContactViewModel* contact READ contact CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::TwoVersionsViewModel* twoVersions READ twoVersions CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::UnsentViewModel* unsent READ unsent CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::SettingsViewModel* settings READ settings CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::SupervisorViewModel* supervisor READ supervisor CONSTANT FINAL)
   Q_PROPERTY(QString userName READ userName NOTIFY userChanged FINAL)     // "Kari Moen"
@@ -73,6 +75,7 @@ public:
   MappingReaderViewModel* reader() { return &m_reader; }
   ContactViewModel* contact() { return &m_contact; }
   TwoVersionsViewModel* twoVersions() { return &m_twoVersions; }
+  UnsentViewModel* unsent() { return &m_unsent; }
   SettingsViewModel* settings() { return &m_settings; }
   SupervisorViewModel* supervisor() { return &m_supervisor; }
 
@@ -85,6 +88,7 @@ public:
   Q_INVOKABLE void showAppointments();
   Q_INVOKABLE void showSupervisor();
   Q_INVOKABLE void showSettings();
+  Q_INVOKABLE void showUnsent();
 
 signals:
   void userChanged();
@@ -110,6 +114,7 @@ private:
   ConfirmViewModel m_confirm;
   MappingReaderViewModel m_reader;
   TwoVersionsViewModel m_twoVersions;
+  UnsentViewModel m_unsent;
   SettingsViewModel m_settings;
   SupervisorViewModel m_supervisor;
 };

@@ -64,8 +64,9 @@ QString settledText(const store::ConflictNews& news, const RecordWords& words, c
   const QString mine = quoted(words.value(news.record, settlement.field, own->value));
   const bool isAnothers =
       std::ranges::find(settlement.versions, settlement.outcome, &Version::value) != settlement.versions.end();
-  const QString text = isAnothers ? CaseReview::tr("%1 valgte en annen versjon av %2: %3. Du hadde skrevet %4.")
-                                  : CaseReview::tr("%1 har skrevet %2 på nytt: %3. Du hadde skrevet %4.");
+  const QString text = isAnothers
+                           ? CaseReview::tr("%1 valgte en annen versjon av %2.\nNå står: %3\nDu hadde skrevet: %4")
+                           : CaseReview::tr("%1 har skrevet %2 på nytt.\nNå står: %3\nDu hadde skrevet: %4");
   return text.arg(who, what, standing, mine);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/casework/code_lists.h"
 #include "app/casework/record_codec.h"
+#include "app/casework/settlement.h"
 #include "app/documents/answer_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/person_text.h"
@@ -285,6 +286,26 @@ constexpr std::array kFieldWords = {
                                 const Context&) { return joined({displayed(places(), a.place), qt(a.placeName)}); }>},
 };
 
+// What the records are called of which there is one, or which nobody tells apart.
+struct PlainSubject {
+  std::string_view type;
+  const char* name;
+};
+
+constexpr std::array kPlainSubjects = {
+    PlainSubject{kPersonType, QT_TRANSLATE_NOOP("RecordWords", "Opplysninger om brukeren")},
+    PlainSubject{kCaseType, QT_TRANSLATE_NOOP("RecordWords", "Saken")},
+    PlainSubject{kMappingType, QT_TRANSLATE_NOOP("RecordWords", "Kartleggingen")},
+    PlainSubject{kConfirmationType, QT_TRANSLATE_NOOP("RecordWords", "Bekreftelsen")},
+    PlainSubject{kSealType, QT_TRANSLATE_NOOP("RecordWords", "Den bekreftede kartleggingen")},
+    PlainSubject{kReadingType, QT_TRANSLATE_NOOP("RecordWords", "Temaer som er lest")},
+    PlainSubject{kGrantType, QT_TRANSLATE_NOOP("RecordWords", "Tilgang til saken")},
+    PlainSubject{kSettlementType, QT_TRANSLATE_NOOP("RecordWords", "Valg mellom to versjoner")},
+    PlainSubject{kAccessType, QT_TRANSLATE_NOOP("RecordWords", "Hvorfor en sak ble åpnet")},
+    PlainSubject{kReplicaType, QT_TRANSLATE_NOOP("RecordWords", "Hvem som bruker nettbrettet")},
+    PlainSubject{kStaffType, QT_TRANSLATE_NOOP("RecordWords", "Opplysninger om en ansatt")},
+};
+
 // Of which two can write a common text, besides answers in words.
 using FieldName = std::pair<std::string_view, std::string_view>;
 constexpr std::array kTexts = {
@@ -328,13 +349,8 @@ QString RecordWords::subject(const Record& record) const {
            : layer == layerName(Layer::Comment) ? Words::tr("Kommentarene")
                                                 : Words::tr("Konklusjonen");
   }
-  if (record.type == kPersonType)
-    return Words::tr("Opplysninger om brukeren");
-  if (record.type == kCaseType)
-    return Words::tr("Saken");
-  if (record.type == kMappingType)
-    return Words::tr("Kartleggingen");
-  return record.type == kConfirmationType ? Words::tr("Bekreftelsen") : QString();
+  const auto plain = std::ranges::find(kPlainSubjects, std::string_view(record.type), &PlainSubject::type);
+  return plain == kPlainSubjects.end() ? QString() : Words::tr(plain->name);
 }
 
 const forms::Item* RecordWords::item(const Record& record, const std::string& key) const {

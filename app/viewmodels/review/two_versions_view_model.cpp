@@ -130,7 +130,7 @@ bool TwoVersionsViewModel::isClients() const {
 }
 
 bool TwoVersionsViewModel::canChoose() const {
-  return current() && m_context.user.role != casework::Role::Supervisor && (!isClients() || m_isWithClient);
+  return current() && !isReader() && (!isClients() || m_isWithClient);
 }
 
 bool TwoVersionsViewModel::isText() const {
@@ -169,7 +169,7 @@ QString TwoVersionsViewModel::lead() const {
   if (isClients())
     return m_isWithClient ? tr("Les begge sammen. Det er %1 som velger hva som skal stå.").arg(clientName())
                           : tr("Dette er ordene til %1. Begge står til %1 selv har valgt.").arg(clientName());
-  if (m_context.user.role == casework::Role::Supervisor)
+  if (isReader())
     return tr("De skrev uten å se hverandre. Begge er tatt vare på. Veilederne i saken velger.");
   if (current()->isDeletion())
     return tr("Den ene tok dette bort og den andre endret det, uten å se hverandre. Begge er tatt vare på. Den andre "
@@ -269,7 +269,7 @@ QString TwoVersionsViewModel::agreedText() const {
 }
 
 QString TwoVersionsViewModel::withClientAction() const {
-  const bool canBegin = isClients() && !m_isWithClient && m_context.user.role != casework::Role::Supervisor;
+  const bool canBegin = isClients() && !m_isWithClient && !isReader();
   return canBegin ? tr("Gå gjennom med %1").arg(clientName()) : QString();
 }
 
@@ -284,11 +284,11 @@ void TwoVersionsViewModel::choose(int version) {
   if (!canChoose() || m_isSaving || version < 0 || static_cast<size_t>(version) >= current()->versions.size())
     return;
   const store::FieldVersion& chosen = current()->versions[static_cast<size_t>(version)];
-  const QString standing = chosen.isDeletion                      ? tr("Det er tatt bort")
-                           : current()->isDeletion()              ? tr("Det er beholdt")
-                           : isClients()                          ? tr("Det %1 valgte, står nå").arg(clientName())
-                           : chosen.authorId == m_context.user.id ? tr("Din versjon står nå")
-                                                                  : tr("Versjonen fra %1 står nå").arg(whoOf(chosen));
+  const QString standing = chosen.isDeletion                      ? tr("det er tatt bort")
+                           : current()->isDeletion()              ? tr("det er beholdt")
+                           : isClients()                          ? tr("det %1 valgte, står nå").arg(clientName())
+                           : chosen.authorId == m_context.user.id ? tr("din versjon står nå")
+                                                                  : tr("versjonen fra %1 står nå").arg(whoOf(chosen));
   settle(chosen.isDeletion ? std::nullopt : std::optional(chosen.value), standing);
 }
 
@@ -297,7 +297,7 @@ void TwoVersionsViewModel::useCommon() {
     return;
   const RecordWords words(*m_overview, m_context.clock.nowMillis());
   settle(words.withText(current()->record, current()->versions.front().value, m_commonText.trimmed()),
-         isClients() ? tr("Det %1 ville ha, står nå").arg(clientName()) : tr("Den felles teksten står nå"));
+         isClients() ? tr("det %1 ville ha, står nå").arg(clientName()) : tr("den felles teksten står nå"));
 }
 
 void TwoVersionsViewModel::settle(std::optional<Bytes> value, const QString& standing) {

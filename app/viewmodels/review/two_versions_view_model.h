@@ -33,6 +33,7 @@ class TwoVersionsViewModel final : public QObject {
   Q_PROPERTY(QString agreedText READ agreedText NOTIFY changed FINAL) // what both began with; empty: not known
   Q_PROPERTY(QString withClientAction READ withClientAction NOTIFY changed FINAL) // "Gå gjennom med Amina"; or empty
   Q_PROPERTY(QString settledText READ settledText NOTIFY changed FINAL)           // what was chosen last; or empty
+  Q_PROPERTY(bool isReader READ isReader NOTIFY changed FINAL)                    // and settles nothing
   Q_PROPERTY(bool hasConflict READ hasConflict NOTIFY changed FINAL)
   Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL)
   Q_PROPERTY(bool isSaving READ isSaving NOTIFY changed FINAL)
@@ -54,6 +55,7 @@ public:
   QString agreedText() const;
   QString withClientAction() const;
   QString settledText() const;
+  bool isReader() const { return m_context.user.role == casework::Role::Supervisor; }
   bool hasConflict() const { return current() != nullptr; }
   bool isLoaded() const { return m_overview.has_value(); }
   bool isSaving() const { return m_isSaving; }

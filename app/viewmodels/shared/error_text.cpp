@@ -4,6 +4,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace veikart::ui {
 
 namespace {
@@ -106,6 +110,42 @@ QString enrollingText(StatusCode code) {
 
 } // namespace
 
+namespace {
+
+struct Refusal {
+  std::string_view reason;
+  const char* text;
+};
+
+// Those that a person can do something about, or that pass by themselves.
+constexpr std::array kRefusals = {
+    Refusal{"no_access",
+            QT_TRANSLATE_NOOP("ErrorText", "Kontoret gir deg ikke tilgang til saken nå. Det sendes av seg selv "
+                                           "hvis du får tilgang igjen.")},
+    Refusal{"clock",
+            QT_TRANSLATE_NOOP("ErrorText", "Klokken på nettbrettet går for fort. Det sendes på nytt med riktig tid.")},
+    Refusal{"too_large", QT_TRANSLATE_NOOP("ErrorText", "Det er for stort til å sendes. Gjør teksten kortere.")},
+    Refusal{"too_new",
+            QT_TRANSLATE_NOOP("ErrorText", "Kontoret bruker en eldre utgave og kan ikke ta imot dette ennå.")},
+    Refusal{"write_once", QT_TRANSLATE_NOOP("ErrorText", "Kontoret har det allerede, og det kan ikke skrives om.")},
+    Refusal{"foreign_replica",
+            QT_TRANSLATE_NOOP("ErrorText", "Det ble skrevet på et annet nettbrett, som må sende det selv.")},
+    Refusal{"unknown_context",
+            QT_TRANSLATE_NOOP("ErrorText", "Det bygger på noe som kontoret mangler. Det prøves igjen av "
+                                           "seg selv når mer er kommet inn.")},
+};
+
+} // namespace
+
+QString refusalText(const std::string& reason) {
+  if (reason.empty())
+    return {};
+  const auto known = std::ranges::find(kRefusals, std::string_view(reason), &Refusal::reason);
+  return known != kRefusals.end()
+             ? ErrorText::tr(known->text)
+             : ErrorText::tr("Kontoret kunne ikke ta det imot. Ta kontakt med den som har ansvar for nettbrettene.");
+}
+
 QString errorText(const Status& status, ErrorContext context) {
   if (status.ok())
     return {};
@@ -124,6 +164,8 @@ QString errorText(const Status& status, ErrorContext context) {
     return syncingText(status.code());
   case ErrorContext::Enrolling:
     return enrollingText(status.code());
+  case ErrorContext::Exporting:
+    return ErrorText::tr("Det gikk ikke å lage filen. Alt ligger fortsatt trygt på nettbrettet. Prøv igjen.");
   case ErrorContext::Printing:
     return ErrorText::tr("Det gikk ikke å lage papiret. Svarene er trygge. Prøv igjen.");
   }

@@ -6,10 +6,15 @@
 
 #include <QString>
 
+#include <string>
+
 namespace veikart::ui {
 
 // The one place where a Status becomes a sentence for people: what happened, what is safe, what to do. Empty for Ok.
-enum class ErrorContext { Starting, Saving, Settling, Opening, Unlocking, Syncing, Enrolling, Printing };
+enum class ErrorContext { Starting, Saving, Settling, Opening, Unlocking, Syncing, Enrolling, Printing, Exporting };
 QString errorText(const Status& status, ErrorContext context);
+
+// The same for why the hub did not take what was sent (a code of PROTOCOL.md); empty for none.
+QString refusalText(const std::string& reason);
 
 } // namespace veikart::ui

@@ -13,6 +13,7 @@ FocusScope {
 
     required property TwoVersionsViewModel model
     readonly property bool stacked: width < Theme.narrowWidth
+    readonly property bool isDone: model.isLoaded && !model.hasConflict
 
     focus: true
 
@@ -53,7 +54,7 @@ FocusScope {
             }
             BodyText {
                 text: qsTr("Ingenting i saken har to versjoner nå.")
-                visible: root.model.isLoaded && !root.model.hasConflict
+                visible: root.isDone
             }
             // A positioner, because layouts inside layouts give up on cards whose height follows their width.
             Grid {
@@ -136,11 +137,19 @@ FocusScope {
                 focus: true
                 kind: AppButton.Quiet
                 flush: true
-                text: root.model.hasConflict ? qsTr("La det stå så lenge") : qsTr("Lukk")
+                text: root.model.isReader ? qsTr("Lukk") : qsTr("La det stå så lenge")
+                visible: !root.isDone
 
                 onClicked: root.model.close()
             }
             trailing: [
+                AppButton {
+                    text: qsTr("Tilbake")
+                    visible: root.isDone
+                    wide: true
+
+                    onClicked: root.model.close()
+                },
                 AppButton {
                     kind: AppButton.Secondary
                     text: qsTr("Neste")

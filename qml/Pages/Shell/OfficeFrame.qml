@@ -23,6 +23,7 @@ AppFrame {
         case Navigator.CasePage: return pages.open("Office/CasePage.qml", root.app.caseFile);
         case Navigator.Supervisor: return pages.open("Supervisor/SupervisorPage.qml", root.app.supervisor);
         case Navigator.Settings: return pages.open("Office/SettingsPage.qml", root.app.settings);
+        case Navigator.Unsent: return pages.open("Review/UnsentPage.qml", root.app.unsent);
         case Navigator.Appointments: return pages.open("Office/AppointmentsPage.qml", root.app.appointments);
         }
     }
@@ -69,6 +70,7 @@ AppFrame {
         }
     ]
 
+    onStatusActivated: root.app.showUnsent()
     onCurrentPageChanged: root.show(currentPage)
     Component.onCompleted: root.show(currentPage)
 

@@ -80,8 +80,8 @@ TEST_CASE("who wrote one of two versions is told how another settled them", "[vi
     page.jonasChooses([](const store::Conflict& conflict) { return conflict.versions.at(1).value; });
     page.tablets.open(ui::Navigator::CasePage);
     page.load();
-    CHECK(page.news() == QStringList{"Jonas Lie valgte en annen versjon av «Dette har jeg med meg»: «Fagbrev». Du "
-                                     "hadde skrevet «To språk»."});
+    CHECK(page.news() == QStringList{"Jonas Lie valgte en annen versjon av «Dette har jeg med meg».\nNå står: "
+                                     "«Fagbrev»\nDu hadde skrevet: «To språk»"});
   }
   SECTION("for one's own") {
     page.jonasChooses([](const store::Conflict& conflict) { return conflict.versions.at(0).value; });
@@ -93,8 +93,8 @@ TEST_CASE("who wrote one of two versions is told how another settled them", "[vi
     page.jonasChooses([](const store::Conflict&) { return encodeAnswer(words("To språk og fagbrev")); });
     page.tablets.open(ui::Navigator::CasePage);
     page.load();
-    CHECK(page.news() == QStringList{"Jonas Lie har skrevet «Dette har jeg med meg» på nytt: «To språk og "
-                                     "fagbrev». Du hadde skrevet «To språk»."});
+    CHECK(page.news() == QStringList{"Jonas Lie har skrevet «Dette har jeg med meg» på nytt.\nNå står: «To språk og "
+                                     "fagbrev»\nDu hadde skrevet: «To språk»"});
   }
   page.review.acknowledge(0);
   settle(page.tablets.world.queue);

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/review/unsent_view_model.h"
+
+#include "app/casework/record_codec.h"
+#include "app/viewmodels/review/record_words.h"
+#include "app/viewmodels/shared/date_text.h"
+#include "app/viewmodels/shared/error_text.h"
+#include "platform/base/files.h"
+
+#include <QDateTime>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace veikart::ui {
+
+namespace {
+
+const QList<QByteArray> kRoles = {"what", "forWhom", "since", "why", "contents", "canGo"};
+
+// What is written in the unsent part, a field a line.
+QString contentsOf(const sync::Record& local, const sync::Record& whole, const RecordWords& words) {
+  QStringList lines;
+  for (const auto& [field, reg] : local.fields)
+    if (const QString name = words.field(whole, field); !name.isEmpty())
+      lines.append(UnsentViewModel::tr("%1: %2").arg(name, words.value(whole, field, sync::greatest(reg)->value)));
+  if (local.fields.contains(std::string(sync::kDeletedField)))
+    lines.append(UnsentViewModel::tr("Tatt bort eller tatt tilbake"));
+  return lines.join(QLatin1Char('\n'));
+}
+
+std::filesystem::path exportFile(int64_t now) {
+  const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+  const QString time = QDateTime::fromMSecsSinceEpoch(now).toString(QStringLiteral("yyyy-MM-dd HHmm"));
+  return std::filesystem::path(folder.toStdString()) /
+         UnsentViewModel::tr("Veikart ikke sendt %1.txt", "file name").arg(time).toStdString();
+}
+
+} // namespace
+
+UnsentViewModel::UnsentViewModel(AppContext& context, SyncViewModel& sync)
+    : m_context(context), m_sync(sync), m_items(kRoles, this) {
+  connect(&context.navigator, &Navigator::changed, this, [this] {
+    m_asksToExport = m_isLoaded = false;
+    m_opened = Uuid();
+    m_exportedText.clear();
+    m_message.clear();
+    m_unsent.clear();
+    showItems();
+    if (isShown())
+      load();
+  });
+  connect(&sync, &SyncViewModel::changed, this, [this] {
+    if (isShown())
+      load();
+  });
+}
+
+void UnsentViewModel::load() {
+  m_context.store.read([now = m_context.clock.nowMillis()](store::CaseStore& cases) { return read(cases, now); })
+      .then(this, [this](Result<std::vector<Item>> items) {
+        if (!isShown())
+          return;
+        if (items.ok()) {
+          m_unsent = *std::move(items);
+          m_isLoaded = true;
+        } else {
+          m_message = errorText(items.status(), ErrorContext::Opening);
+        }
+        showItems();
+      });
+}
+
+Result<std::vector<UnsentViewModel::Item>> UnsentViewModel::read(store::CaseStore& cases, int64_t now) {
+  const Result<std::vector<sync::OutboxItem>> outbox = cases.replica().outboxItems();
+  if (!outbox.ok())
+    return outbox.status();
+  std::map<Uuid, store::CaseOverview> overviews; // by case; empty for what is of no case, or of one that is not here
+  std::vector<Item> items;
+  for (const sync::OutboxItem& unsent : *outbox) {
+    const Uuid caseId = unsent.local.scope.kind == sync::ScopeKind::Case ? unsent.local.scope.id : Uuid();
+    if (!overviews.contains(caseId)) {
+      Result<store::CaseOverview> overview =
+          caseId.isNil() ? Result<store::CaseOverview>(store::CaseOverview{}) : cases.caseOverview(caseId);
+      if (!overview.ok() && overview.status().code() != StatusCode::NotFound)
+        return overview.status();
+      overviews.emplace(caseId, overview.ok() ? *std::move(overview) : store::CaseOverview{});
+    }
+    const store::CaseOverview& overview = overviews.at(caseId);
+    const Result<std::optional<sync::Record>> whole = cases.replica().load(unsent.local.id);
+    if (!whole.ok())
+      return whole.status();
+    const RecordWords words(overview, now);
+    const sync::Record& record = whole->has_value() ? **whole : unsent.local;
+    const QString what = words.subject(record);
+    items.push_back({what.isEmpty() ? tr("Noe som denne utgaven ikke kjenner") : what,
+                     QString::fromStdString(overview.person.fullName()).trimmed(),
+                     contentsOf(unsent.local, record, words), unsent.sinceMillis, unsent.refusal, record.id,
+                     overview.file.id, record.type == casework::kPersonType});
+  }
+  return items;
+}
+
+void UnsentViewModel::showItems() {
+  const int64_t now = m_context.clock.nowMillis();
+  QList<RowModel::Row> rows;
+  for (const Item& item : m_unsent)
+    rows.append(RowModel::Row{item.what, item.forWhom, tr("Skrevet %1").arg(momentText(item.sinceMillis, now)),
+                              refusalText(item.refusal), item.recordId == m_opened ? item.contents : QString(),
+                              !item.caseId.isNil()});
+  m_items.setRows(std::move(rows));
+  emit changed();
+}
+
+QString UnsentViewModel::summary() const {
+  if (!m_isLoaded)
+    return {};
+  if (m_unsent.empty())
+    return tr("Alt er sendt til kontoret.");
+  const auto refused = std::ranges::count_if(m_unsent, [](const Item& item) { return !item.refusal.empty(); });
+  const QString waiting = tr("%n endringer venter.", nullptr, static_cast<int>(m_unsent.size())) + QLatin1Char(' ') +
+                          tr("De er trygt lagret her til kontoret har dem.");
+  return refused == 0
+             ? waiting
+             : waiting + QLatin1Char(' ') + tr("%n endringer ble ikke tatt imot.", nullptr, static_cast<int>(refused));
+}
+
+void UnsentViewModel::open(int item) {
+  if (item < 0 || static_cast<size_t>(item) >= m_unsent.size())
+    return;
+  const Uuid& id = m_unsent[static_cast<size_t>(item)].recordId;
+  m_opened = m_opened == id ? Uuid() : id;
+  showItems();
+}
+
+void UnsentViewModel::go(int item) {
+  if (item < 0 || static_cast<size_t>(item) >= m_unsent.size())
+    return;
+  const Item& unsent = m_unsent[static_cast<size_t>(item)];
+  if (!unsent.caseId.isNil())
+    m_context.navigator.go(unsent.isPerson ? Navigator::EditClient : Navigator::CasePage, unsent.caseId);
+}
+
+void UnsentViewModel::sendAgain() {
+  m_context.store.keep([](store::CaseStore& cases) { return cases.replica().sendRefusedAgain(); })
+      .then(this, [this](const Status& status) {
+        m_message = errorText(status, ErrorContext::Syncing);
+        emit changed();
+        m_sync.syncNow();
+      });
+}
+
+void UnsentViewModel::askToExport(bool asks) {
+  m_asksToExport = asks;
+  emit changed();
+}
+
+QByteArray UnsentViewModel::fileContent(const std::vector<Item>& items, int64_t now) {
+  QString text = tr("Det som ikke er sendt til kontoret, %1").arg(momentText(now, now)) + QLatin1Char('\n');
+  for (const Item& item : items) {
+    text += QLatin1Char('\n') + item.what;
+    text += item.forWhom.isEmpty() ? QString() : QStringLiteral(" · ") + item.forWhom;
+    text += QLatin1Char('\n') + tr("Skrevet %1").arg(momentText(item.sinceMillis, now)) + QLatin1Char('\n');
+    for (const QString& part : {refusalText(item.refusal), item.contents})
+      text += part.isEmpty() ? QString() : part + QLatin1Char('\n');
+  }
+  return text.toUtf8();
+}
+
+// Logged as the opening of each case in it, before anything is written.
+void UnsentViewModel::exportAll() {
+  if (!m_asksToExport)
+    return;
+  m_asksToExport = false;
+  const int64_t now = m_context.clock.nowMillis();
+  m_context.store
+      .write([file = exportFile(now), now, &clock = m_context.clock, userId = m_context.user.id,
+              need = tr("Lagret det som ikke er sendt, i en fil som ikke er kryptert").toStdString()](
+                 store::CaseStore& cases) -> Result<QString> {
+        const Result<std::vector<Item>> items = read(cases, now);
+        if (!items.ok())
+          return items.status();
+        std::set<Uuid> caseIds;
+        for (const Item& item : *items)
+          if (!item.caseId.isNil() && caseIds.insert(item.caseId).second)
+            RETURN_IF_ERROR(cases.save(casework::AccessNote{Uuid::makeV7(clock), item.caseId, userId, need, now}));
+        RETURN_IF_ERROR(makePrivateFolder(file.parent_path()));
+        RETURN_IF_ERROR(writeFileDurably(file, fileContent(*items, now).toStdString()));
+        return QString::fromStdString(file.string());
+      })
+      .then(this, [this](const Result<QString>& file) {
+        m_message = errorText(file.status(), ErrorContext::Exporting);
+        m_exportedText =
+            file.ok() ? tr("Filen er %1. Den er ikke kryptert. Slett den når den er brukt.").arg(*file) : QString();
+        load();
+      });
+}
+
+} // namespace veikart::ui

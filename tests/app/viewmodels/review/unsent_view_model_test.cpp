@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "app/viewmodels/review/unsent_view_model.h"
+
+#include "app/viewmodels/shared/error_text.h"
+#include "tests/app/viewmodels/review/two_tablets.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace veikart::test {
+
+namespace {
+
+// Kari's tablet, of which the hub has nothing but what `sent` says.
+struct Page {
+  OfficeWorld world;
+  Id amina = world.tablet.addCase("Amina", "Hassan");
+  TemporaryFolder home;
+  ui::UnsentViewModel model{world.context, world.sync};
+
+  Page() {
+    qputenv("HOME", QByteArray::fromStdString(home.path().string()));
+    qunsetenv("XDG_CONFIG_HOME");
+    answerAll(sync::PushOutcome::Applied, "");
+    world.tablet.clock().advance(60 * 60 * 1000);
+  }
+  // What the hub says to all that waits.
+  void answerAll(sync::PushOutcome outcome, const std::string& reason) {
+    sync::Replica& replica = world.tablet.store().replica();
+    for (const sync::OutboxItem& item : ok(replica.outboxItems())) {
+      const sync::Receipt receipt{sync::encode(item.local), outcome, reason, 0};
+      ok(replica.applyReceipts({&receipt, 1}));
+    }
+  }
+  void open() {
+    world.open();
+    world.navigator.go(ui::Navigator::Unsent);
+    settle(world.queue);
+  }
+  // "what | for whom | since | why"
+  QStringList lines() {
+    QStringList lines;
+    for (const ui::RowModel::Row& row : model.items()->rows())
+      lines.append(QStringList{row[0].toString(), row[1].toString(), row[2].toString(), row[3].toString()}.join(" | "));
+    return lines;
+  }
+  QString contents(int item) { return model.items()->rows().at(item).at(4).toString(); }
+};
+
+} // namespace
+
+TEST_CASE("what waits is named with whom it is for and since when, the oldest first", "[viewmodels][unsent]") {
+  Page page;
+  page.world.tablet.agree(page.amina, "Ringe fastlegen", "2026-12-01");
+  page.world.tablet.clock().advance(60 * 60 * 1000);
+  Person person = ok(page.world.tablet.store().caseOverview(page.amina)).person;
+  person.phone = "90 00 00 00";
+  ok(page.world.tablet.store().save(person, page.amina));
+  page.open();
+  REQUIRE(page.lines().size() == 2);
+  CHECK(page.lines().at(0).toStdString() == "Oppgaven «Ringe fastlegen» | Amina Hassan | Skrevet i dag 11:00 | ");
+  CHECK(page.lines().at(1).toStdString() == "Opplysninger om brukeren | Amina Hassan | Skrevet i dag 12:00 | ");
+  CHECK(page.contents(1).isEmpty());
+  page.model.open(1);
+  CHECK(page.contents(1).toStdString() == "Telefonnummer: 90 00 00 00");
+  page.model.go(1);
+  CHECK(page.world.navigator.page() == ui::Navigator::EditClient);
+}
+
+TEST_CASE("what the office would not take stays in the list with why, until it is sent", "[viewmodels][unsent]") {
+  Page page;
+  page.world.tablet.agree(page.amina, "Ringe fastlegen", "2026-12-01");
+  page.answerAll(sync::PushOutcome::Refused, "no_access");
+  page.open();
+  REQUIRE(page.lines().size() == 1);
+  CHECK(page.lines().front().contains("Kontoret gir deg ikke tilgang til saken nå."));
+  CHECK(page.model.summary().contains("1 endringer ble ikke tatt imot."));
+  page.model.sendAgain();
+  settle(page.world.queue);
+  CHECK(page.world.read([](store::CaseStore& cases) { return cases.replica().pending(0, 1 << 20); }).size() == 1);
+  page.world.navigator.go(ui::Navigator::CasePage, page.amina);
+  page.world.navigator.back();
+  settle(page.world.queue);
+  CHECK(page.lines().size() == 1);
+}
+
+TEST_CASE("every reason of the hub has a sentence, and one that this version does not know, too",
+          "[viewmodels][unsent]") {
+  for (const char* reason :
+       {"too_large", "too_new", "malformed", "no_access", "mismatch", "erasure", "foreign_replica", "clock",
+        "write_once", "dot_reused", "unknown_context", "held_damaged", "unreadable", "of a later version"})
+    CHECK_FALSE(ui::refusalText(reason).isEmpty());
+  CHECK(ui::refusalText("").isEmpty());
+}
+
+TEST_CASE("a file of it all is written only when it is wanted in spite of what it says, and is logged on the cases",
+          "[viewmodels][unsent]") {
+  Page page;
+  page.world.tablet.agree(page.amina, "Ringe fastlegen", "2026-12-01");
+  page.open();
+  page.model.exportAll(); // nobody has been asked
+  settle(page.world.queue);
+  CHECK(page.model.exportedText().isEmpty());
+  page.model.askToExport(true);
+  CHECK(page.model.asksToExport());
+  page.model.exportAll();
+  settle(page.world.queue);
+  CHECK(page.model.message().isEmpty());
+  const QString path = QRegularExpression("^Filen er (.*\\.txt)\\.").match(page.model.exportedText()).captured(1);
+  REQUIRE(QFileInfo(path).exists());
+  CHECK(QFileInfo(path).permissions() == (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser));
+  QFile file(path);
+  REQUIRE(file.open(QIODevice::ReadOnly));
+  const QString text = QString::fromUtf8(file.readAll());
+  CHECK(text.contains("Oppgaven «Ringe fastlegen» · Amina Hassan"));
+  CHECK(text.contains("Frist: tirsdag 1. desember"));
+  CHECK(page.lines().join("\n").contains("Hvorfor en sak ble åpnet"));
+}
+
+} // namespace veikart::test
