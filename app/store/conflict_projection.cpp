@@ -88,6 +88,11 @@ Status projectConflicts(Connection& db, const Record& record) {
   return {};
 }
 
+Status removeConflicts(Connection& db, const sync::RecordId& record) {
+  RETURN_IF_ERROR(execute(db, kForgetConflictsSql, record));
+  return execute(db, kForgetNewsSql, record);
+}
+
 constexpr std::string_view kForgetAllConflictsSql = "DELETE FROM conflict";
 constexpr std::string_view kForgetAllNewsSql = "DELETE FROM settlement_news";
 

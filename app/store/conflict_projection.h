@@ -11,6 +11,7 @@
 namespace veikart::store {
 
 Status projectConflicts(Connection& db, const sync::Record& record);
+Status removeConflicts(Connection& db, const sync::RecordId& record);
 Status clearConflicts(Connection& db);
 
 // The mapping that a record is or belongs to: nothing in it is settled any more once that is sealed. Nil: none.

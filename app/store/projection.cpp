@@ -276,6 +276,7 @@ Status project(Connection& db, const Record& record) {
 }
 
 Status removeProjection(Connection& db, const sync::RecordName& record) {
+  RETURN_IF_ERROR(removeConflicts(db, record.id));
   const auto projector = std::ranges::find(kProjectors, std::string_view(record.type), &Projector::type);
   if (projector == kProjectors.end())
     return {};
