@@ -75,8 +75,11 @@ std::map<std::string, std::string> queryOf(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static FuzzedHub hub;
-  constexpr std::array<std::pair<const char*, const char*>, 5> kAddresses = {
-      {{"POST", "/v1/push"}, {"GET", "/v1/changes"}, {"GET", "/v1/scopes"}, {"GET", "/v1/news"}, {"POST", "/v1/enrol"}}};
+  constexpr std::array<std::pair<const char*, const char*>, 5> kAddresses = {{{"POST", "/v1/push"},
+                                                                              {"GET", "/v1/changes"},
+                                                                              {"GET", "/v1/scopes"},
+                                                                              {"GET", "/v1/news"},
+                                                                              {"POST", "/v1/enrol"}}};
   if (size == 0)
     return 0;
   const std::string_view rest(reinterpret_cast<const char*>(data) + 1, size - 1);
