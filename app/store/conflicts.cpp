@@ -168,11 +168,15 @@ Result<std::vector<FieldVersion>> Conflicts::deletionAndEdits(const Record& reco
 
 Result<FieldVersion> Conflicts::versionOf(const Record& record, std::string_view field, const Sibling& write) {
   const Result<Author> author = authorOf(write.dot.replica);
-  if (!author.ok())
-    return author.status();
-  return FieldVersion{
-      write.value, author->id, author->name, writtenAt(record, field, write), write.dot.replica == m_replica.id(),
-      false};
+  const Result<sync::SyncState> state = m_replica.syncState();
+  if (!author.ok() || !state.ok())
+    return author.ok() ? state.status() : author.status();
+  return FieldVersion{write.value,
+                      author->id,
+                      author->name,
+                      writtenAt(record, field, write),
+                      state->authors.contains(write.dot.replica), // also a client's session
+                      false};
 }
 
 constexpr std::string_view kAuthorSql = "SELECT staff_id FROM replica_author WHERE replica = ?1";

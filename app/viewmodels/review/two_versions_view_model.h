@@ -29,6 +29,7 @@ class TwoVersionsViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::RowModel* versions READ versions CONSTANT FINAL)
   Q_PROPERTY(bool canWriteCommon READ canWriteCommon NOTIFY changed FINAL)
   Q_PROPERTY(QString commonLabel READ commonLabel NOTIFY changed FINAL)
+  Q_PROPERTY(QString commonAction READ commonAction NOTIFY changed FINAL)
   Q_PROPERTY(QString commonText READ commonText WRITE setCommonText NOTIFY changed FINAL)
   Q_PROPERTY(QString agreedText READ agreedText NOTIFY changed FINAL) // what both began with; empty: not known
   Q_PROPERTY(QString withClientAction READ withClientAction NOTIFY changed FINAL) // "Gå gjennom med Amina"; or empty
@@ -50,6 +51,7 @@ public:
   RowModel* versions() { return &m_versions; }
   bool canWriteCommon() const;
   QString commonLabel() const;
+  QString commonAction() const { return isClients() ? tr("Bruk denne teksten") : tr("Bruk felles tekst"); }
   QString commonText() const { return m_commonText; }
   void setCommonText(const QString& text);
   QString agreedText() const;

@@ -104,13 +104,18 @@ Result<std::vector<UnsentViewModel::Item>> UnsentViewModel::read(store::CaseStor
   return items;
 }
 
+// A supervisor opens a case on a stated need alone.
+bool UnsentViewModel::canGo(const Item& item) const {
+  return !item.caseId.isNil() && m_context.user.role != casework::Role::Supervisor;
+}
+
 void UnsentViewModel::showItems() {
   const int64_t now = m_context.clock.nowMillis();
   QList<RowModel::Row> rows;
   for (const Item& item : m_unsent)
     rows.append(RowModel::Row{item.what, item.forWhom, tr("Skrevet %1").arg(momentText(item.sinceMillis, now)),
                               refusalText(item.refusal), item.recordId == m_opened ? item.contents : QString(),
-                              !item.caseId.isNil()});
+                              canGo(item)});
   m_items.setRows(std::move(rows));
   emit changed();
 }
@@ -140,7 +145,7 @@ void UnsentViewModel::go(int item) {
   if (item < 0 || static_cast<size_t>(item) >= m_unsent.size())
     return;
   const Item& unsent = m_unsent[static_cast<size_t>(item)];
-  if (!unsent.caseId.isNil())
+  if (canGo(unsent))
     m_context.navigator.go(unsent.isPerson ? Navigator::EditClient : Navigator::CasePage, unsent.caseId);
 }
 

@@ -62,6 +62,7 @@ private:
 
   void load();
   void showItems();
+  bool canGo(const Item& item) const;
   bool isShown() const { return m_context.navigator.page() == Navigator::Unsent; }
 
   AppContext& m_context;

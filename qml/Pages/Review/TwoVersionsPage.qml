@@ -120,7 +120,7 @@ FocusScope {
                     }
                     AppButton {
                         enabled: !root.model.isSaving && root.model.commonText.length > 0
-                        text: qsTr("Bruk felles tekst")
+                        text: root.model.commonAction
 
                         onClicked: root.model.useCommon()
                     }

@@ -265,4 +265,27 @@ TEST_CASE("nothing is settled in a mapping that is sealed: both versions are in 
   CHECK(office.settle(office.kari, choice).status().code() == StatusCode::Invalid);
 }
 
+TEST_CASE("what the client wrote in a session on this tablet was written here, by nobody of the staff",
+          "[store][conflicts]") {
+  TwoTablets office;
+  const Mapping mapping = office.kari.startMapping(office.amina);
+  office.meet();
+  ok(office.jonas.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("God")));
+  const auto session = ok(office.kari.store().beginHandover(mapping.id));
+  const auto file = office.kari.folder() / session.fileName;
+  const auto client =
+      ok(store::SessionStore::create(file, session.key, {mapping.id, office.amina}, {}, office.kari.clock()));
+  ok(client->saveAnswer("helse.na", words("Dårlig")));
+  ok(office.kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
+  office.meet();
+  const std::vector<Conflict> conflicts = office.in(office.kari);
+  REQUIRE(conflicts.size() == 1);
+  const auto& versions = conflicts.front().versions;
+  REQUIRE(versions.size() == 2);
+  CHECK(versions[0].isHere);
+  CHECK(versions[0].authorId.isNil());
+  CHECK_FALSE(versions[1].isHere);
+  CHECK_FALSE(office.in(office.jonas).front().versions[0].isHere);
+}
+
 } // namespace veikart::test

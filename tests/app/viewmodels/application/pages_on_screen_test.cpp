@@ -3,6 +3,7 @@
 #include "app/viewmodels/application/app_window.h"
 #include "app/viewmodels/application/application_view_model.h"
 #include "tests/app/viewmodels/office/office_world.h"
+#include "tests/app/viewmodels/review/two_tablets.h"
 
 #include <QQmlComponent>
 #include <QQuickItem>
@@ -29,22 +30,12 @@ QQuickItem* find(const QQuickItem& in, const std::function<bool(const QQuickItem
   return nullptr;
 }
 
-// One page of the app in a window of its own, about Amina.
-struct Screen {
-  OfficeWorld world;
-  Id amina = world.tablet.addCase("Amina", "Hassan");
-  Mapping mapping = world.tablet.startMapping(amina);
-  ui::DeviceFolder folder{world.tablet.folder().path()};
-  ui::ApplicationViewModel app{world.context, world.sync, folder, {}, {}, {}};
+// One page of the app in a window of its own.
+struct Window {
   ui::AppWindow window;
   std::unique_ptr<QQmlComponent> component;
   QQuickView view{&window.engine(), nullptr};
 
-  Screen() { world.open(); }
-  void go(ui::Navigator::Page page) {
-    world.navigator.go(page, amina, mapping.id);
-    settle(world.queue);
-  }
   void show(const char* file, QObject* model, QSize size) {
     component = std::make_unique<QQmlComponent>(
         &window.engine(), QUrl(QStringLiteral("qrc:/qt/qml/Veikart/Pages/") + QLatin1String(file)));
@@ -75,6 +66,23 @@ struct Screen {
   bool isInWindow(const QQuickItem* item) const {
     return item != nullptr &&
            QRectF({}, view.size()).contains(item->mapRectToScene(QRectF({}, item->size())).toAlignedRect());
+  }
+};
+
+struct AboutAmina {
+  OfficeWorld world;
+  Id amina = world.tablet.addCase("Amina", "Hassan");
+  Mapping mapping = world.tablet.startMapping(amina);
+  ui::DeviceFolder folder{world.tablet.folder().path()};
+  ui::ApplicationViewModel app{world.context, world.sync, folder, {}, {}, {}};
+};
+
+// The window goes before what it shows.
+struct Screen : AboutAmina, Window {
+  Screen() { world.open(); }
+  void go(ui::Navigator::Page page) {
+    world.navigator.go(page, amina, mapping.id);
+    settle(world.queue);
   }
 };
 
@@ -147,6 +155,25 @@ TEST_CASE("a part of a contact stays under the hand that empties it", "[viewmode
   REQUIRE(screen.shown("title", "Neste avtale") != nullptr);
   REQUIRE(screen.shown("title", "Livsområder") != nullptr);
   REQUIRE(screen.shown("text", contact.typeChoices().at(6)) != nullptr);
+}
+
+TEST_CASE("both versions and their choices are in the window, also for the client to choose", "[viewmodels][pages]") {
+  TwoTablets tablets;
+  tablets.answer(tablets.world.tablet, "Jeg vil ha en jobb der jeg er sammen med barn.");
+  tablets.answer(tablets.jonas, "Jeg vil ha en jobb på lager.");
+  ui::DeviceFolder folder{tablets.world.tablet.folder().path()};
+  ui::ApplicationViewModel app{tablets.world.context, tablets.world.sync, folder, {}, {}, {}};
+  tablets.open(ui::Navigator::TwoVersions);
+  const QSize size = GENERATE(kLying, kStanding);
+  Window window;
+  window.show("Review/TwoVersionsPage.qml", app.twoVersions(), size);
+  CHECK(window.isInWindow(window.shown("who", "Amina")));
+  CHECK(window.shown("text", "Amina velger denne") == nullptr);
+  CHECK(window.isInWindow(window.shown("text", "Gå gjennom med Amina")));
+  app.twoVersions()->goThroughWithClient();
+  window.view.grabWindow(); // laid out
+  CHECK(window.isInWindow(window.shown("text", "Amina velger denne")));
+  CHECK(window.shown("text", "Gå gjennom med Amina") == nullptr);
 }
 
 } // namespace veikart::test

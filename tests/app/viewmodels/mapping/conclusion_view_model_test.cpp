@@ -3,6 +3,7 @@
 #include "app/viewmodels/mapping/conclusion_view_model.h"
 
 #include "tests/app/viewmodels/office/office_world.h"
+#include "tests/app/viewmodels/review/two_tablets.h"
 #include "tests/platform/support/full_disk.h"
 
 #include <QTest>
@@ -283,6 +284,46 @@ TEST_CASE("a task and a goal half written are there again after the conversation
     settle(page.world.queue);
     REQUIRE_FALSE(page.model.isDrafting());
     REQUIRE(page.model.goals()->text().isEmpty());
+  }
+}
+
+TEST_CASE("what comes from another tablet while the conclusion is written is not written away",
+          "[viewmodels][mapping]") {
+  TwoTablets tablets;
+  tablets.conclude(tablets.jonas, "Jobb i barnehage.\n\nSover dårlig.");
+  tablets.world.tablet.receive(tablets.jonas);
+  tablets.world.open();
+  ui::ConclusionViewModel model(tablets.world.context);
+  tablets.world.navigator.go(ui::Navigator::Conclusion, tablets.amina, tablets.mapping.id);
+  settle(tablets.world.queue);
+  tablets.jonas.clock().advance(1000);
+  const auto text = [&] {
+    const auto answers = tablets.world.read(
+        [id = tablets.mapping.id](store::CaseStore& cases) { return cases.answers(id, Layer::Conclusion); });
+    return answers.at(kResources).answer.text;
+  };
+  const auto write = [&](const QString& value) {
+    model.write(kResources, value);
+    REQUIRE(QTest::qWaitFor([&] { return !model.savedText().isEmpty(); }));
+  };
+
+  SECTION("in another paragraph") {
+    tablets.conclude(tablets.jonas, "Jobb i barnehage.\n\nSover bedre.");
+    tablets.receive();
+    write("Praksis i barnehage.\n\nSover dårlig.");
+    CHECK(text() == "Praksis i barnehage.\n\nSover bedre.");
+    write("Praksis på Moholt.\n\nSover dårlig."); // the page shows what was written on it
+    CHECK(text() == "Praksis på Moholt.\n\nSover bedre.");
+  }
+  SECTION("in the same paragraph") {
+    tablets.conclude(tablets.jonas, "Jobb på lager.\n\nSover dårlig.");
+    tablets.receive();
+    write("Praksis i barnehage.\n\nSover dårlig.");
+    CHECK(text() == "Praksis i barnehage.\n\nSover dårlig.");
+    tablets.send();
+    const auto news = ok(tablets.jonas.store().conflicts().newsIn(tablets.amina, tablets.jonas.owner().id));
+    REQUIRE(news.size() == 1);
+    CHECK(news.front().settledBy == "Kari Moen");
   }
 }
 

@@ -40,7 +40,9 @@ struct TwoTablets {
     ok(jonas.store().replica().applyPage(page, "cursor"));
   }
   void conclude(Tablet& tablet, const std::string& text) {
-    ok(tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.ressurser", words(text)));
+    forms::Answer answer = words(text);
+    answer.mode = forms::AnswerMode::Typed; // as on the page
+    ok(tablet.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.ressurser", answer));
   }
   void answer(Tablet& tablet, const std::string& text) {
     ok(tablet.store().saveAnswer(mapping.id, Layer::Client, "videre.med-egne-ord", words(text)));
