@@ -61,7 +61,7 @@ public:
   }
 
   void flush() {
-    must(m_store.replica().applyPage(m_page, "cursor"));
+    must(m_store.replica().applyPage(m_page, {"cursor", {}}));
     m_page.clear();
   }
 

@@ -28,7 +28,8 @@ struct TwoTablets {
     std::vector<Bytes> page;
     for (const sync::Record& record : ok(jonas.store().replica().loadAll()))
       page.push_back(sync::encode(record));
-    world.queue.keep([page](store::CaseStore& cases) { return cases.replica().applyPage(page, "cursor").status(); });
+    world.queue.keep(
+        [page](store::CaseStore& cases) { return cases.replica().applyPage(page, {"cursor", {}}).status(); });
     settle(world.queue);
   }
   // And the other way.
@@ -37,7 +38,7 @@ struct TwoTablets {
     std::vector<Bytes> page;
     for (const sync::Record& record : records)
       page.push_back(sync::encode(record));
-    ok(jonas.store().replica().applyPage(page, "cursor"));
+    ok(jonas.store().replica().applyPage(page, {"cursor", {}}));
   }
   void conclude(Tablet& tablet, const std::string& text) {
     forms::Answer answer = words(text);
