@@ -35,10 +35,13 @@ void SyncViewModel::start(const sync::Enrolment& enrolment) {
   sync::ReplicaGate gate = [this](const std::function<Status(sync::Replica&)>& work) {
     return m_store.runAndWait([&](store::CaseStore& cases) { return work(cases.replica()); });
   };
-  auto runSession = [this, gate, token = enrolment.deviceToken] {
-    return sync::SyncSession(*m_http, gate, {token}, m_clock).run();
-  };
   m_contact = std::make_unique<QObject>();
+  auto onProgress = [this, contact = m_contact.get()](const sync::SyncProgress& progress) {
+    QMetaObject::invokeMethod(contact, [this, progress] { follow(progress); }, Qt::QueuedConnection);
+  };
+  auto runSession = [this, gate, token = enrolment.deviceToken, onProgress] {
+    return sync::SyncSession(*m_http, gate, {token}, m_clock, onProgress).run();
+  };
   auto onStatus = [this, contact = m_contact.get()](const sync::SyncStatus& status) {
     QMetaObject::invokeMethod(contact, [this, status] { apply(status); }, Qt::QueuedConnection);
   };
@@ -70,6 +73,7 @@ void SyncViewModel::stop() {
   m_http.reset();
   m_contact.reset();
   m_status = {};
+  m_progress = {};
   m_isReachable = false;
   emit changed();
 }
@@ -79,8 +83,14 @@ void SyncViewModel::syncNow() {
     m_scheduler->syncNow();
 }
 
+void SyncViewModel::follow(const sync::SyncProgress& progress) {
+  m_progress = progress;
+  refresh();
+}
+
 void SyncViewModel::apply(const sync::SyncStatus& status) {
   m_status = status;
+  m_progress = {};
   if (status.phase != Phase::Syncing && status.phase != Phase::NeverTried)
     m_isReachable = status.phase == Phase::InStep;
   refresh();
@@ -140,6 +150,9 @@ void SyncViewModel::describe(const Standing& standing) {
   const QString askForHelp = tr("Ta kontakt med den som har ansvar for nettbrettene.");
   if (m_status.phase == Phase::Failed)
     return say(Attention, tr("Sendingen stoppet"), errorText(m_status.lastError, ErrorContext::Syncing));
+  if (m_status.phase == Phase::Syncing && m_progress.ahead > 0)
+    return say(Calm, tr("Henter fra kontoret"),
+               tr("%1 opplysninger er kommet. Omtrent %2 står igjen.").arg(m_progress.pulled).arg(m_progress.ahead));
   if (m_status.phase == Phase::InStep && !m_status.lastReport.digestsAgree)
     return say(Attention, tr("Nettbrettet og kontoret er ikke like"),
                tr("Alt er lagret her.") + QLatin1Char(' ') + askForHelp);

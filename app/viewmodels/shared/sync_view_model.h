@@ -58,6 +58,7 @@ signals:
 private:
   void startNewsWatch(const sync::Enrolment& enrolment);
   void apply(const sync::SyncStatus& status);
+  void follow(const sync::SyncProgress& progress);
   void takeIn(); // what came
   void refresh();
   struct Standing {
@@ -78,6 +79,7 @@ private:
   std::unique_ptr<sync::SyncScheduler> m_scheduler;
   std::unique_ptr<sync::NewsWatch> m_news; // after the scheduler, which it calls
   sync::SyncStatus m_status;
+  sync::SyncProgress m_progress; // of the session under way
   bool m_isReachable = false;
   bool m_hasWaiting = false;
   QString m_headline;
