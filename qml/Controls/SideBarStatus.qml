@@ -36,6 +36,7 @@ Pressable {
         SideBarLine {
             color: root.toneColor
             compact: root.compact
+            font.underline: root.enabled // it can be pressed
             text: root.text
             Accessible.ignored: true
         }

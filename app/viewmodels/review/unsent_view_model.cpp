@@ -127,7 +127,7 @@ QString UnsentViewModel::summary() const {
     return tr("Alt er sendt til kontoret.");
   const auto refused = std::ranges::count_if(m_unsent, [](const Item& item) { return !item.refusal.empty(); });
   const QString waiting = tr("%n endringer venter.", nullptr, static_cast<int>(m_unsent.size())) + QLatin1Char(' ') +
-                          tr("De er trygt lagret her til kontoret har dem.");
+                          tr("Alt er trygt lagret her til kontoret har det.");
   return refused == 0
              ? waiting
              : waiting + QLatin1Char(' ') + tr("%n endringer ble ikke tatt imot.", nullptr, static_cast<int>(refused));
