@@ -3,73 +3,19 @@
 #include "sync/client/sync_session.h"
 
 #include "platform/crypto/crypto.h"
+#include "sync/client/push_receipts.h"
 #include "sync/protocol/tuning.h"
 
 #include <algorithm>
 #include <cstdlib>
-#include <set>
 
 namespace veikart::sync {
 namespace {
-
-PushOutcome outcomeOf(wire::PushOutcome outcome) {
-  switch (outcome) {
-  case wire::APPLIED:
-    return PushOutcome::Applied;
-  case wire::MERGED:
-    return PushOutcome::Merged;
-  case wire::QUARANTINED:
-    return PushOutcome::Quarantined;
-  case wire::HELD:
-    return PushOutcome::Held;
-  default:
-    // An outcome of a later version is not known to be an acknowledgement.
-    return PushOutcome::Refused;
-  }
-}
-
-// One receipt for each record sent, in their order; the bytes move out of `request`.
-std::vector<Receipt> receiptsOf(wire::PushRequest& request, const wire::PushReply& reply) {
-  std::vector<Receipt> receipts;
-  receipts.reserve(static_cast<size_t>(reply.result_size()));
-  for (int i = 0; i < reply.result_size(); ++i)
-    receipts.push_back(
-        {std::move(*request.mutable_record(i)), outcomeOf(reply.result(i).outcome()), reply.result(i).reason(), 0});
-  return receipts;
-}
-
-bool isAcknowledged(const Receipt& receipt) {
-  return receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged ||
-         receipt.outcome == PushOutcome::Held;
-}
 
 void count(const std::vector<Receipt>& receipts, SyncReport& report) {
   const auto acknowledged = static_cast<int>(std::count_if(receipts.begin(), receipts.end(), isAcknowledged));
   report.pushed += acknowledged;
   report.refused += static_cast<int>(receipts.size()) - acknowledged;
-}
-
-struct Differences {
-  std::map<ScopeId, bool> scopes; // that the two hold differently, each with whether the hub has it
-  std::vector<ScopeId> ended;     // held here, and closed to this user
-};
-
-Result<Differences> differences(const wire::ScopesReply& hub, std::map<ScopeId, Digest> here) {
-  Differences found;
-  for (const wire::ScopeEntry& entry : hub.scope()) {
-    const Result<ScopeId> scope = scopeFromBytes(entry.scope());
-    if (!scope.ok())
-      return scope.status();
-    const auto held = here.extract(*scope);
-    if (entry.ended() && held)
-      found.ended.push_back(*scope);
-    else if (!entry.ended() && (held ? held.mapped() : Digest()).view() != entry.digest())
-      found.scopes[*scope] = true;
-  }
-  for (const auto& [scope, digest] : here)
-    if (digest != Digest())
-      found.scopes[scope] = false;
-  return found;
 }
 
 } // namespace
@@ -269,78 +215,6 @@ Status SyncSession::applyPage(const wire::ChangesReply& page, const std::optiona
   return {};
 }
 
-// A scope that was opened to this user after the cursor had passed its records differs, and a miss of any kind does.
-// What differs after it was read, the hub may lack: it was set back. What differs after that is an alarm.
-Status SyncSession::mendScopes(bool isAllRead, SyncReport& report) {
-  const Result<wire::ScopesReply> hub = m_hub.scopes(place());
-  Result<std::map<ScopeId, Digest>> here = hub.ok() ? digests() : hub.status();
-  const Result<Differences> found = here.ok() ? differences(*hub, std::move(*here)) : here.status();
-  if (!found.ok())
-    return found.status();
-  for (const ScopeId& scope : found->ended)
-    RETURN_IF_ERROR(leaveScope(scope, hub->recovery(), report));
-  report.erased += static_cast<int>(found->ended.size());
-  std::vector<ScopeId> tried;
-  std::set<ScopeId> lackAtHub;
-  for (const auto& [scope, isAtHub] : found->scopes) {
-    if (!mayRead(scope))
-      continue;
-    tried.push_back(scope);
-    const Result<bool> agrees = isAtHub && !isAllRead ? readScope(scope, report) : Result<bool>(false);
-    if (!agrees.ok())
-      return agrees.status();
-    if (!*agrees)
-      lackAtHub.insert(scope);
-  }
-  if (tried.empty())
-    return found->ended.empty() ? Status() : pullToLastPage(report);
-  // What is lacking here may be what a refused write waited for; but what was refused a moment ago keeps its reason.
-  if (report.refused == 0)
-    RETURN_IF_ERROR(m_gate([](Replica& replica) { return replica.sendRefusedAgain(); }));
-  if (!lackAtHub.empty())
-    RETURN_IF_ERROR(offerAgain(lackAtHub, hub->recovery(), report));
-  RETURN_IF_ERROR(pullToLastPage(report));
-  return report.digestsAgree ? Status() : waitToRead(tried);
-}
-
-// One that was cut short goes on; one that did not help waits. A clock that was set back must not make the wait longer
-// than it was.
-bool SyncSession::mayRead(const ScopeId& scope) const {
-  const auto known = m_state.readings.find(scope);
-  if (known == m_state.readings.end() || !known->second.cursor.empty())
-    return true;
-  const int64_t left = known->second.dueMillis - m_clock.nowMillis();
-  return left <= 0 || left > known->second.waitMillis;
-}
-
-Status SyncSession::waitToRead(const std::vector<ScopeId>& scopes) {
-  return m_gate([&](Replica& replica) {
-    for (const ScopeId& scope : scopes) {
-      ScopeReading& reading = m_state.readings[scope];
-      reading.waitMillis =
-          std::clamp(2 * reading.waitMillis, tuning::kFirstRereadWaitMillis, tuning::kLastRereadWaitMillis);
-      reading.dueMillis = m_clock.nowMillis() + reading.waitMillis;
-      RETURN_IF_ERROR(replica.saveReading(scope, reading));
-    }
-    return Status();
-  });
-}
-
-Result<bool> SyncSession::readScope(const ScopeId& scope, SyncReport& report) {
-  for (;;) {
-    const Result<wire::ChangesReply> page = m_hub.changes(place(), ScopePlace{scope, m_state.readings[scope].cursor});
-    if (!page.ok())
-      return page.status();
-    RETURN_IF_ERROR(applyPage(*page, scope, report));
-    if (page->more())
-      continue;
-    Result<std::map<ScopeId, Digest>> here = digests();
-    if (!here.ok())
-      return here.status();
-    return (*here)[scope].view() == page->digest();
-  }
-}
-
 Result<std::map<ScopeId, Digest>> SyncSession::digests() {
   std::map<ScopeId, Digest> found;
   const Status read = m_gate([&](Replica& replica) {
@@ -352,114 +226,6 @@ Result<std::map<ScopeId, Digest>> SyncSession::digests() {
   if (!read.ok())
     return read;
   return found;
-}
-
-// Nothing unsent is erased, nor what a hub that was set back may lack: all that was written here goes to the hub first.
-Status SyncSession::leaveScope(const ScopeId& scope, bool isRecovery, SyncReport& report) {
-  std::vector<Farewell> farewells;
-  const Status gathered = m_gate([&](Replica& replica) {
-    RETURN_IF_ERROR(replica.endScope(scope));
-    const Result<std::vector<StoredRecord>> rows = replica.rowsIn(scope);
-    if (!rows.ok())
-      return rows.status();
-    for (const StoredRecord& row : *rows) {
-      const Result<std::optional<Bytes>> bytes = farewellOf(row, m_state.authors, isRecovery);
-      if (!bytes.ok())
-        return bytes.status();
-      if (*bytes)
-        farewells.push_back({row.key, row.local, **bytes, {}});
-    }
-    return farewells.empty() ? Status() : keepToken(replica);
-  });
-  RETURN_IF_ERROR(gathered);
-  for (auto first = farewells.begin(); first != farewells.end();) {
-    auto last = first;
-    for (size_t size = 0; last != farewells.end() && size < tuning::kLeastPushBatchBytes; ++last)
-      size += last->sent.size();
-    RETURN_IF_ERROR(sendFarewells({first, last}, report));
-    first = last;
-  }
-  return m_gate([&](Replica& replica) {
-    RETURN_IF_ERROR(replica.erase(scope, farewells));
-    Result<SyncState> state = replica.syncState();
-    if (state.ok())
-      m_state.erased = std::move(state->erased);
-    return state.status();
-  });
-}
-
-Status SyncSession::sendFarewells(std::span<Farewell> batch, SyncReport& report) {
-  wire::PushRequest request = newPush();
-  for (const Farewell& farewell : batch)
-    request.add_record(farewell.sent);
-  const Result<wire::PushReply> reply = m_hub.push(request);
-  if (!reply.ok())
-    return reply.status();
-  const std::vector<Receipt> receipts = receiptsOf(request, *reply);
-  for (size_t i = 0; i < batch.size(); ++i)
-    if (!isAcknowledged(receipts[i]))
-      batch[i].refusal = receipts[i].reason.empty() ? "refused" : receipts[i].reason;
-  report.refused +=
-      static_cast<int>(std::ranges::count_if(batch, [](const Farewell& each) { return !each.refusal.empty(); }));
-  return {};
-}
-
-// The hub's administrator sees which devices hold what they should not hold any more.
-Status SyncSession::tellErased() {
-  if (m_state.erased.empty())
-    return {};
-  wire::PushRequest request = newPush();
-  for (const ScopeId& scope : m_state.erased)
-    request.add_erased(scopeToBytes(scope));
-  const Result<wire::PushReply> reply = m_hub.push(request);
-  if (!reply.ok())
-    return reply.status();
-  return m_gate([&](Replica& replica) { return replica.forgetErased(m_state.erased); });
-}
-
-// In small batches, because it must come to its end on any line. At least one push, so that the hub learns how far this
-// store's replicas have written.
-Status SyncSession::offerAgain(const std::set<ScopeId>& scopes, bool isRecovery, SyncReport& report) {
-  std::vector<Offering> offerings;
-  RETURN_IF_ERROR(m_gate([&](Replica& replica) {
-    Result<std::vector<Record>> confirmed = replica.confirmed(scopes);
-    if (confirmed.ok())
-      offerings = offeringsOf(std::move(*confirmed), m_state.authors, isRecovery);
-    return confirmed.status();
-  }));
-  auto first = offerings.begin();
-  do {
-    auto last = first;
-    for (size_t size = 0; last != offerings.end() && size < tuning::kLeastPushBatchBytes; ++last)
-      size += last->bytes.size();
-    RETURN_IF_ERROR(offer({first, last}, report));
-    first = last;
-  } while (first != offerings.end());
-  return {};
-}
-
-// All of it was confirmed once. What is taken back needs no second receipt; of what is not, this store's own part waits
-// again, with its reason.
-Status SyncSession::offer(std::span<const Offering> batch, SyncReport& report) {
-  wire::PushRequest request = newPush();
-  for (const auto& [replica, counter] : m_state.authors) {
-    wire::Author& author = *request.add_author();
-    author.set_replica_id(Bytes(replica.view()));
-    author.set_counter(counter);
-  }
-  for (const Offering& offering : batch)
-    request.add_record(offering.bytes);
-  const Result<wire::PushReply> reply = m_hub.push(request);
-  if (!reply.ok())
-    return reply.status();
-  std::vector<Receipt> refused = receiptsOf(request, *reply);
-  for (size_t i = 0; i < refused.size(); ++i)
-    refused[i].sent = batch[i].own;
-  std::erase_if(refused, [](const Receipt& receipt) { return isAcknowledged(receipt) || receipt.sent.empty(); });
-  if (refused.empty())
-    return {};
-  report.refused += static_cast<int>(refused.size());
-  return m_gate([&](Replica& replica) { return replica.takeBack(refused); });
 }
 
 // The hub has stored the next token by now, so it becomes the current one. Nothing else is written when nothing has

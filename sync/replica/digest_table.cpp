@@ -6,16 +6,8 @@ namespace veikart::sync {
 namespace {
 
 constexpr std::string_view kSelect = "SELECT digest FROM scope_digest WHERE scope = ?1";
-constexpr std::string_view kSelectAll = "SELECT scope, digest FROM scope_digest";
 constexpr std::string_view kUpsert = "INSERT INTO scope_digest(scope, digest) VALUES(?1, ?2) "
                                      "ON CONFLICT(scope) DO UPDATE SET digest = excluded.digest";
-
-Result<Digest> readDigest(BytesView raw) {
-  Result<Digest> digest = Digest::fromBytes(raw);
-  if (!digest.ok())
-    return Status::corrupt("a stored digest can't be read");
-  return digest;
-}
 
 Result<Digest> loadDigest(Connection& db, const ScopeId& scope) {
   Result<Statement*> query = db.prepare(kSelect);
@@ -25,12 +17,17 @@ Result<Digest> loadDigest(Connection& db, const ScopeId& scope) {
   Result<bool> row = (*query)->step();
   if (!row.ok())
     return row.status();
-  Result<Digest> digest = *row ? readDigest((*query)->blob(0)) : Digest();
+  Result<Digest> digest = *row ? storedDigest((*query)->blob(0)) : Digest();
   (*query)->reset();
   return digest;
 }
 
 } // namespace
+
+Result<Digest> storedDigest(BytesView raw) {
+  const Result<Digest> digest = Digest::fromBytes(raw);
+  return digest.ok() ? digest : Status::corrupt("a stored digest can't be read");
+}
 
 Result<Digest*> DigestChanges::of(const ScopeId& scope) {
   if (auto known = m_digests.find(scope); known != m_digests.end())
@@ -61,27 +58,6 @@ Status DigestChanges::store() {
     RETURN_IF_ERROR((*upsert)->run());
   }
   return {};
-}
-
-Result<std::map<ScopeId, Digest>> storedDigests(Connection& db) {
-  Result<Statement*> query = db.prepare(kSelectAll);
-  if (!query.ok())
-    return query.status();
-  std::map<ScopeId, Digest> digests;
-  for (;;) {
-    Result<bool> row = (*query)->step();
-    if (!row.ok())
-      return row.status();
-    if (!*row)
-      return digests;
-    const Result<ScopeId> scope = scopeFromBytes((*query)->blob(0));
-    const Result<Digest> digest = readDigest((*query)->blob(1));
-    if (!scope.ok() || !digest.ok()) {
-      (*query)->reset();
-      return scope.ok() ? digest.status() : scope.status();
-    }
-    digests.emplace(*scope, *digest);
-  }
 }
 
 Digest sumOf(const std::map<ScopeId, Digest>& digests) {

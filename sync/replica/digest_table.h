@@ -23,7 +23,7 @@ private:
   std::map<ScopeId, Digest> m_digests;
 };
 
-Result<std::map<ScopeId, Digest>> storedDigests(Connection& db);
+Result<Digest> storedDigest(BytesView raw); // Corrupt
 Digest sumOf(const std::map<ScopeId, Digest>& digests);
 
 } // namespace veikart::sync

@@ -62,7 +62,7 @@ Result<Record> Replica::joinedRow(StoredRecord row) {
 }
 
 Replica::Replica(Connection& db, const Clock& clock, RecordObserver* maybeObserver)
-    : m_db(db), m_clock(clock), m_maybeObserver(maybeObserver), m_records(db), m_meta(db), m_readings(db) {}
+    : m_db(db), m_clock(clock), m_maybeObserver(maybeObserver), m_records(db), m_meta(db), m_scopes(db) {}
 
 Result<std::unique_ptr<Replica>> Replica::open(Connection& db, const Clock& clock, RecordObserver* maybeObserver) {
   RETURN_IF_ERROR(migrate(db, "replica", kReplicaSchema));

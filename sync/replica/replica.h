@@ -7,8 +7,8 @@
 #include "sync/record/canonical.h"
 #include "sync/replica/digest_table.h"
 #include "sync/replica/meta_table.h"
-#include "sync/replica/reading_table.h"
 #include "sync/replica/record_table.h"
+#include "sync/replica/scope_table.h"
 
 #include <memory>
 #include <optional>
@@ -259,7 +259,7 @@ private:
   RecordObserver* m_maybeObserver;
   RecordTable m_records;
   MetaTable m_meta;
-  ReadingTable m_readings;
+  ScopeTable m_scopes;
   ReplicaId m_id;
   uint64_t m_counter = 0;
   HybridClock m_hybridClock{Stamp{}};

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/replica/replica.h"
+#include "sync/replica/write_scope.h"
+
+#include <algorithm>
+
+// The end of a scope in Replica: it was closed to this user.
+
+namespace veikart::sync {
+
+Status Replica::endScope(const ScopeId& scope) {
+  return m_maybeObserver == nullptr ? Status() : m_maybeObserver->scopeEnds(scope);
+}
+
+Result<std::vector<StoredRecord>> Replica::rowsIn(const ScopeId& scope) const {
+  return m_records.inScope(scope);
+}
+
+Status Replica::erase(const ScopeId& ended, std::span<const Farewell> farewells) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  Result<std::vector<StoredRecord>> rows = scope.ok() ? m_records.inScope(ended) : scope.status();
+  if (!rows.ok())
+    return rows.status();
+  std::vector<RecordName> gone;
+  for (StoredRecord& row : *rows) {
+    const auto farewell = std::ranges::find(farewells, row.key, &Farewell::key);
+    RETURN_IF_ERROR(eraseRow(std::move(row), farewell == farewells.end() ? nullptr : &*farewell, gone));
+  }
+  RETURN_IF_ERROR(tellGone(ended, gone));
+  RETURN_IF_ERROR(m_scopes.noteErased(ended));
+  RETURN_IF_ERROR(scope->commit());
+  // What was there is zeroed in the file (secure_delete) and now goes from the log too, if nobody is reading it.
+  return m_db.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Status Replica::eraseRow(StoredRecord row, const Farewell* maybeFarewell, std::vector<RecordName>& gone) {
+  gone.push_back({row.id, row.type});
+  const bool isRefused = maybeFarewell != nullptr && !maybeFarewell->refusal.empty();
+  const bool isWrittenSince = row.local != (maybeFarewell == nullptr ? Bytes() : maybeFarewell->local);
+  if (!isRefused)
+    return isWrittenSince ? m_records.keepLocalAlone(row.key, row.local, {}, m_clock.nowMillis())
+                          : m_records.remove(row.key);
+  Bytes unsent = maybeFarewell->sent;
+  if (isWrittenSince) {
+    Result<Record> sent = decode(unsent);
+    const Result<Record> local = decode(row.local);
+    Result<std::vector<std::string>> joined =
+        sent.ok() && local.ok() ? joinInto(*sent, *local) : (sent.ok() ? local.status() : sent.status());
+    if (!joined.ok())
+      return joined.status();
+    unsent = encode(*sent);
+  }
+  return m_records.keepLocalAlone(row.key, unsent, maybeFarewell->refusal, m_clock.nowMillis());
+}
+
+Status Replica::tellGone(const ScopeId& scope, std::span<const RecordName> records) {
+  return m_maybeObserver == nullptr ? Status() : m_maybeObserver->recordsGone(scope, records);
+}
+
+Status Replica::forgetErased(std::span<const ScopeId> scopes) {
+  Result<WriteScope> transaction = WriteScope::begin(m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  RETURN_IF_ERROR(m_scopes.forgetErased(scopes));
+  return transaction->commit();
+}
+
+} // namespace veikart::sync
