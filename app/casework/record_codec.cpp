@@ -16,6 +16,8 @@ using nlohmann::json;
 constexpr EnumNames<Role, 2> kRoles = {{{Role::Counsellor, "counsellor"}, {Role::Supervisor, "supervisor"}}};
 constexpr EnumNames<CaseStatus, 3> kCaseStatuses = {
     {{CaseStatus::Open, "open"}, {CaseStatus::Waiting, "waiting"}, {CaseStatus::Closed, "closed"}}};
+constexpr EnumNames<GrantRole, 3> kGrantRoles = {
+    {{GrantRole::Main, "main"}, {GrantRole::Second, "second"}, {GrantRole::Deputy, "deputy"}}};
 constexpr EnumNames<MappingKind, 2> kMappingKinds = {{{MappingKind::Kis, "kis"}, {MappingKind::MiniKis, "mini-kis"}}};
 constexpr EnumNames<MappingState, 7> kMappingStates = {{{MappingState::Started, "started"},
                                                         {MappingState::Declined, "declined"},
@@ -349,6 +351,54 @@ Result<AccessNote> accessFrom(const sync::Record& record) {
   reader.read("staff", value.staffId);
   reader.read("need", value.need);
   reader.read("at", value.at);
+  return finished(reader, std::move(value));
+}
+
+Fields toFields(const Grant& value) {
+  Fields fields = {{"user", encodeValue(idValue(value.staffId))},
+                   {"role", encodeValue(nameOf(kGrantRoles, value.role))}};
+  if (value.from > 0)
+    fields["from"] = encodeValue(value.from);
+  if (value.until > 0)
+    fields["until"] = encodeValue(value.until);
+  return fields;
+}
+
+Result<Grant> grantFrom(const sync::Record& record) {
+  FieldReader reader(record, kGrantType);
+  Grant value;
+  value.id = record.id;
+  value.caseId = record.scope.id;
+  reader.read("user", value.staffId);
+  reader.read("role", {}, kGrantRoles, value.role);
+  reader.read("from", value.from);
+  reader.read("until", value.until);
+  if (const auto user = record.fields.find("user"); user != record.fields.end())
+    value.givenAt = sync::greatest(user->second)->stamp.millis();
+  return finished(reader, value);
+}
+
+Fields grantEndFields(const Id& grantId) {
+  return {{"grant", encodeValue(idValue(grantId))}};
+}
+
+Result<Id> endedGrantFrom(const sync::Record& record) {
+  FieldReader reader(record, kGrantEndType);
+  Id grantId;
+  reader.read("grant", grantId);
+  return finished(reader, grantId);
+}
+
+Fields toFields(const PageDraft& value) {
+  return {{"content", value.content}, {"ofDetails", encodeValue(value.isOfDetails)}};
+}
+
+Result<PageDraft> pageDraftFrom(const sync::Record& record) {
+  FieldReader reader(record, kDraftType);
+  PageDraft value;
+  reader.read("ofDetails", value.isOfDetails);
+  if (const auto content = record.fields.find("content"); content != record.fields.end())
+    value.content = sync::greatest(content->second)->value;
   return finished(reader, std::move(value));
 }
 

@@ -26,11 +26,11 @@ inline constexpr std::string_view kContactType = "contact";
 inline constexpr std::string_view kAppointmentType = "appointment";
 inline constexpr std::string_view kAccessType = "access_note";
 inline constexpr std::string_view kReadingType = "reading"; // one per mapping; fields are themes gone through
-inline constexpr std::string_view kDraftType =
-    "draft"; // of a page in a case that was closed to its writer (field content)
+inline constexpr std::string_view kDraftType = "draft";     // see PageDraft
 inline constexpr std::string_view kReplicaType =
-    "replica";                                          // in the office scope: whose store a replica is (field user)
-inline constexpr std::string_view kGrantType = "grant"; // read by the hub: fields user, role
+    "replica"; // in the office scope: whose store a replica is (field user)
+inline constexpr std::string_view kGrantType = sync::kGrantType; // read by the hub (PROTOCOL.md, "Access")
+inline constexpr std::string_view kGrantEndType = sync::kGrantEndType;
 
 using Fields = std::map<std::string, Bytes>; // name → CBOR
 
@@ -45,6 +45,8 @@ Fields toFields(const Goal& value);
 Fields toFields(const Contact& value);
 Fields toFields(const Appointment& value);
 Fields toFields(const AccessNote& value);
+Fields toFields(const Grant& value);
+Fields grantEndFields(const Id& grantId);
 
 // Corrupt, naming the field, when a value can't be read; Invalid for a record of another type.
 Result<StaffMember> staffFrom(const sync::Record& record);
@@ -58,6 +60,16 @@ Result<Goal> goalFrom(const sync::Record& record);
 Result<Contact> contactFrom(const sync::Record& record);
 Result<Appointment> appointmentFrom(const sync::Record& record);
 Result<AccessNote> accessFrom(const sync::Record& record);
+Result<Grant> grantFrom(const sync::Record& record); // without its end
+Result<Id> endedGrantFrom(const sync::Record& record);
+
+// What was typed on a page and not saved when its case was closed to the writer. Opaque but to the page.
+struct PageDraft {
+  bool isOfDetails = false; // of the client's details; else of a contact
+  Bytes content;
+};
+Fields toFields(const PageDraft& value);
+Result<PageDraft> pageDraftFrom(const sync::Record& record);
 
 // The id of the answers record of one layer: the mapping's id with its last eight bytes replaced by a hash of mapping
 // and layer, so that the client's session and the counsellor's store write the same record without asking each other.

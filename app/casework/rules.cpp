@@ -94,6 +94,25 @@ Status checkSealing(const Mapping& mapping, const ConfirmationRecord& confirmati
   return {};
 }
 
+GrantState stateOf(const Grant& grant, int64_t now) {
+  if (grant.endedAt > 0 || (grant.until > 0 && grant.until <= now))
+    return GrantState::Past;
+  return grant.from > now ? GrantState::Coming : GrantState::Current;
+}
+
+bool isDeputyIn(const std::vector<Grant>& grants, const Id& staffId, int64_t from, int64_t until) {
+  return std::ranges::any_of(grants, [&](const Grant& grant) {
+    const bool meets = grant.from < until && (grant.until == 0 || from < grant.until);
+    return grant.role == GrantRole::Deputy && grant.staffId == staffId && grant.endedAt == 0 && meets;
+  });
+}
+
+Status checkPeriod(int64_t from, int64_t until, int64_t now) {
+  if (until <= std::max(from, now))
+    return Status::invalid(until <= from ? "period: ends before it begins" : "period: over already");
+  return {};
+}
+
 std::vector<std::string> unreadSensitiveThemes(const forms::Questionnaire& form, const forms::Answers& unread) {
   const std::set<std::string> withWords = themesWithWords(form, unread);
   std::vector<std::string> themes;

@@ -33,6 +33,15 @@ Status checkTransition(MappingState from, MappingState to);
 // What sealing needs: a confirmation by the client (Agrees or Disagrees), and an agreed task or a reason for none.
 Status checkSealing(const Mapping& mapping, const ConfirmationRecord& confirmation, int agreedTasks);
 
+// Whether a grant counts now, as far as this device can tell: the office goes by its own clock.
+GrantState stateOf(const Grant& grant, int64_t now);
+
+// Whether one of `grants` makes somebody a deputy at any time from `from` until `until`.
+bool isDeputyIn(const std::vector<Grant>& grants, const Id& staffId, int64_t from, int64_t until);
+
+// Invalid when the time is over before it begins, or by now. A `from` that is not set is now.
+Status checkPeriod(int64_t from, int64_t until, int64_t now);
+
 // The themes with free text among `unread`, of those rule 12 names; in the form's order.
 std::vector<std::string> unreadSensitiveThemes(const forms::Questionnaire& form, const forms::Answers& unread);
 

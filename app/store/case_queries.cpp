@@ -43,6 +43,7 @@ CaseloadEntry entryAt(const Statement& row, int first) {
   entry.lastConfirmedAt = row.integer(first + 6);
   entry.openedAt = row.integer(first + 7);
   entry.twoVersions = static_cast<int>(row.integer(first + 8));
+  entry.lateWrites = static_cast<int>(row.integer(first + 9));
   return entry;
 }
 
@@ -77,7 +78,8 @@ constexpr std::string_view kEntriesSql =
     "c.contact_interval_days, "
     "(SELECT at FROM contact WHERE case_id = c.id AND client_came = 1 ORDER BY at DESC LIMIT 1), "
     "(SELECT max(sealed_at) FROM seal WHERE case_id = c.id), c.opened_at, "
-    "(SELECT count(*) FROM open_conflict WHERE case_id = c.id AND policy > 0) "
+    "(SELECT count(*) FROM open_conflict WHERE case_id = c.id AND policy > 0), "
+    "(SELECT count(*) FROM late_write WHERE case_id = c.id) "
     "FROM temp.selected_case s JOIN case_file c ON c.id = s.case_id LEFT JOIN person p ON p.id = c.person_id "
     "ORDER BY s.position";
 constexpr std::string_view kNextAppointmentsSql =
@@ -110,12 +112,14 @@ Result<std::vector<CaseloadEntry>> CaseStore::selectedEntries() {
 constexpr std::string_view kSelectCaseloadSql =
     "INSERT INTO temp.selected_case(case_id) SELECT c.id FROM case_file c LEFT JOIN person p ON p.id = c.person_id "
     "WHERE c.id IN (SELECT id FROM case_file WHERE counsellor_id = ?1 UNION "
-    "SELECT id FROM case_file WHERE second_counsellor_id = ?1) AND c.status <> 2 ORDER BY p.folded_name, c.id";
-static_assert(static_cast<int>(CaseStatus::Closed) == 2);
+    "SELECT id FROM case_file WHERE second_counsellor_id = ?1 UNION "
+    "SELECT case_id FROM shown_grant WHERE staff_id = ?1 AND role = 2 AND counts_from <= ?2 "
+    "AND (counts_until = 0 OR counts_until > ?2) AND ended_at IS NULL) AND c.status <> 2 ORDER BY p.folded_name, c.id";
+static_assert(static_cast<int>(CaseStatus::Closed) == 2 && static_cast<int>(GrantRole::Deputy) == 2);
 
 Result<std::vector<CaseloadEntry>> CaseStore::caseload(const Id& staffId) {
   RETURN_IF_ERROR(execute(*m_db, kForgetSelectionSql));
-  RETURN_IF_ERROR(execute(*m_db, kSelectCaseloadSql, staffId));
+  RETURN_IF_ERROR(execute(*m_db, kSelectCaseloadSql, staffId, m_clock.nowMillis()));
   return selectedEntries();
 }
 

@@ -19,9 +19,6 @@ namespace {
 int64_t firstNumber(const Statement& row, int first) {
   return row.integer(first);
 }
-bool isMember(const Case& file, const Id& staffId) {
-  return file.counsellorId == staffId || file.secondCounsellorId == staffId;
-}
 
 Status checkPerson(const Person& person) {
   return person.nationalId.empty() ? Status() : checkPracticeNationalId(person.nationalId);
@@ -47,26 +44,43 @@ Status CaseStore::recordsGone(const sync::ScopeId& scope, std::span<const sync::
     if (record.type == kMappingType)
       RETURN_IF_ERROR(forgetDocument(record.id));
   }
-  return execute(*m_db, kForgetActivitySql, scope.id);
+  RETURN_IF_ERROR(execute(*m_db, kForgetActivitySql, scope.id));
+  return turnDraftsIntoRecords(scope.id); // those kept since the scope's end was told
 }
 
-constexpr std::string_view kDraftsOfCaseSql = "SELECT case_id, content FROM draft WHERE case_id = ?1 OR case_id IN "
-                                              "(SELECT id FROM person WHERE case_id = ?1)";
+constexpr std::string_view kDraftsOfCaseSql = "SELECT part, content FROM draft WHERE case_id = ?1";
 
 // A draft is unsaved work: as a record it goes where all that was unsent in the case goes.
-Status CaseStore::scopeEnds(const sync::ScopeId& scope) {
-  using Draft = std::pair<Id, Bytes>;
+Status CaseStore::turnDraftsIntoRecords(const Id& caseId) {
+  using Draft = std::pair<DraftName::Of, Bytes>;
   const Result<std::vector<Draft>> drafts = selectAll(
       *m_db, kDraftsOfCaseSql,
-      +[](const Statement& row, int first) { return Draft(idAt(row, first), row.blob(first + 1)); }, scope.id);
+      +[](const Statement& row, int first) {
+        return Draft(static_cast<DraftName::Of>(row.integer(first)), row.blob(first + 1));
+      },
+      caseId);
   if (!drafts.ok())
     return drafts.status();
-  for (const auto& [id, content] : *drafts) {
+  for (const auto& [of, content] : *drafts) {
     WriteBatch batch(*m_replica);
-    RETURN_IF_ERROR(batch.add(kDraftType, scope, Id::makeV7(m_clock), {{"content", content}}));
-    RETURN_IF_ERROR(writeAndForgetDraft(batch, id));
+    RETURN_IF_ERROR(addDraft(batch, {caseId, of}, content));
+    RETURN_IF_ERROR(batch.write());
+    RETURN_IF_ERROR(forgetDraft({caseId, of}));
   }
   return {};
+}
+
+Status CaseStore::scopeEnds(const sync::ScopeId& scope) {
+  Result<Transaction> transaction = Transaction::begin(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
+  RETURN_IF_ERROR(turnDraftsIntoRecords(scope.id));
+  return transaction->commit();
+}
+
+Status CaseStore::addDraft(WriteBatch& batch, const DraftName& name, BytesView content) {
+  return batch.add(kDraftType, caseScope(name.caseId), Id::makeV7(m_clock),
+                   toFields(PageDraft{name.of == DraftName::Details, Bytes(content)}));
 }
 
 Status CaseStore::replicaRenewed() {
@@ -86,6 +100,7 @@ Result<std::unique_ptr<CaseStore>> CaseStore::open(const std::filesystem::path& 
     return replica.status();
   store->m_replica = std::move(*replica);
   store->m_conflicts = std::make_unique<Conflicts>(*store->m_db, *store->m_replica, clock);
+  store->m_lateWrites = std::make_unique<LateWrites>(*store->m_db, *store);
   store->m_narratives = std::make_unique<Narratives>(*store->m_db, *store->m_replica, *store->m_conflicts);
   RETURN_IF_ERROR(store->prepareReadModels());
   RETURN_IF_ERROR(store->noteOwnership());
@@ -182,19 +197,6 @@ Result<std::vector<StaffMember>> CaseStore::staff() {
   return selectAll(*m_db, kStaffSql, staffAt);
 }
 
-Status CaseStore::addGrants(WriteBatch& batch, const Case& file, const Case* maybeBefore) {
-  const auto add = [&](const Id& user, std::string_view role) -> Status {
-    if (user.isNil() || (maybeBefore != nullptr && isMember(*maybeBefore, user)))
-      return {};
-    const bool isFirst = maybeBefore == nullptr && role == "main";
-    const Id id = isFirst ? sync::foundingGrant(caseScope(file.id)) : Id::makeV7(m_clock);
-    return batch.add(kGrantType, caseScope(file.id), id,
-                     {{"user", encodeText(user.toString())}, {"role", encodeText(role)}});
-  };
-  RETURN_IF_ERROR(add(file.counsellorId, "main"));
-  return add(file.secondCounsellorId, "second");
-}
-
 constexpr std::string_view kCaseSql = "SELECT * FROM case_file WHERE id = ?1";
 
 Status CaseStore::createCase(const Person& person, const Case& file) {
@@ -207,26 +209,31 @@ Status CaseStore::createCase(const Person& person, const Case& file) {
   if (!before.ok() || *before)
     return before.ok() ? Status::conflict("case: there already") : before.status();
   WriteBatch batch(*m_replica);
-  RETURN_IF_ERROR(addGrants(batch, file, nullptr));
-  RETURN_IF_ERROR(batch.add(kCaseType, caseScope(file.id), file.id, toFields(file)));
+  RETURN_IF_ERROR(addCase(batch, Case(), file));
   RETURN_IF_ERROR(batch.add(kPersonType, caseScope(file.id), person.id, toFields(person)));
-  return writeAndForgetDraft(batch, Id());
+  return writeAndForgetDraft(batch, {});
 }
 
 Status CaseStore::save(const Person& person, const Id& caseId) {
   RETURN_IF_ERROR(checkPerson(person));
   WriteBatch batch(*m_replica);
   RETURN_IF_ERROR(batch.add(kPersonType, caseScope(caseId), person.id, toFields(person)));
-  return writeAndForgetDraft(batch, person.id);
+  return writeAndForgetDraft(batch, {caseId, DraftName::Details});
+}
+
+Result<Case> CaseStore::caseFile(const Id& caseId) {
+  const Result<std::optional<Case>> found = selectFirst(*m_db, kCaseSql, caseAt, caseId);
+  if (!found.ok())
+    return found.status();
+  return *found ? Result<Case>(**found) : Status::notFound("case: not in this store");
 }
 
 Status CaseStore::save(const Case& file) {
-  const Result<std::optional<Case>> before = selectFirst(*m_db, kCaseSql, caseAt, file.id);
-  if (!before.ok() || !*before)
-    return before.ok() ? Status::notFound("case: not there yet") : before.status();
+  const Result<Case> before = caseFile(file.id);
+  if (!before.ok())
+    return before.status();
   WriteBatch batch(*m_replica);
-  RETURN_IF_ERROR(addGrants(batch, file, &**before));
-  RETURN_IF_ERROR(batch.add(kCaseType, caseScope(file.id), file.id, toFields(file)));
+  RETURN_IF_ERROR(addCase(batch, *before, file));
   return batch.write();
 }
 
@@ -300,15 +307,15 @@ Status CaseStore::saveContact(const Contact& contact, const std::vector<Task>& t
     RETURN_IF_ERROR(batch.add(kGoalType, caseScope(goal.caseId), goal.id, toFields(goal)));
   if (next)
     RETURN_IF_ERROR(batch.add(kAppointmentType, caseScope(next->caseId), next->id, toFields(*next)));
-  return writeAndForgetDraft(batch, contact.caseId);
+  return writeAndForgetDraft(batch, {contact.caseId});
 }
 
-Status CaseStore::writeAndForgetDraft(WriteBatch& batch, const Id& draftId) {
+Status CaseStore::writeAndForgetDraft(WriteBatch& batch, const DraftName& draft) {
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
   RETURN_IF_ERROR(batch.write());
-  RETURN_IF_ERROR(forgetDraft(draftId));
+  RETURN_IF_ERROR(forgetDraft(draft));
   return transaction->commit();
 }
 
@@ -341,28 +348,37 @@ Status CaseStore::forgetDocument(const Id& mappingId) {
   return execute(*m_db, kForgetDocumentSql, mappingId);
 }
 
-constexpr std::string_view kKeepDraftSql = "INSERT OR REPLACE INTO draft(case_id, kept_at, content) VALUES(?1,?2,?3)";
+constexpr std::string_view kKeepDraftSql =
+    "INSERT OR REPLACE INTO draft(case_id, part, kept_at, content) VALUES(?1,?2,?3,?4)";
 
-Status CaseStore::keepDraft(const Id& id, BytesView content) {
-  Result<Statement*> save = bound(*m_db, kKeepDraftSql, id, m_clock.nowMillis());
+Status CaseStore::keepDraft(const DraftName& name, BytesView content) {
+  const Status held = name.caseId.isNil() ? Status() : caseFile(name.caseId).status();
+  if (held.code() == StatusCode::NotFound) {
+    WriteBatch batch(*m_replica);
+    RETURN_IF_ERROR(addDraft(batch, name, content));
+    return batch.write();
+  }
+  RETURN_IF_ERROR(held);
+  Result<Statement*> save = bound(*m_db, kKeepDraftSql, name.caseId, name.of, m_clock.nowMillis());
   if (!save.ok())
     return save.status();
-  (*save)->bindBlob(3, content);
+  (*save)->bindBlob(4, content);
   return (*save)->run();
 }
 
-constexpr std::string_view kDraftSql = "SELECT content, kept_at FROM draft WHERE case_id = ?1";
+constexpr std::string_view kDraftSql = "SELECT content, kept_at FROM draft WHERE case_id = ?1 AND part = ?2";
 
-Result<std::optional<KeptDraft>> CaseStore::draft(const Id& id) {
+Result<std::optional<KeptDraft>> CaseStore::draft(const DraftName& name) {
   return selectFirst(
       *m_db, kDraftSql,
-      +[](const Statement& row, int first) { return KeptDraft{Bytes(row.blob(first)), row.integer(first + 1)}; }, id);
+      +[](const Statement& row, int first) { return KeptDraft{Bytes(row.blob(first)), row.integer(first + 1)}; },
+      name.caseId, name.of);
 }
 
-constexpr std::string_view kForgetDraftSql = "DELETE FROM draft WHERE case_id = ?1";
+constexpr std::string_view kForgetDraftSql = "DELETE FROM draft WHERE case_id = ?1 AND part = ?2";
 
-Status CaseStore::forgetDraft(const Id& id) {
-  return execute(*m_db, kForgetDraftSql, id);
+Status CaseStore::forgetDraft(const DraftName& name) {
+  return execute(*m_db, kForgetDraftSql, name.caseId, name.of);
 }
 
 } // namespace veikart::store

@@ -4,6 +4,7 @@
 
 #include "app/casework/types.h"
 #include "app/store/conflicts.h"
+#include "app/store/late_writes.h"
 #include "app/store/narratives.h"
 #include "platform/base/clock.h"
 #include "sync/replica/replica.h"
@@ -36,6 +37,7 @@ struct CaseloadEntry {
   std::optional<casework::Mapping> openMapping; // started, not confirmed
   int64_t lastConfirmedAt = 0;
   int twoVersions = 0; // fields that wait for a person to settle them
+  int lateWrites = 0;  // that came from somebody who had the case no longer
 
   bool isOf(const Id& staffId) const { return counsellorId == staffId || secondCounsellorId == staffId; }
 };
@@ -104,6 +106,16 @@ struct InboxEntry {
 };
 
 // What somebody began to write and has not saved.
+// Which draft: of a contact in a case, of that client's details, or of a client who has no case yet (nil).
+struct DraftName {
+  enum Of { Contact, Details };
+
+  Id caseId;
+  Of of = Contact;
+
+  auto operator<=>(const DraftName&) const = default;
+};
+
 struct KeptDraft {
   Bytes content;
   int64_t keptAt = 0;
@@ -122,6 +134,7 @@ public:
   sync::Replica& replica() { return *m_replica; }
   Conflicts& conflicts() { return *m_conflicts; }
   Narratives& narratives() { return *m_narratives; }
+  LateWrites& lateWrites() { return *m_lateWrites; }
 
   // Who works here; set once at enrolment. Conflict when somebody else does.
   Status saveOwner(const casework::StaffMember& owner, const Id& officeId);
@@ -135,13 +148,25 @@ public:
   // in one transaction, which forgets the draft of a new client.
   Status createCase(const casework::Person& person, const casework::Case& file);
   Status save(const casework::Person& person, const Id& caseId); // and forgets the draft of the person's details
-  Status save(const casework::Case& file);
+  Status save(const casework::Case& file); // with the grants and ends of grants that follow from its counsellors
   Result<CaseOverview> caseOverview(const Id& caseId);
-  Result<std::vector<CaseloadEntry>> caseload(const Id& staffId); // own and shared cases
+  Result<std::vector<CaseloadEntry>> caseload(const Id& staffId); // own, shared, and as a deputy now
   // Soonest first; without those that a contact has been logged for.
   Result<std::vector<CaseloadEntry>> appointmentsOn(const Id& staffId, int64_t fromMillis, int64_t toMillis);
   Result<std::vector<CaseloadEntry>> searchByName(std::string_view text);
   Result<std::vector<CaseloadEntry>> casesOfNationalId(std::string_view digits);
+
+  // Who has a case. Each is one transaction and works offline; the office hears of it like of any other write. Invalid
+  // for somebody who isn't staff, for one who has the case so already, and for a period that is over or never begins.
+  Result<std::vector<casework::Grant>> accessOf(const Id& caseId); // who has it and has had it, latest first
+  // Another main counsellor: the predecessor's grant ends, and the predecessor's coming appointments and open tasks
+  // in the case become the successor's.
+  Status handOver(const Id& caseId, const Id& staffId);
+  Status assignSecond(const Id& caseId, const Id& staffId); // Invalid also while the case has a second counsellor
+  // `from` 0 is now; `until` is the first moment after the period.
+  Status assignDeputy(const Id& caseId, const Id& staffId, int64_t from, int64_t until);
+  Status endAccess(const Id& caseId, const Id& grantId); // Invalid when the case would have no main counsellor
+  Status setStatus(const Id& caseId, casework::CaseStatus status);
 
   // Mappings. Nothing of a confirmed mapping changes any more: every write to it is Invalid.
   Status save(const casework::Mapping& mapping); // Conflict when it is declined and the client has answered in it
@@ -209,11 +234,11 @@ public:
   Result<std::optional<Bytes>> document(const Id& mappingId);
   Status forgetDocument(const Id& mappingId);
 
-  // Drafts only this device keeps, encrypted like the rest: under a case's id of a contact, under a person's of that
-  // client's details, under nil of a client who has no case yet.
-  Status keepDraft(const Id& id, BytesView content);
-  Result<std::optional<KeptDraft>> draft(const Id& id);
-  Status forgetDraft(const Id& id);
+  // Drafts only this device keeps, encrypted like the rest. One of a case that was erased meanwhile goes to the office
+  // as a record, like the drafts that were there when the case was closed to this user.
+  Status keepDraft(const DraftName& name, BytesView content);
+  Result<std::optional<KeptDraft>> draft(const DraftName& name);
+  Status forgetDraft(const DraftName& name);
 
 private:
   CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
@@ -226,8 +251,18 @@ private:
   Status noteOwnership(); // so that the author of this replica's writes is known wherever they go
 
   Result<Id> officeId();
-  Status writeAndForgetDraft(WriteBatch& batch, const Id& draftId);
-  Status addGrants(WriteBatch& batch, const casework::Case& file, const casework::Case* maybeBefore);
+  Status writeAndForgetDraft(WriteBatch& batch, const DraftName& draft);
+  Status turnDraftsIntoRecords(const Id& caseId); // in the caller's transaction
+  Status addDraft(WriteBatch& batch, const DraftName& name, BytesView content);
+  Result<casework::Case> caseFile(const Id& caseId);
+  Status checkStaff(const Id& staffId);
+  Status addWorkHandedOver(WriteBatch& batch, const casework::Case& before, const Id& staffId);
+  Result<std::vector<casework::Grant>> openGrants(const Id& caseId); // those that count or will
+  Status addGrant(WriteBatch& batch, const casework::Grant& grant);
+  Status addEnd(WriteBatch& batch, const casework::Grant& grant);
+  // Writes `after`, the grants and the ends of grants that follow from its counsellors. `before` of a new case is
+  // empty.
+  Status addCase(WriteBatch& batch, const casework::Case& before, const casework::Case& after);
   Result<casework::Mapping> unconfirmedMapping(const Id& mappingId); // Invalid when it is confirmed
   Status checkUnanswered(const Id& mappingId);
   static Status addWaiting(WriteBatch& batch, casework::Mapping mapping);
@@ -245,6 +280,7 @@ private:
   const Clock& m_clock;
   std::unique_ptr<sync::Replica> m_replica;
   std::unique_ptr<Conflicts> m_conflicts;
+  std::unique_ptr<LateWrites> m_lateWrites;
   std::unique_ptr<Narratives> m_narratives;
 };
 

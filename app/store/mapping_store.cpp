@@ -13,7 +13,7 @@
 #include <array>
 #include <sstream>
 
-// The part of CaseStore that deals with mappings: answers, confirmation, seal and handing over.
+// The part of CaseStore that deals with mappings: answers, confirmation and seal.
 namespace veikart::store {
 
 using namespace casework;
@@ -21,7 +21,6 @@ using namespace casework;
 namespace {
 
 constexpr std::array kAllLayers = {Layer::Client, Layer::Joint, Layer::Comment, Layer::Conclusion};
-constexpr size_t kSessionKeySize = 32;
 
 std::string nameAt(const Statement& row, int first) {
   return std::string(row.text(first));
@@ -308,147 +307,6 @@ constexpr std::string_view kSealSql = "SELECT * FROM seal WHERE mapping_id = ?1 
 
 Result<std::optional<SealedMapping>> CaseStore::sealOf(const Id& mappingId) {
   return selectFirst(*m_db, kSealSql, sealAt, mappingId);
-}
-
-constexpr std::string_view kHandoverSql = "SELECT id, mapping_id, key, file_name, started_at FROM handover_session";
-
-Result<std::optional<HandoverSession>> CaseStore::openHandover() {
-  return selectFirst(
-      *m_db, kHandoverSql, +[](const Statement& row, int first) {
-        return HandoverSession{idAt(row, first), idAt(row, first + 1), SecretBytes::copyOf(row.blob(first + 2)),
-                               std::string(row.text(first + 3)), row.integer(first + 4)};
-      });
-}
-
-constexpr std::string_view kSaveHandoverSql = "INSERT INTO handover_session VALUES(?1,?2,?3,?4,?5)";
-
-Result<HandoverSession> CaseStore::beginHandover(const Id& mappingId) {
-  Result<Mapping> mapping = unconfirmedMapping(mappingId);
-  const Result<std::optional<HandoverSession>> open = openHandover();
-  if (!mapping.ok() || !open.ok() || *open)
-    return !mapping.ok() ? mapping.status() : !open.ok() ? open.status() : Status::conflict("a tablet is handed over");
-  Result<Transaction> transaction = Transaction::begin(*m_db);
-  if (!transaction.ok())
-    return transaction.status();
-  Result<HandoverSession> session = addHandover(*std::move(mapping));
-  if (session.ok())
-    RETURN_IF_ERROR(transaction->commit());
-  return session;
-}
-
-Result<HandoverSession> CaseStore::addHandover(Mapping mapping) {
-  HandoverSession session{
-      Id::makeV7(m_clock), mapping.id, SecretBytes::random(kSessionKeySize), {}, m_clock.nowMillis()};
-  session.fileName = "session-" + session.id.toString() + ".db";
-  mapping.state = MappingState::ClientAnswering;
-  RETURN_IF_ERROR(save(mapping));
-  Result<Statement*> insert = bound(*m_db, kSaveHandoverSql, session.id, mapping.id);
-  if (!insert.ok())
-    return insert.status();
-  (*insert)->bindBlob(3, session.key.view());
-  (*insert)->bind(4, std::string_view(session.fileName));
-  (*insert)->bind(5, session.startedAt);
-  RETURN_IF_ERROR((*insert)->run());
-  return session;
-}
-
-namespace {
-
-// A session answers for one mapping's client and for nothing else, whatever its process may have become.
-Status checkSessionRecords(const Mapping& mapping, std::span<const sync::Record> records) {
-  for (const sync::Record& record : records)
-    if (record.type != kAnswersType || record.scope != caseScope(mapping.caseId) ||
-        record.id != layerRecordId(mapping.id, Layer::Client))
-      return Status::invalid("session: a record that is not the client's answers");
-  return {};
-}
-
-} // namespace
-
-// Written here, because the session's own writes under these keys never leave it.
-Status CaseStore::withdraw(const Mapping& mapping, const std::vector<std::string>& keys) {
-  const Id recordId = layerRecordId(mapping.id, Layer::Client);
-  const Result<std::optional<sync::Record>> record = m_replica->load(recordId);
-  if (!record.ok() || !*record)
-    return record.status();
-  const Bytes nothing = encodeAnswer({});
-  const auto isNothing = [&nothing](const sync::Sibling& sibling) { return sibling.value == nothing; };
-  sync::RecordWrite write{recordId, std::string(kAnswersType), caseScope(mapping.caseId), {}};
-  for (const std::string& key : keys)
-    if (const auto found = (*record)->fields.find(key);
-        found != (*record)->fields.end() && !std::ranges::all_of(found->second.siblings, isNothing))
-      write.fields.push_back({key, nothing});
-  return write.fields.empty() ? Status() : m_replica->write(std::span(&write, 1));
-}
-
-constexpr std::string_view kForgetHandoverSql = "DELETE FROM handover_session WHERE id = ?1";
-
-Status CaseStore::finishHandover(const Id& sessionId, const SessionResult& result) {
-  const Result<std::optional<HandoverSession>> session = openHandover();
-  if (!session.ok() || !*session || (*session)->id != sessionId)
-    return session.ok() ? Status::notFound("session: not open") : session.status();
-  Result<Mapping> mapping = this->mapping((*session)->mappingId);
-  if (!mapping.ok())
-    return mapping.status();
-  RETURN_IF_ERROR(checkSessionRecords(*mapping, result.records));
-
-  Result<Transaction> transaction = Transaction::begin(*m_db);
-  if (!transaction.ok())
-    return transaction.status();
-  RETURN_IF_ERROR(m_replica->absorb(result.records));
-  RETURN_IF_ERROR(withdraw(*mapping, result.withdrawn));
-  // Another tablet may have sealed it: then these answers come late. A no stands when nothing was answered.
-  const bool isRefused = mapping->state == MappingState::Declined && checkUnanswered(mapping->id).ok();
-  if (mapping->state != MappingState::Confirmed && !isRefused) {
-    mapping->state = MappingState::InConversation;
-    mapping->paperWanted = result.paperWanted;
-    RETURN_IF_ERROR(save(*mapping));
-  }
-  RETURN_IF_ERROR(execute(*m_db, kForgetHandoverSql, sessionId));
-  return transaction->commit();
-}
-
-constexpr std::string_view kSetAsideSql =
-    "INSERT INTO damaged_session SELECT id, mapping_id, key, file_name, started_at FROM handover_session WHERE id = ?1";
-
-Status CaseStore::setHandoverAside(const Id& sessionId) {
-  const Result<std::optional<HandoverSession>> session = openHandover();
-  if (!session.ok() || !*session || (*session)->id != sessionId)
-    return session.ok() ? Status::notFound("session: not open") : session.status();
-  Result<Transaction> transaction = Transaction::begin(*m_db);
-  if (!transaction.ok())
-    return transaction.status();
-  RETURN_IF_ERROR(addSetAside(sessionId));
-  return transaction->commit();
-}
-
-Status CaseStore::addSetAside(const Id& sessionId) {
-  RETURN_IF_ERROR(execute(*m_db, kSetAsideSql, sessionId));
-  return execute(*m_db, kForgetHandoverSql, sessionId);
-}
-
-Result<HandoverSession> CaseStore::replaceHandover(const Id& sessionId) {
-  const Result<std::optional<HandoverSession>> open = openHandover();
-  if (!open.ok() || !*open || (*open)->id != sessionId)
-    return open.ok() ? Status::notFound("session: not open") : open.status();
-  Result<Mapping> mapping = unconfirmedMapping((*open)->mappingId);
-  if (!mapping.ok())
-    return mapping.status();
-  Result<Transaction> transaction = Transaction::begin(*m_db);
-  if (!transaction.ok())
-    return transaction.status();
-  RETURN_IF_ERROR(addSetAside(sessionId));
-  Result<HandoverSession> another = addHandover(*std::move(mapping));
-  if (another.ok())
-    RETURN_IF_ERROR(transaction->commit());
-  return another;
-}
-
-constexpr std::string_view kSessionFilesSql =
-    "SELECT file_name FROM handover_session UNION ALL SELECT file_name FROM damaged_session";
-
-Result<std::vector<std::string>> CaseStore::sessionFiles() {
-  return selectAll(*m_db, kSessionFilesSql, nameAt);
 }
 
 } // namespace veikart::store

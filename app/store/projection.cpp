@@ -7,7 +7,9 @@
 #include "app/store/name_folding.h"
 #include "app/store/rows.h"
 #include "platform/crypto/crypto.h"
+#include "sync/record/canonical.h"
 #include "sync/record/deletion.h"
+#include "sync/record/late_write.h"
 
 #include <algorithm>
 #include <array>
@@ -121,6 +123,30 @@ Status show(Connection& db, const AccessNote& value, const Record&) {
   return execute(db, kSaveAccessSql, value.id, value.caseId, value.staffId, value.need, value.at);
 }
 
+constexpr std::string_view kSaveGrantSql = "INSERT OR REPLACE INTO access_grant VALUES(?1,?2,?3,?4,?5,?6,?7)";
+Status show(Connection& db, const Grant& value, const Record&) {
+  return execute(db, kSaveGrantSql, value.id, value.caseId, value.staffId, value.role, value.givenAt, value.from,
+                 value.until);
+}
+
+constexpr std::string_view kSaveGrantEndSql = "INSERT OR REPLACE INTO access_end VALUES(?1,?2,?3,?4)";
+Status showGrantEnd(Connection& db, const Record& record) {
+  const Result<Id> grantId = endedGrantFrom(record);
+  if (!grantId.ok())
+    return grantId.status();
+  const auto field = record.fields.find("grant");
+  const int64_t endedAt = field == record.fields.end() ? 0 : sync::greatest(field->second)->stamp.millis();
+  return execute(db, kSaveGrantEndSql, record.id, *grantId, record.scope.id, endedAt);
+}
+
+constexpr std::string_view kSaveLateWriteSql = "INSERT OR REPLACE INTO late_write VALUES(?1,?2)";
+Status showLateWrite(Connection& db, const Record& record) {
+  const Result<sync::LateWrite> late = sync::lateWriteFrom(record);
+  if (!late.ok() || !sync::decode(late->record).ok())
+    return Status::corrupt("a late write of a record that can't be read");
+  return execute(db, kSaveLateWriteSql, record.id, record.scope.id);
+}
+
 // What tells one shown answer from another, without looking at its value.
 using AnswerVersion = std::tuple<int64_t, Id, int64_t>; // stamp, author's replica, number of versions
 
@@ -225,11 +251,14 @@ constexpr std::array kProjectors = {
     Projector{kAppointmentType, showAs<appointmentFrom>, "DELETE FROM appointment WHERE id = ?1",
               "DELETE FROM appointment"},
     Projector{kAccessType, showAs<accessFrom>, "DELETE FROM access_note WHERE id = ?1", "DELETE FROM access_note"},
+    Projector{kGrantType, showAs<grantFrom>, "DELETE FROM access_grant WHERE id = ?1", "DELETE FROM access_grant"},
+    Projector{kGrantEndType, showGrantEnd, "DELETE FROM access_end WHERE id = ?1", "DELETE FROM access_end"},
+    Projector{sync::kLateWriteType, showLateWrite, "DELETE FROM late_write WHERE id = ?1", "DELETE FROM late_write"},
 };
 
-// A seal is not taken away by a deletion, only by an erasure.
+// Neither a seal nor who had the case is taken away by a deletion, only by an erasure.
 bool isHidden(const Record& record) {
-  if (record.erased || record.type == kSealType)
+  if (record.erased || record.type == kSealType || record.type == kGrantType || record.type == kGrantEndType)
     return record.erased;
   const Result<sync::Presence> presence = sync::presence(record);
   return presence.ok() && *presence == sync::Presence::Deleted;

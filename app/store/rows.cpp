@@ -161,4 +161,17 @@ Appointment appointmentAt(const Statement& row, int first) {
   return value;
 }
 
+Grant grantAt(const Statement& row, int first) {
+  Grant value;
+  value.id = idAt(row, first);
+  value.caseId = idAt(row, first + 1);
+  value.staffId = idAt(row, first + 2);
+  value.role = static_cast<GrantRole>(row.integer(first + 3));
+  value.givenAt = row.integer(first + 4);
+  value.from = row.integer(first + 5);
+  value.until = row.integer(first + 6);
+  value.endedAt = row.integer(first + 7);
+  return value;
+}
+
 } // namespace veikart::store

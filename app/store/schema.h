@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "app/casework/types.h"
+#include "app/store/case_store.h"
 #include "platform/database/connection.h"
 
 #include <array>
@@ -97,6 +97,21 @@ inline constexpr std::array kReadModelSchema{
         record_id BLOB, case_id BLOB, staff_id BLOB, PRIMARY KEY(record_id, staff_id)) WITHOUT ROWID;
       CREATE INDEX settlement_news_case ON settlement_news(case_id, staff_id);
     )sql"},
+    Migration{4, R"sql(
+      CREATE TABLE access_grant(
+        id BLOB PRIMARY KEY, case_id BLOB, staff_id BLOB, role INTEGER, given_at INTEGER, counts_from INTEGER,
+        counts_until INTEGER) WITHOUT ROWID;
+      CREATE INDEX grant_case ON access_grant(case_id);
+      CREATE INDEX grant_staff ON access_grant(staff_id);
+      CREATE TABLE access_end(id BLOB PRIMARY KEY, grant_id BLOB, case_id BLOB, ended_at INTEGER) WITHOUT ROWID;
+      CREATE INDEX end_grant ON access_end(grant_id);
+      CREATE VIEW shown_grant AS SELECT
+        id, case_id, staff_id, role, given_at, counts_from, counts_until,
+        (SELECT min(ended_at) FROM access_end e WHERE e.grant_id = g.id AND e.case_id = g.case_id) AS ended_at
+        FROM access_grant g;
+      CREATE TABLE late_write(id BLOB PRIMARY KEY, case_id BLOB) WITHOUT ROWID;
+      CREATE INDEX late_write_case ON late_write(case_id);
+    )sql"},
 };
 
 static_assert(static_cast<int>(casework::MappingState::Confirmed) == 6, "shown_mapping says 6");
@@ -120,6 +135,18 @@ inline constexpr std::array kDeviceSchema{
         id BLOB PRIMARY KEY, mapping_id BLOB NOT NULL, key BLOB NOT NULL, file_name TEXT NOT NULL,
         started_at INTEGER NOT NULL) WITHOUT ROWID;
     )sql"},
+    // A draft of a client's details stood under the person's id, which says nothing any more once the case is erased.
+    Migration{4, R"sql(
+      CREATE TABLE named_draft(
+        case_id BLOB, part INTEGER, content BLOB NOT NULL, kept_at INTEGER NOT NULL, PRIMARY KEY(case_id, part))
+        WITHOUT ROWID;
+      INSERT INTO named_draft SELECT coalesce((SELECT p.case_id FROM person p WHERE p.id = draft.case_id), case_id),
+        case_id IN (SELECT id FROM person), content, kept_at FROM draft;
+      DROP TABLE draft;
+      ALTER TABLE named_draft RENAME TO draft;
+    )sql"},
 };
+
+static_assert(DraftName::Details == 1, "migration 4 says 1");
 
 } // namespace veikart::store

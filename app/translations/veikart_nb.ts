@@ -42,6 +42,13 @@
             <numerusform>%n opplysninger har to versjoner.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n opplysninger kom fra noen som ikke hadde saken lenger.</source>
+        <translation>
+            <numerusform>%n opplysning kom fra noen som ikke hadde saken lenger.</numerusform>
+            <numerusform>%n opplysninger kom fra noen som ikke hadde saken lenger.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>veikart::ui::CaseViewModel</name>
@@ -81,6 +88,13 @@
         <translation>
             <numerusform>%n opplysning har to versjoner</numerusform>
             <numerusform>%n opplysninger har to versjoner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n opplysninger kom etter at saken skiftet hender</source>
+        <translation>
+            <numerusform>%n opplysning kom etter at saken skiftet hender</numerusform>
+            <numerusform>%n opplysninger kom etter at saken skiftet hender</numerusform>
         </translation>
     </message>
 </context>

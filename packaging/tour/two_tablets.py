@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Veikart authors
 # SPDX-License-Identifier: MIT
 """Two tablets without a network write in the same conclusion; back at the office what can be combined is, and the rest
-is settled by a person. Then what the office would not take, and the supervisor's view.
+is settled by a person. Then what the office would not take, and the supervisor's view; and a case that is handed over.
 
 Run under a session bus, as home_visit.py, whose practice office and driver it uses."""
 import argparse
@@ -19,6 +19,8 @@ from home_visit import ALL_SENT, PIN, SUPERVISOR_PIN, fresh  # noqa: E402
 from practice_office import COUNSELLOR, SECOND_COUNSELLOR, SUPERVISOR, PracticeOffice  # noqa: E402
 
 CLIENT = "Olena Kovalenko"
+HANDED_OVER = "Amina Hassan"
+LEFT_BEHIND = "Vi så på brevet fra utleieren, og hun ringer dem i morgen."
 BROUGHT, HARD, TRY = "Dette har jeg med meg", "Dette er vanskelig nå", "Dette kan vi prøve"
 KARIS_BROUGHT = "Jeg har jobbet tre år i butikk og kan ta ansvar.\n\nBroren min hjelper meg."
 JONAS_BROUGHT = "Jeg har jobbet i butikk og kan ta ansvar.\n\nBroren min hjelper meg med papirer."
@@ -53,6 +55,8 @@ class Meeting:
         self.supervisor()
         self.settle()
         self.told()
+        self.hand_over()
+        self.receive()
 
     def say(self, step):
         print(step, flush=True)
@@ -76,11 +80,11 @@ class Meeting:
         self.app.wait_for(ALL_SENT, patience=90)
         self.app.stop()
 
-    def to_case(self):
+    def to_case(self, client=CLIENT):
         app = self.app
         app.press("Brukere")
-        app.write("Søk etter navn", CLIENT.split()[1])
-        app.press(CLIENT)
+        app.write("Søk etter navn", client.split()[1])
+        app.press(client)
         app.wait_for("Plan og oppgaver")
 
     def write(self, person, texts):
@@ -120,6 +124,10 @@ class Meeting:
         app.wait_for(ALL_SENT, patience=60)
         app.choose("To versjoner")
         app.press(CLIENT)
+        app.press("Hvem har saken")
+        app.wait_for("Overfør saken", use.PRESSABLE)
+        app.shot("supervisor-who")
+        app.press("Tilbake")
         app.choose("Kvalitetssikring")
         app.press_until("Åpne saken", re.compile("har to versjoner"))
         app.wait_for("Se begge", use.PRESSABLE)
@@ -166,6 +174,60 @@ class Meeting:
         self.to_case()
         app.wait_for(re.compile("Du hadde skrevet"))
         app.shot("told", portrait=True)
+        app.stop()
+
+    def hand_over(self):
+        self.say("Kari overfører en sak, uten nett")
+        app = self.app
+        self.office.stop()
+        self.open(COUNSELLOR)
+        app.wait_for(re.compile("uten kontakt med kontoret"), patience=30)
+        self.to_case(HANDED_OVER)
+        app.press("Hvem har saken")
+        app.wait_for("Overfør saken", use.PRESSABLE)
+        app.shot("who", portrait=True)
+        app.press("Legg til vikar")
+        app.choose("Amal Yusuf")
+        app.choose("Om to uker")
+        app.shot("deputy", portrait=True)
+        app.press("Legg til vikar")
+        app.wait_for(re.compile("^Amal Yusuf"))
+        app.press("Overfør saken")
+        app.wait_for(re.compile("Saken forsvinner"))
+        app.choose("Jonas Lie")
+        app.shot("hand-over", portrait=True)
+        app.press("Overfør saken")
+        app.wait_for(re.compile("Jonas Lie har saken siden"))
+        app.shot("handed-over", portrait=True)
+        app.press("Tilbake")
+        app.press("Logg kontakt")
+        app.write("Hva ble gjort", LEFT_BEHIND)
+        self.office.start()
+        app.wait_for(re.compile("ikke lenger tilgang"), patience=120)
+        app.shot("gone", portrait=True)
+        app.wait_for(ALL_SENT, patience=60)
+        app.stop()
+
+    def receive(self):
+        self.say("Jonas har fått saken")
+        app = self.app
+        self.open(SECOND_COUNSELLOR)
+        app.wait_for(ALL_SENT, patience=60)
+        self.to_case(HANDED_OVER)
+        app.press("Hvem har saken")
+        app.wait_for("Har hatt saken")
+        app.shot("received", portrait=True)
+        app.press("Tilbake")
+        app.wait_for(re.compile("kom fra noen som ikke hadde saken"))
+        app.shot("case-received", portrait=True)
+        app.press("Se gjennom")
+        app.wait_for(LEFT_BEHIND)
+        app.shot("late-writes", portrait=True)
+        app.press("Ta over kladden")
+        app.wait_for("Alt er gjennomgått.")
+        app.press("Tilbake")
+        app.press("Fortsett på kladden")
+        app.wait_for(LEFT_BEHIND)
         app.stop()
 
 

@@ -37,7 +37,7 @@ Result<Differences> differences(const wire::ScopesReply& hub, std::map<ScopeId, 
 
 // How many of `items` go into one push. It is small, because what is mended must come to its end on any line.
 template<class Item>
-size_t batchSize(std::span<Item> items, Bytes std::remove_const_t<Item>::*bytes) {
+size_t batchSize(std::span<Item> items, Bytes std::remove_const_t<Item>::* bytes) {
   size_t count = 0;
   for (size_t size = 0; count < items.size() && size < tuning::kLeastPushBatchBytes; ++count)
     size += (items[count].*bytes).size();

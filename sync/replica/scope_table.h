@@ -30,7 +30,7 @@ public:
   Status saveReading(const ScopeId& scope, const ScopeReading& reading);
   Status forgetReadings();
 
-  Status noteErased(const ScopeId& scope); // and forgets its digest and its reading
+  Status noteErased(const ScopeId& scope);     // and forgets its digest and its reading
   Result<std::vector<ScopeId>> erased() const; // without those of which something waits to be sent
   Status forgetErased(std::span<const ScopeId> scopes);
 

@@ -11,12 +11,15 @@
 #include "app/viewmodels/mapping/mapping_reader_view_model.h"
 #include "app/viewmodels/mapping/mapping_start_view_model.h"
 #include "app/viewmodels/mapping/tablet_returned_view_model.h"
+#include "app/viewmodels/office/access_view_model.h"
 #include "app/viewmodels/office/appointments_view_model.h"
 #include "app/viewmodels/office/case_view_model.h"
+#include "app/viewmodels/office/case_watcher.h"
 #include "app/viewmodels/office/caseload_view_model.h"
 #include "app/viewmodels/office/edit_client_view_model.h"
 #include "app/viewmodels/office/new_client_view_model.h"
 #include "app/viewmodels/office/settings_view_model.h"
+#include "app/viewmodels/review/late_writes_view_model.h"
 #include "app/viewmodels/review/two_versions_view_model.h"
 #include "app/viewmodels/review/unsent_view_model.h"
 #include "app/viewmodels/supervisor/supervisor_view_model.h"
@@ -36,6 +39,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::AppointmentsViewModel* appointments READ appointments CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::NewClientViewModel* newClient READ newClient CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::EditClientViewModel* editClient READ editClient CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::AccessViewModel* access READ access CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::CaseViewModel* caseFile READ caseFile CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::MappingStartViewModel* mappingStart READ mappingStart CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::TabletReturnedViewModel* tabletReturned READ tabletReturned CONSTANT FINAL)
@@ -44,6 +48,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::ConfirmViewModel* confirm READ confirm CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::MappingReaderViewModel* reader READ reader CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::ContactViewModel* contact READ contact CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::LateWritesViewModel* lateWrites READ lateWrites CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::TwoVersionsViewModel* twoVersions READ twoVersions CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::UnsentViewModel* unsent READ unsent CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::SettingsViewModel* settings READ settings CONSTANT FINAL)
@@ -66,6 +71,7 @@ public:
   AppointmentsViewModel* appointments() { return &m_appointments; }
   NewClientViewModel* newClient() { return &m_newClient; }
   EditClientViewModel* editClient() { return &m_editClient; }
+  AccessViewModel* access() { return &m_access; }
   CaseViewModel* caseFile() { return &m_caseFile; }
   MappingStartViewModel* mappingStart() { return &m_mappingStart; }
   TabletReturnedViewModel* tabletReturned() { return &m_tabletReturned; }
@@ -74,6 +80,7 @@ public:
   ConfirmViewModel* confirm() { return &m_confirm; }
   MappingReaderViewModel* reader() { return &m_reader; }
   ContactViewModel* contact() { return &m_contact; }
+  LateWritesViewModel* lateWrites() { return &m_lateWrites; }
   TwoVersionsViewModel* twoVersions() { return &m_twoVersions; }
   UnsentViewModel* unsent() { return &m_unsent; }
   SettingsViewModel* settings() { return &m_settings; }
@@ -99,12 +106,14 @@ private:
   Status m_start; // whether the folder is this process' own
   EntrySession m_entry;
   PaperCopy m_paper;
+  CaseWatcher m_caseWatcher; // before the pages of a case
   FirstRunViewModel m_firstRun;
   UnlockViewModel m_unlock;
   CaseloadViewModel m_caseload;
   AppointmentsViewModel m_appointments;
   NewClientViewModel m_newClient;
   EditClientViewModel m_editClient;
+  AccessViewModel m_access;
   ContactViewModel m_contact; // before the case page, which looks for the draft that this one keeps on being left
   CaseViewModel m_caseFile;
   MappingStartViewModel m_mappingStart;
@@ -113,6 +122,7 @@ private:
   ConclusionViewModel m_conclusion;
   ConfirmViewModel m_confirm;
   MappingReaderViewModel m_reader;
+  LateWritesViewModel m_lateWrites;
   TwoVersionsViewModel m_twoVersions;
   UnsentViewModel m_unsent;
   SettingsViewModel m_settings;

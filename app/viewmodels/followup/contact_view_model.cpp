@@ -125,7 +125,7 @@ void ContactViewModel::begin() {
         Result<std::optional<casework::Appointment>> today = appointmentToday(cases, staffId, id, now);
         if (!today.ok())
           return today.status();
-        Result<std::optional<DraftKeeper::Draft>> draft = DraftKeeper::find(cases, id);
+        Result<std::optional<DraftKeeper::Draft>> draft = DraftKeeper::find(cases, {id});
         if (!draft.ok())
           return draft.status();
         return Loaded{*std::move(overview), *std::move(today), *std::move(draft)};
@@ -157,7 +157,7 @@ void ContactViewModel::show(Loaded loaded) {
       m_tasks.push_back({task});
   if (loaded.today)
     preset(*loaded.today);
-  m_keeper.begin(m_caseId); // only now: what is preset was not written
+  m_keeper.begin({m_caseId}); // only now: what is preset was not written
   if (const auto draft =
           m_keeper.open(std::move(loaded.draft), [this](const QJsonObject& written) { takeUp(written); }))
     m_draftText = tr("Kladden fra %1 er her ennå. Den er ikke lagret som kontakt.")

@@ -64,6 +64,8 @@ CaseViewModel::CaseViewModel(AppContext& context, SyncViewModel& sync)
       load();
   };
   connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
+    if (m_overview && m_overview->file.id != m_context.navigator.caseId())
+      forget();
     m_doneDates.clear();
     m_showsAllContacts = false;
     m_appointment.clear();
@@ -89,13 +91,6 @@ const casework::Mapping* CaseViewModel::confirmed() const {
 
 void CaseViewModel::load() {
   const Uuid caseId = m_context.navigator.caseId();
-  if (!m_overview || m_overview->file.id != caseId) {
-    m_overview.reset();
-    m_words = {};
-    m_draftText.clear();
-    m_unreadText.clear();
-    emit changed();
-  }
   lookForDraft(caseId);
   m_review.load(caseId);
   m_context.store
@@ -117,15 +112,25 @@ void CaseViewModel::load() {
         return content;
       })
       .then(this, [this, caseId](Result<Content> content) {
+        if (caseId != m_context.navigator.caseId())
+          return;
         m_message = errorText(content.status(), ErrorContext::Opening);
-        if (content.ok() && caseId == m_context.navigator.caseId())
+        if (content.ok())
           show(*std::move(content));
         emit changed();
       });
 }
 
+void CaseViewModel::forget() {
+  m_overview.reset();
+  m_words = {};
+  m_draftText.clear();
+  m_unreadText.clear();
+  emit changed();
+}
+
 void CaseViewModel::lookForDraft(const Uuid& caseId) {
-  m_context.store.read([caseId](store::CaseStore& cases) { return cases.draft(caseId); })
+  m_context.store.read([caseId](store::CaseStore& cases) { return cases.draft({caseId}); })
       .then(this, [this, caseId](const Result<std::optional<store::KeptDraft>>& draft) {
         if (caseId != m_context.navigator.caseId())
           return;
@@ -296,6 +301,8 @@ QString CaseViewModel::facts() const {
       counsellors.append(QString::fromStdString(counsellor->fullName()));
   if (!counsellors.isEmpty())
     facts.append(counsellors.join(tr(" og ")));
+  if (m_overview->file.status == casework::CaseStatus::Closed)
+    facts.append(tr("avsluttet"));
   return facts.join(QStringLiteral(" · "));
 }
 
@@ -372,6 +379,11 @@ void CaseViewModel::readMapping() {
 void CaseViewModel::editDetails() {
   if (canEditDetails())
     m_context.navigator.go(Navigator::EditClient, m_overview->file.id);
+}
+
+void CaseViewModel::showAccess() {
+  if (m_overview)
+    m_context.navigator.go(Navigator::CaseAccess, m_overview->file.id);
 }
 
 void CaseViewModel::logContact() {

@@ -92,6 +92,7 @@ public:
   bool isLoaded() const { return m_overview.has_value(); }
 
   Q_INVOKABLE void editDetails();
+  Q_INVOKABLE void showAccess();
   Q_INVOKABLE void startOrContinueMapping();
   Q_INVOKABLE void readMapping();
   Q_INVOKABLE void readEarlier(const QString& mappingId);
@@ -110,6 +111,7 @@ private:
   };
 
   void load();
+  void forget();
   void lookForDraft(const Uuid& caseId);
   void show(Content content);
   void showTasks();

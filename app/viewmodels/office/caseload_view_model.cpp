@@ -65,6 +65,9 @@ std::optional<Need> needOf(const store::CaseloadEntry& entry, int64_t now) {
   if (entry.twoVersions > 0)
     return Need{CaseloadViewModel::tr("%n opplysninger har to versjoner", nullptr, entry.twoVersions),
                 CaseloadViewModel::tr("To versjoner"), true};
+  if (entry.lateWrites > 0)
+    return Need{CaseloadViewModel::tr("%n opplysninger kom etter at saken skiftet hender", nullptr, entry.lateWrites),
+                CaseloadViewModel::tr("Se gjennom"), true};
   if (isContactOverdue(entry, now))
     return overdueContact(entry, now);
   if (isMappingForgotten(entry, now))
@@ -116,6 +119,7 @@ CaseloadViewModel::CaseloadViewModel(AppContext& context, SyncViewModel& sync)
       load();
   };
   connect(&context.navigator, &Navigator::changed, this, [this, loadIfShown] {
+    m_goneText.clear();
     if (m_context.navigator.page() == Navigator::Unlock)
       forgetSearch(); // whoever unlocks the tablet next sees their clients
     loadIfShown();
@@ -211,6 +215,11 @@ void CaseloadViewModel::find() {
 
 void CaseloadViewModel::setShowsEverybody(bool shows) {
   m_showsEverybody = shows;
+  emit changed();
+}
+
+void CaseloadViewModel::sayCaseIsGone() {
+  m_goneText = tr("Du har ikke lenger tilgang til saken, og den er fjernet fra dette nettbrettet.");
   emit changed();
 }
 

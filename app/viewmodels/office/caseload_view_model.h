@@ -27,7 +27,8 @@ class CaseloadViewModel final : public QObject {
   Q_PROPERTY(QString searchText READ searchText WRITE search NOTIFY changed FINAL)
   Q_PROPERTY(bool showsEverybody READ showsEverybody WRITE setShowsEverybody NOTIFY changed FINAL)
   Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL)
-  Q_PROPERTY(QString message READ message NOTIFY changed FINAL) // what went wrong; empty when nothing did
+  Q_PROPERTY(QString goneText READ goneText NOTIFY changed FINAL) // of a case that was erased while it was open
+  Q_PROPERTY(QString message READ message NOTIFY changed FINAL)   // what went wrong; empty when nothing did
 
 public:
   CaseloadViewModel(AppContext& context, SyncViewModel& sync);
@@ -40,10 +41,12 @@ public:
   QString searchText() const { return m_searchText; }
   bool showsEverybody() const { return m_showsEverybody; }
   bool isLoaded() const { return m_isLoaded; }
+  QString goneText() const { return m_goneText; }
   QString message() const { return m_message; }
 
   void search(const QString& text);
   void setShowsEverybody(bool shows);
+  void sayCaseIsGone(); // until the page is left
   Q_INVOKABLE void openCase(const QString& caseId);
   Q_INVOKABLE void newClient();
 
@@ -60,7 +63,7 @@ private:
   AppContext& m_context;
   RowModel m_today, m_needing, m_everybody, m_found;
   std::map<Uuid, std::string> m_staffNames;
-  QString m_summary, m_searchText, m_message;
+  QString m_summary, m_searchText, m_goneText, m_message;
   bool m_showsEverybody = false;
   bool m_isLoaded = false;
 };

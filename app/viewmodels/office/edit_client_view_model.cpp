@@ -64,7 +64,7 @@ void EditClientViewModel::begin() {
         Result<casework::Person> person = clientOf(cases, caseId);
         if (!person.ok())
           return person.status();
-        Result<std::optional<DraftKeeper::Draft>> draft = DraftKeeper::find(cases, person->id);
+        Result<std::optional<DraftKeeper::Draft>> draft = DraftKeeper::find(cases, {caseId, store::DraftName::Details});
         if (!draft.ok())
           return draft.status();
         return Loaded{*std::move(person), *std::move(draft)};
@@ -83,7 +83,7 @@ void EditClientViewModel::show(Loaded loaded) {
   m_details.show(loaded.person, m_caseId);
   m_read = m_details.person();
   m_unchanged = writtenInto(m_details);
-  m_keeper.begin(loaded.person.id); // under the case's id stands the draft of a contact
+  m_keeper.begin({m_caseId, store::DraftName::Details});
   if (const auto draft =
           m_keeper.open(std::move(loaded.draft), [this](const QJsonObject& written) { writeInto(m_details, written); }))
     m_draftText = tr("Endringene fra %1 er her ennå. De er ikke lagret.")

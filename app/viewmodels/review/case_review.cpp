@@ -11,6 +11,7 @@ namespace veikart::ui {
 
 struct CaseReview::Content {
   int count = 0;
+  int lateCount = 0;
   std::vector<store::ConflictNews> news;
   std::optional<store::CaseOverview> overview; // there when there are news
 };
@@ -82,15 +83,16 @@ void CaseReview::load(const Uuid& caseId) {
   m_context.store
       .read([caseId, userId = m_context.user.id](store::CaseStore& cases) -> Result<Content> {
         const Result<int> count = cases.conflicts().countIn(caseId);
+        const Result<int> lateCount = cases.lateWrites().countIn(caseId);
         Result<std::vector<store::ConflictNews>> news = cases.conflicts().newsIn(caseId, userId);
-        if (!count.ok() || !news.ok())
-          return count.ok() ? news.status() : count.status();
+        for (const Status& status : {count.status(), lateCount.status(), news.status()})
+          RETURN_IF_ERROR(status);
         if (news->empty())
-          return Content{*count, {}, {}};
+          return Content{*count, *lateCount, {}, {}};
         Result<store::CaseOverview> overview = cases.caseOverview(caseId);
         if (!overview.ok())
           return overview.status();
-        return Content{*count, *std::move(news), *std::move(overview)};
+        return Content{*count, *lateCount, *std::move(news), *std::move(overview)};
       })
       .then(this, [this, caseId](Result<Content> content) {
         if (caseId != m_caseId)
@@ -104,6 +106,7 @@ void CaseReview::load(const Uuid& caseId) {
 
 void CaseReview::show(Content content) {
   m_count = content.count;
+  m_lateCount = content.lateCount;
   m_shown.clear();
   QList<RowModel::Row> rows;
   for (store::ConflictNews& news : content.news) {
@@ -120,6 +123,16 @@ void CaseReview::show(Content content) {
 
 QString CaseReview::text() const {
   return m_count > 0 ? tr("%n opplysninger har to versjoner.", nullptr, m_count) : QString();
+}
+
+QString CaseReview::lateText() const {
+  return m_lateCount > 0 ? tr("%n opplysninger kom fra noen som ikke hadde saken lenger.", nullptr, m_lateCount)
+                         : QString();
+}
+
+void CaseReview::openLate() {
+  if (m_lateCount > 0)
+    m_context.navigator.go(Navigator::LateWrites, m_caseId);
 }
 
 void CaseReview::open() {

@@ -12,13 +12,15 @@
 
 namespace veikart::ui {
 
-// What the case page tells of two versions: how many wait to be settled, and what became of what the user wrote. Part
+// What the case page tells of two versions: how many wait to be settled, what came late, and what became
+// of what the user wrote. Part
 // of the page's view model, which says when to load. GUI thread.
 class CaseReview final : public QObject {
   Q_OBJECT
   QML_ELEMENT
   QML_UNCREATABLE("part of the case page's view model")
   Q_PROPERTY(QString text READ text NOTIFY changed FINAL)          // "2 opplysninger har to versjoner"; empty: none
+  Q_PROPERTY(QString lateText READ lateText NOTIFY changed FINAL)  // of what came after a hand-over; empty: none
   Q_PROPERTY(veikart::ui::RowModel* news READ news CONSTANT FINAL) // text
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
@@ -28,10 +30,12 @@ public:
   void load(const Uuid& caseId);
 
   QString text() const;
+  QString lateText() const;
   RowModel* news() { return &m_news; }
   QString message() const { return m_message; }
 
   Q_INVOKABLE void open();                // the page with both versions
+  Q_INVOKABLE void openLate();            // the page with what came late
   Q_INVOKABLE void acknowledge(int news); // it has been read
 
 signals:
@@ -46,6 +50,7 @@ private:
   RowModel m_news;
   std::vector<store::ConflictNews> m_shown; // behind the rows
   int m_count = 0;
+  int m_lateCount = 0;
   QString m_message;
 };
 

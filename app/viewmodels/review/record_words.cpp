@@ -8,6 +8,7 @@
 #include "app/documents/answer_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/person_text.h"
+#include "sync/record/late_write.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -300,6 +301,9 @@ constexpr std::array kPlainSubjects = {
     PlainSubject{kSealType, QT_TRANSLATE_NOOP("RecordWords", "Den bekreftede kartleggingen")},
     PlainSubject{kReadingType, QT_TRANSLATE_NOOP("RecordWords", "Temaer som er lest")},
     PlainSubject{kGrantType, QT_TRANSLATE_NOOP("RecordWords", "Tilgang til saken")},
+    PlainSubject{kGrantEndType, QT_TRANSLATE_NOOP("RecordWords", "Slutt på en tilgang til saken")},
+    PlainSubject{kDraftType, QT_TRANSLATE_NOOP("RecordWords", "En kladd som ikke ble lagret")},
+    PlainSubject{sync::kLateWriteType, QT_TRANSLATE_NOOP("RecordWords", "Noe som kom etter at saken skiftet hender")},
     PlainSubject{kSettlementType, QT_TRANSLATE_NOOP("RecordWords", "Valg mellom to versjoner")},
     PlainSubject{kAccessType, QT_TRANSLATE_NOOP("RecordWords", "Hvorfor en sak ble åpnet")},
     PlainSubject{kReplicaType, QT_TRANSLATE_NOOP("RecordWords", "Hvem som bruker nettbrettet")},

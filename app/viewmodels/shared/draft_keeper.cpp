@@ -32,8 +32,8 @@ DraftKeeper::DraftKeeper(AppContext& context, std::function<QJsonObject()> writt
   connect(&m_rest, &QTimer::timeout, this, &DraftKeeper::keep);
 }
 
-Result<std::optional<DraftKeeper::Draft>> DraftKeeper::find(store::CaseStore& cases, const Uuid& caseId) {
-  const Result<std::optional<store::KeptDraft>> kept = cases.draft(caseId);
+Result<std::optional<DraftKeeper::Draft>> DraftKeeper::find(store::CaseStore& cases, const store::DraftName& name) {
+  const Result<std::optional<store::KeptDraft>> kept = cases.draft(name);
   if (!kept.ok())
     return kept.status();
   if (!*kept)
@@ -42,14 +42,14 @@ Result<std::optional<DraftKeeper::Draft>> DraftKeeper::find(store::CaseStore& ca
   return document.isObject() ? std::optional(Draft{document.object(), (*kept)->keptAt}) : std::nullopt;
 }
 
-void DraftKeeper::begin(const Uuid& caseId) {
-  m_caseId = caseId;
+void DraftKeeper::begin(const store::DraftName& name) {
+  m_name = name;
   m_blank = m_kept = m_written();
   m_isOpen = false;
 }
 
 std::optional<DraftKeeper::Draft> DraftKeeper::latest(std::optional<Draft> found) const {
-  const auto unkept = m_unkept.find(m_caseId);
+  const auto unkept = m_unkept.find(m_name);
   return unkept != m_unkept.end() ? unkept->second : found;
 }
 
@@ -59,7 +59,7 @@ std::optional<DraftKeeper::Draft> DraftKeeper::open(std::optional<Draft> found,
   m_isOpen = true;
   if (!found)
     return found;
-  m_kept = m_unkept.contains(m_caseId) ? QJsonObject() : found->written;
+  m_kept = m_unkept.contains(m_name) ? QJsonObject() : found->written;
   takeUp(found->written);
   edited(); // tries again with what the store has not got
   return found;
@@ -84,9 +84,9 @@ void DraftKeeper::resume() {
 void DraftKeeper::save(std::function<Status(store::CaseStore&)> work, std::function<void(const Status&)> whenDone) {
   leave();
   m_context.store.write(std::move(work))
-      .then(this, [this, caseId = m_caseId, whenDone = std::move(whenDone)](const Status& status) {
+      .then(this, [this, name = m_name, whenDone = std::move(whenDone)](const Status& status) {
         if (status.ok())
-          m_unkept.erase(caseId);
+          m_unkept.erase(name);
         whenDone(status);
       });
 }
@@ -97,19 +97,19 @@ void DraftKeeper::keep() {
   if (written == m_kept)
     return;
   m_kept = written;
-  m_unkept[m_caseId] = {written, m_context.clock.nowMillis()};
+  m_unkept[m_name] = {written, m_context.clock.nowMillis()};
   Bytes content = written == m_blank ? Bytes() : QJsonDocument(written).toJson(QJsonDocument::Compact).toStdString();
   m_context.store
-      .keep([caseId = m_caseId, content = std::move(content)](store::CaseStore& cases) {
-        return content.empty() ? cases.forgetDraft(caseId) : cases.keepDraft(caseId, content);
+      .keep([name = m_name, content = std::move(content)](store::CaseStore& cases) {
+        return content.empty() ? cases.forgetDraft(name) : cases.keepDraft(name, content);
       })
-      .then(this, [this, caseId = m_caseId, written](const Status& status) {
-        if (const auto unkept = m_unkept.find(caseId);
+      .then(this, [this, name = m_name, written](const Status& status) {
+        if (const auto unkept = m_unkept.find(name);
             status.ok() && unkept != m_unkept.end() && unkept->second.written == written)
           m_unkept.erase(unkept);
         if (status.ok())
           return;
-        if (m_caseId == caseId)
+        if (m_name == name)
           m_kept = QJsonObject();
         emit failed(status);
       });
@@ -118,8 +118,8 @@ void DraftKeeper::keep() {
 void DraftKeeper::forget() {
   m_rest.stop();
   m_isOpen = false;
-  m_unkept.erase(m_caseId);
-  m_context.store.keep([caseId = m_caseId](store::CaseStore& cases) { return cases.forgetDraft(caseId); })
+  m_unkept.erase(m_name);
+  m_context.store.keep([name = m_name](store::CaseStore& cases) { return cases.forgetDraft(name); })
       .then(this, [this](const Status& status) {
         if (!status.ok())
           emit failed(status);

@@ -33,9 +33,9 @@ public:
   DraftKeeper(AppContext& context, std::function<QJsonObject()> written);
 
   // On the store's thread. A draft that can't be read is none.
-  static Result<std::optional<Draft>> find(store::CaseStore& cases, const Uuid& caseId);
+  static Result<std::optional<Draft>> find(store::CaseStore& cases, const store::DraftName& name);
 
-  void begin(const Uuid& caseId); // the page has come up, and nothing is written on it yet
+  void begin(const store::DraftName& name); // the page has come up, and nothing is written on it yet
   // The draft that the page should take up: the one that was found, or a later one that the store had no room for.
   std::optional<Draft> latest(std::optional<Draft> found) const;
   // What there is has been read; the latest draft is given to `takeUp`, and returned. From here on what is written is
@@ -56,10 +56,10 @@ private:
 
   AppContext& m_context;
   std::function<QJsonObject()> m_written;
-  Uuid m_caseId;
+  store::DraftName m_name;
   QJsonObject m_blank; // as the page came up
   QJsonObject m_kept;  // as it stands in the store; m_blank: there is nothing
-  std::map<Uuid, Draft> m_unkept;
+  std::map<store::DraftName, Draft> m_unkept;
   bool m_isOpen = false;
   RestTimer m_rest;
 };

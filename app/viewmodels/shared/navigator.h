@@ -28,6 +28,7 @@ public:
     NewClient,
     CasePage,
     EditClient,
+    CaseAccess, // who has the case
     MappingStart,
     TabletReturned, // an unfinished handing over was found at unlocking
     Conversation,
@@ -36,6 +37,7 @@ public:
     MappingReader, // a sealed mapping, read only
     LogContact,
     TwoVersions, // what two people wrote without seeing each other
+    LateWrites,  // what came of a case that was closed to its writer
     Unsent,      // what the office does not have yet
     Supervisor,
     Settings,

@@ -291,4 +291,9 @@ void SupervisorViewModel::readMapping() {
     m_context.navigator.go(Navigator::MappingReader, m_selected, m_mappingId);
 }
 
+void SupervisorViewModel::showAccess() {
+  if (hasSelection())
+    m_context.navigator.go(Navigator::CaseAccess, m_selected);
+}
+
 } // namespace veikart::ui

@@ -78,6 +78,7 @@ public:
   Q_INVOKABLE void select(const QString& caseId);
   Q_INVOKABLE void open(); // with `need`
   Q_INVOKABLE void readMapping();
+  Q_INVOKABLE void showAccess(); // who has the selected case: no content of it, so no need is asked for
 
 signals:
   void changed();

@@ -42,13 +42,25 @@ FocusScope {
             }
         }
         // Not in the heading: what its lines need is known too late at 200 %, and it would lie under the actions.
-        AppButton {
-            flush: true
-            kind: AppButton.Quiet
-            text: qsTr("Endre opplysninger")
-            visible: root.model.canEditDetails
+        ActionRow {
+            room: page.room
 
-            onClicked: root.model.editDetails()
+            AppButton {
+                flush: true
+                kind: AppButton.Quiet
+                text: qsTr("Endre opplysninger")
+                visible: root.model.canEditDetails
+
+                onClicked: root.model.editDetails()
+            }
+            AppButton {
+                flush: true
+                kind: AppButton.Quiet
+                text: qsTr("Hvem har saken")
+                visible: root.model.isLoaded
+
+                onClicked: root.model.showAccess()
+            }
         }
         Notice {
             tone: Notice.Warning

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// What of the case has two versions, and what became of what the user wrote.    review: CaseReview
+// What of the case has two versions, what came late, and what became of what the user wrote.    review: CaseReview
 //   isSaying: bool (there is something to tell)
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -13,7 +13,8 @@ ColumnLayout {
     id: root
 
     required property CaseReview review
-    readonly property bool isSaying: review.text.length + review.message.length > 0 || review.news.count > 0
+    readonly property bool isSaying: review.text.length + review.lateText.length + review.message.length > 0
+                                     || review.news.count > 0
 
     Layout.fillWidth: true
     spacing: Theme.spaceL
@@ -25,6 +26,14 @@ ColumnLayout {
         visible: text.length > 0
 
         onActionTriggered: root.review.open()
+    }
+    Notice {
+        tone: Notice.Warning
+        actionText: qsTr("Se gjennom")
+        text: root.review.lateText
+        visible: text.length > 0
+
+        onActionTriggered: root.review.openLate()
     }
     Notice {
         tone: Notice.Warning

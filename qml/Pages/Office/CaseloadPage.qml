@@ -43,6 +43,10 @@ FocusScope {
             text: root.model.message
             visible: text.length > 0
         }
+        Notice {
+            text: root.model.goneText
+            visible: text.length > 0
+        }
         SecondaryText {
             text: qsTr("Henter brukerne dine …")
             visible: !root.model.isLoaded && root.model.message.length === 0

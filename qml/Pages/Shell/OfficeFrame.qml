@@ -20,6 +20,8 @@ AppFrame {
         case Navigator.Caseload: return pages.open("Office/CaseloadPage.qml", root.app.caseload);
         case Navigator.NewClient: return pages.open("Office/NewClientPage.qml", root.app.newClient);
         case Navigator.EditClient: return pages.open("Office/EditClientPage.qml", root.app.editClient);
+        case Navigator.CaseAccess: return pages.open("Office/CaseAccessPage.qml", root.app.access);
+        case Navigator.LateWrites: return pages.open("Review/LateWritesPage.qml", root.app.lateWrites);
         case Navigator.CasePage: return pages.open("Office/CasePage.qml", root.app.caseFile);
         case Navigator.Supervisor: return pages.open("Supervisor/SupervisorPage.qml", root.app.supervisor);
         case Navigator.Settings: return pages.open("Office/SettingsPage.qml", root.app.settings);
@@ -47,7 +49,8 @@ AppFrame {
         SideBarItem {
             visible: root.app.isSupervisor
             text: qsTr("Kommet inn")
-            selected: root.currentPage === Navigator.Supervisor
+            selected: root.currentPage === Navigator.Supervisor || root.currentPage === Navigator.CaseAccess
+                      || root.currentPage === Navigator.LateWrites
             onActivated: root.app.showSupervisor()
         },
         SideBarItem {
@@ -55,6 +58,7 @@ AppFrame {
             text: qsTr("Brukere")
             selected: root.currentPage === Navigator.Caseload || root.currentPage === Navigator.NewClient
                       || root.currentPage === Navigator.CasePage || root.currentPage === Navigator.EditClient
+                      || root.currentPage === Navigator.CaseAccess || root.currentPage === Navigator.LateWrites
             onActivated: root.app.showCaseload()
         },
         SideBarItem {

@@ -24,6 +24,14 @@ ColumnLayout {
 
         onActionTriggered: root.model.review.open()
     }
+    Notice {
+        tone: Notice.Warning
+        actionText: qsTr("Se gjennom")
+        text: root.model.review.lateText
+        visible: text.length > 0
+
+        onActionTriggered: root.model.review.openLate()
+    }
     Card {
         visible: root.model.hasMapping
 

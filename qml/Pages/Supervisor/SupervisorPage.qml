@@ -157,6 +157,12 @@ FocusScope {
 
                         onClicked: root.coversList = false
                     }
+                    AppButton {
+                        kind: AppButton.Secondary
+                        text: qsTr("Hvem har saken")
+
+                        onClicked: root.model.showAccess()
+                    }
                 }
                 NeedForm {
                     model: root.model

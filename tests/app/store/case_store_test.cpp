@@ -172,18 +172,18 @@ TEST_CASE("a draft stays on this device, one for a case, until its contact is sa
   Tablet kari("Kari");
   const Id amina = kari.addCase("Amina", "Hassan");
   const auto before = ok(kari.store().replica().loadAll()).size();
-  ok(kari.store().keepDraft(amina, "Snakket om"));
+  ok(kari.store().keepDraft({amina}, "Snakket om"));
   kari.clock().advance(kDay);
-  ok(kari.store().keepDraft(amina, "Snakket om praksis"));
+  ok(kari.store().keepDraft({amina}, "Snakket om praksis"));
   ok(kari.store().keepDraft({}, "Ola"));
   kari.restart();
   CHECK(ok(kari.store().replica().loadAll()).size() == before);
-  const store::KeptDraft draft = ok(kari.store().draft(amina)).value();
+  const store::KeptDraft draft = ok(kari.store().draft({amina})).value();
   CHECK(draft.content == "Snakket om praksis");
   CHECK(draft.keptAt == kNow + kDay);
 
   kari.logContact(amina, kNow);
-  CHECK_FALSE(ok(kari.store().draft(amina)));
+  CHECK_FALSE(ok(kari.store().draft({amina})));
   CHECK(ok(kari.store().draft({})).value().content == "Ola");
   kari.addCase("Ola", "Nordli");
   CHECK_FALSE(ok(kari.store().draft({})));

@@ -6,6 +6,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <set>
+
 namespace veikart::test {
 namespace {
 
@@ -26,6 +28,14 @@ std::vector<sync::Record> draftsIn(Tablet& tablet) {
   return drafts;
 }
 
+// The hub has taken them, and holds them for others.
+void letGo(Tablet& tablet, const std::vector<sync::Record>& records) {
+  for (const sync::Record& record : records) {
+    const sync::Receipt receipt{sync::encode(record), sync::PushOutcome::Held, {}, 0};
+    ok(tablet.store().replica().applyReceipts({&receipt, 1}));
+  }
+}
+
 TEST_CASE("a case that was closed to its counsellor leaves nothing in the store, and an unsaved draft is sent first",
           "[app][store][erase]") {
   Tablet kari("Kari");
@@ -36,15 +46,16 @@ TEST_CASE("a case that was closed to its counsellor leaves nothing in the store,
   static_cast<void>(kari.sealed(mapping));
   kari.logContact(caseId, kNow);
   ok(kari.store().keepDocument(mapping.id, "a paper about Amina"));
-  ok(kari.store().keepDraft(caseId, "a draft about Amina"));
+  ok(kari.store().keepDraft({caseId}, "a draft about Amina"));
 
   ok(kari.store().replica().endScope(scope));
-  CHECK_FALSE(ok(kari.store().draft(caseId)));
+  CHECK_FALSE(ok(kari.store().draft({caseId})));
   const std::vector<sync::Record> drafts = draftsIn(kari);
   REQUIRE(drafts.size() == 1);
   CHECK(drafts.front().scope == scope);
   CHECK(drafts.front().fields.at("content").siblings.front().value == "a draft about Amina");
 
+  ok(kari.store().keepDraft({caseId, store::DraftName::Details}, "kept while the rest is sent"));
   std::vector<sync::Farewell> farewells;
   for (const sync::StoredRecord& row : ok(kari.store().replica().rowsIn(scope)))
     farewells.push_back({row.key, row.local, row.local, {}});
@@ -52,6 +63,15 @@ TEST_CASE("a case that was closed to its counsellor leaves nothing in the store,
   CHECK(ok(kari.store().caseload(kari.owner().id)).size() == 1);
   CHECK(ok(kari.store().caseOverview(otherId)).person.firstName == "Ola");
   CHECK(kari.store().caseOverview(caseId).status().code() == StatusCode::NotFound);
+  CHECK_FALSE(ok(kari.store().draft({caseId, store::DraftName::Details})));
+  ok(kari.store().keepDraft({caseId}, "typed until the page closed"));
+  CHECK_FALSE(ok(kari.store().draft({caseId})));
+  const std::vector<sync::Record> late = draftsIn(kari);
+  std::set<Bytes> contents;
+  for (const sync::Record& record : late)
+    contents.insert(record.fields.at("content").siblings.front().value);
+  CHECK(contents == std::set<Bytes>{"kept while the rest is sent", "typed until the page closed"});
+  letGo(kari, late);
   const Bytes content = plainContent(kari);
   CHECK(content.find("Amina") == Bytes::npos);
   CHECK(content.find("Hassan") == Bytes::npos);

@@ -41,7 +41,7 @@ TEST_CASE("no name, number or answer can be read in the store's files", "[app][s
                                                      {mapping.id, caseId}, {}, kari.clock()));
   ok(client->saveAnswer("helse.na.tekst", words("Zinkgruvene")));
   ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
-  ok(kari.store().keepDraft(caseId, "Sinkverket"));
+  ok(kari.store().keepDraft({caseId}, "Sinkverket"));
   for (const std::string& secret : {std::string("Xerxes"), std::string("Qvigstad"), std::string("qvigstad"),
                                     std::string("Zinkgruvene"), std::string("Sinkverket"), person.nationalId})
     checkNowhere(kari.folder().path(), secret);

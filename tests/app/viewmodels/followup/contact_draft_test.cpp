@@ -41,7 +41,7 @@ struct Pages {
     logContact(amina);
   }
   bool isKept(const char* words) {
-    const auto draft = world.read([id = amina](store::CaseStore& cases) { return cases.draft(id); });
+    const auto draft = world.read([id = amina](store::CaseStore& cases) { return cases.draft({id}); });
     return draft && draft->content.find(words) != Bytes::npos;
   }
   QString done() const { return model->property("done").toString(); }
@@ -256,7 +256,7 @@ TEST_CASE("a draft that could not be discarded is told of", "[viewmodels][draft]
   ui::DraftKeeper keeper(pages.world.context, [] { return QJsonObject(); });
   Status told;
   QObject::connect(&keeper, &ui::DraftKeeper::failed, [&told](const Status& status) { told = status; });
-  keeper.begin(pages.amina);
+  keeper.begin({pages.amina});
   keeper.forget();
   settle(pages.world.queue);
   REQUIRE_FALSE(told.ok());

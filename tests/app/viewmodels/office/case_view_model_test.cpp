@@ -187,7 +187,7 @@ TEST_CASE("a contact that was begun and not saved is pointed out", "[viewmodels]
   OfficeWorld world;
   const Id amina = world.tablet.addCase("Amina", "Hassan");
   const Id ola = world.tablet.addCase("Ola", "Nordli");
-  ok(world.tablet.store().keepDraft(amina, "{}"));
+  ok(world.tablet.store().keepDraft({amina}, "{}"));
   Page page(world, amina);
   REQUIRE(page.model.draftText() == "Du har en kladd til en kontakt fra i dag 10:00. Den er ikke lagret ennå.");
   world.navigator.go(ui::Navigator::CasePage, ola);

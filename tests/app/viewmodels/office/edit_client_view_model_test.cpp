@@ -276,12 +276,12 @@ TEST_CASE("what was changed is there when the page is left and opened again", "[
 TEST_CASE("changed details and a contact that is being written do not take each other's place",
           "[viewmodels][editclient]") {
   Page page;
-  page.world.queue.keep([id = page.amina](store::CaseStore& cases) { return cases.keepDraft(id, "Snakket om"); });
+  page.world.queue.keep([id = page.amina](store::CaseStore& cases) { return cases.keepDraft({id}, "Snakket om"); });
   page.write("lastName", "Hassan");
   page.reopen();
   REQUIRE(page.written("lastName") == "Hassan");
   page.save();
-  REQUIRE(page.world.read([id = page.amina](store::CaseStore& cases) { return cases.draft(id); }).has_value());
+  REQUIRE(page.world.read([id = page.amina](store::CaseStore& cases) { return cases.draft({id}); }).has_value());
 }
 
 TEST_CASE("a client who can't be read can't be changed", "[viewmodels][editclient]") {
