@@ -227,7 +227,8 @@ class Meeting:
         app.wait_for("Alt er gjennomgått.")
         app.press("Tilbake")
         app.press("Fortsett på kladden")
-        app.wait_for(LEFT_BEHIND)
+        app.wait_for("Hva ble gjort", use.WRITABLE)
+        app.until(lambda: app.holds("Hva ble gjort", None, 0, LEFT_BEHIND), "Kari's draft")
         app.stop()
 
 

@@ -218,7 +218,9 @@ void CaseloadViewModel::setShowsEverybody(bool shows) {
   emit changed();
 }
 
+// A search that led to it would now find nothing.
 void CaseloadViewModel::sayCaseIsGone() {
+  forgetSearch();
   m_goneText = tr("Du har ikke lenger tilgang til saken, og den er fjernet fra dette nettbrettet.");
   emit changed();
 }
