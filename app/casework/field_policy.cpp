@@ -27,9 +27,9 @@ constexpr std::array kFieldRules = {
     FieldRule{kPersonType, "phone", Automatic},
     FieldRule{kPersonType, "speech", Automatic},
 
-    FieldRule{kCaseType, "person", Automatic}, // never changes
-    FieldRule{kCaseType, "counsellor", Review},
-    FieldRule{kCaseType, "secondCounsellor", Review},
+    FieldRule{kCaseType, "person", Automatic},     // never changes
+    FieldRule{kCaseType, "counsellor", Automatic}, // settled on the page of who has the case, with the grants
+    FieldRule{kCaseType, "secondCounsellor", Automatic},
     FieldRule{kCaseType, "status", Review},
     FieldRule{kCaseType, "contactIntervalDays", Automatic},
     FieldRule{kCaseType, "openedAt", Review},

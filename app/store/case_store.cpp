@@ -41,8 +41,10 @@ constexpr std::string_view kForgetActivitySql =
 Status CaseStore::recordsGone(const sync::ScopeId& scope, std::span<const sync::RecordName> records) {
   for (const sync::RecordName& record : records) {
     RETURN_IF_ERROR(removeProjection(*m_db, record));
-    if (record.type == kMappingType)
-      RETURN_IF_ERROR(forgetDocument(record.id));
+    if (record.type != kMappingType)
+      continue;
+    RETURN_IF_ERROR(forgetDocument(record.id));
+    m_goneMappings[record.id] = scope.id;
   }
   RETURN_IF_ERROR(execute(*m_db, kForgetActivitySql, scope.id));
   return turnDraftsIntoRecords(scope.id); // those kept since the scope's end was told
@@ -79,7 +81,8 @@ Status CaseStore::scopeEnds(const sync::ScopeId& scope) {
 }
 
 Status CaseStore::addDraft(WriteBatch& batch, const DraftName& name, BytesView content) {
-  return batch.add(kDraftType, caseScope(name.caseId), Id::makeV7(m_clock),
+  const Bytes subject = Bytes(m_replica->id().view()) + Bytes(name.caseId.view()) + std::to_string(name.of);
+  return batch.add(kDraftType, caseScope(name.caseId), sync::nameFor("draft", subject),
                    toFields(PageDraft{name.of == DraftName::Details, Bytes(content)}));
 }
 

@@ -10,6 +10,7 @@
 #include "sync/replica/replica.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -80,6 +81,7 @@ struct Reading {
 struct HandoverSession {
   Id id;
   Id mappingId;
+  Id caseId;
   SecretBytes key;
   std::string fileName;
   int64_t startedAt = 0;
@@ -280,6 +282,7 @@ private:
   const Clock& m_clock;
   std::unique_ptr<sync::Replica> m_replica;
   std::unique_ptr<Conflicts> m_conflicts;
+  std::map<Id, Id> m_goneMappings; // of cases erased since the store was opened, to their cases
   std::unique_ptr<LateWrites> m_lateWrites;
   std::unique_ptr<Narratives> m_narratives;
 };

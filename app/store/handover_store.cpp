@@ -32,17 +32,23 @@ Status checkSessionRecords(const Mapping& mapping, std::span<const sync::Record>
 
 } // namespace
 
-constexpr std::string_view kHandoverSql = "SELECT id, mapping_id, key, file_name, started_at FROM handover_session";
+constexpr std::string_view kHandoverSql =
+    "SELECT id, mapping_id, case_id, key, file_name, started_at FROM handover_session";
 
 Result<std::optional<HandoverSession>> CaseStore::openHandover() {
   return selectFirst(
       *m_db, kHandoverSql, +[](const Statement& row, int first) {
-        return HandoverSession{idAt(row, first), idAt(row, first + 1), SecretBytes::copyOf(row.blob(first + 2)),
-                               std::string(row.text(first + 3)), row.integer(first + 4)};
+        return HandoverSession{idAt(row, first),
+                               idAt(row, first + 1),
+                               idAt(row, first + 2),
+                               SecretBytes::copyOf(row.blob(first + 3)),
+                               std::string(row.text(first + 4)),
+                               row.integer(first + 5)};
       });
 }
 
-constexpr std::string_view kSaveHandoverSql = "INSERT INTO handover_session VALUES(?1,?2,?3,?4,?5)";
+constexpr std::string_view kSaveHandoverSql =
+    "INSERT INTO handover_session(id, mapping_id, case_id, key, file_name, started_at) VALUES(?1,?2,?3,?4,?5,?6)";
 
 Result<HandoverSession> CaseStore::beginHandover(const Id& mappingId) {
   Result<Mapping> mapping = unconfirmedMapping(mappingId);
@@ -59,17 +65,17 @@ Result<HandoverSession> CaseStore::beginHandover(const Id& mappingId) {
 }
 
 Result<HandoverSession> CaseStore::addHandover(Mapping mapping) {
-  HandoverSession session{
-      Id::makeV7(m_clock), mapping.id, SecretBytes::random(kSessionKeySize), {}, m_clock.nowMillis()};
+  HandoverSession session{Id::makeV7(m_clock), mapping.id, mapping.caseId, SecretBytes::random(kSessionKeySize), {},
+                          m_clock.nowMillis()};
   session.fileName = "session-" + session.id.toString() + ".db";
   mapping.state = MappingState::ClientAnswering;
   RETURN_IF_ERROR(save(mapping));
-  Result<Statement*> insert = bound(*m_db, kSaveHandoverSql, session.id, mapping.id);
+  Result<Statement*> insert = bound(*m_db, kSaveHandoverSql, session.id, mapping.id, mapping.caseId);
   if (!insert.ok())
     return insert.status();
-  (*insert)->bindBlob(3, session.key.view());
-  (*insert)->bind(4, std::string_view(session.fileName));
-  (*insert)->bind(5, session.startedAt);
+  (*insert)->bindBlob(4, session.key.view());
+  (*insert)->bind(5, std::string_view(session.fileName));
+  (*insert)->bind(6, session.startedAt);
   RETURN_IF_ERROR((*insert)->run());
   return session;
 }
@@ -97,6 +103,13 @@ Status CaseStore::finishHandover(const Id& sessionId, const SessionResult& resul
   if (!session.ok() || !*session || (*session)->id != sessionId)
     return session.ok() ? Status::notFound("session: not open") : session.status();
   Result<Mapping> mapping = this->mapping((*session)->mappingId);
+  const bool isGone = mapping.status().code() == StatusCode::NotFound && !(*session)->caseId.isNil();
+  if (isGone) {
+    Mapping gone;
+    gone.id = (*session)->mappingId;
+    gone.caseId = (*session)->caseId;
+    mapping = gone;
+  }
   if (!mapping.ok())
     return mapping.status();
   RETURN_IF_ERROR(checkSessionRecords(*mapping, result.records));
@@ -108,7 +121,7 @@ Status CaseStore::finishHandover(const Id& sessionId, const SessionResult& resul
   RETURN_IF_ERROR(withdraw(*mapping, result.withdrawn));
   // Another tablet may have sealed it: then these answers come late. A no stands when nothing was answered.
   const bool isRefused = mapping->state == MappingState::Declined && checkUnanswered(mapping->id).ok();
-  if (mapping->state != MappingState::Confirmed && !isRefused) {
+  if (!isGone && mapping->state != MappingState::Confirmed && !isRefused) {
     mapping->state = MappingState::InConversation;
     mapping->paperWanted = result.paperWanted;
     RETURN_IF_ERROR(save(*mapping));
@@ -118,7 +131,8 @@ Status CaseStore::finishHandover(const Id& sessionId, const SessionResult& resul
 }
 
 constexpr std::string_view kSetAsideSql =
-    "INSERT INTO damaged_session SELECT id, mapping_id, key, file_name, started_at FROM handover_session WHERE id = ?1";
+    "INSERT INTO damaged_session(id, mapping_id, case_id, key, file_name, started_at) "
+    "SELECT id, mapping_id, case_id, key, file_name, started_at FROM handover_session WHERE id = ?1";
 
 Status CaseStore::setHandoverAside(const Id& sessionId) {
   const Result<std::optional<HandoverSession>> session = openHandover();

@@ -101,7 +101,13 @@ Status CaseStore::saveAnswer(const Id& mappingId, Layer layer, const std::string
                              const std::optional<forms::Answer>& seen) {
   if (key.empty() || key.starts_with('_'))
     return Status::invalid("answer: no key of a form");
-  const Result<Mapping> mapping = unconfirmedMapping(mappingId);
+  Result<Mapping> mapping = unconfirmedMapping(mappingId);
+  // Written on a page that was open when its case was erased: it goes to those who have the case now.
+  if (const auto gone = m_goneMappings.find(mappingId);
+      mapping.status().code() == StatusCode::NotFound && gone != m_goneMappings.end()) {
+    mapping = Mapping();
+    mapping->caseId = gone->second;
+  }
   if (!mapping.ok())
     return mapping.status();
   const Id recordId = layerRecordId(mappingId, layer);

@@ -142,9 +142,14 @@ Status showGrantEnd(Connection& db, const Record& record) {
 constexpr std::string_view kSaveLateWriteSql = "INSERT OR REPLACE INTO late_write VALUES(?1,?2)";
 Status showLateWrite(Connection& db, const Record& record) {
   const Result<sync::LateWrite> late = sync::lateWriteFrom(record);
-  if (!late.ok() || !sync::decode(late->record).ok())
-    return Status::corrupt("a late write of a record that can't be read");
+  if (!late.ok())
+    return late.status();
   return execute(db, kSaveLateWriteSql, record.id, record.scope.id);
+}
+
+Status showDraft(Connection& db, const Record& record) {
+  const Result<PageDraft> draft = pageDraftFrom(record);
+  return draft.ok() ? execute(db, kSaveLateWriteSql, record.id, record.scope.id) : draft.status();
 }
 
 // What tells one shown answer from another, without looking at its value.
@@ -253,6 +258,7 @@ constexpr std::array kProjectors = {
     Projector{kAccessType, showAs<accessFrom>, "DELETE FROM access_note WHERE id = ?1", "DELETE FROM access_note"},
     Projector{kGrantType, showAs<grantFrom>, "DELETE FROM access_grant WHERE id = ?1", "DELETE FROM access_grant"},
     Projector{kGrantEndType, showGrantEnd, "DELETE FROM access_end WHERE id = ?1", "DELETE FROM access_end"},
+    Projector{kDraftType, showDraft, "DELETE FROM late_write WHERE id = ?1", "DELETE FROM late_write"},
     Projector{sync::kLateWriteType, showLateWrite, "DELETE FROM late_write WHERE id = ?1", "DELETE FROM late_write"},
 };
 

@@ -145,6 +145,13 @@ inline constexpr std::array kDeviceSchema{
       DROP TABLE draft;
       ALTER TABLE named_draft RENAME TO draft;
     )sql"},
+    // The answers of a survey belong to the case also when it is erased before they are taken back.
+    Migration{5, R"sql(
+      ALTER TABLE handover_session ADD COLUMN case_id BLOB;
+      ALTER TABLE damaged_session ADD COLUMN case_id BLOB;
+      UPDATE handover_session SET case_id = (SELECT case_id FROM mapping m WHERE m.id = mapping_id);
+      UPDATE damaged_session SET case_id = (SELECT case_id FROM mapping m WHERE m.id = mapping_id);
+    )sql"},
 };
 
 static_assert(DraftName::Details == 1, "migration 4 says 1");

@@ -54,9 +54,11 @@ Status SyncSession::mendScopes(bool isAllRead, SyncReport& report) {
   const Result<Differences> found = here.ok() ? differences(*hub, std::move(*here)) : here.status();
   if (!found.ok())
     return found.status();
-  for (const ScopeId& scope : found->ended)
+  for (const ScopeId& scope : found->ended) {
     RETURN_IF_ERROR(leaveScope(scope, hub->recovery(), report));
-  report.erased += static_cast<int>(found->ended.size());
+    ++report.erased;
+    tellProgress(0, report);
+  }
   std::vector<ScopeId> tried;
   std::set<ScopeId> lackAtHub;
   for (const auto& [scope, isAtHub] : found->scopes) {

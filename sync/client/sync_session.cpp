@@ -210,9 +210,14 @@ Status SyncSession::applyPage(const wire::ChangesReply& page, const std::optiona
   }
   known = place.cursor;
   report.pulled += static_cast<int>(records.size());
-  if (m_onProgress && !records.empty())
-    m_onProgress({report.pulled, static_cast<int64_t>(page.ahead())});
+  if (!records.empty())
+    tellProgress(static_cast<int64_t>(page.ahead()), report);
   return {};
+}
+
+void SyncSession::tellProgress(int64_t ahead, const SyncReport& report) const {
+  if (m_onProgress)
+    m_onProgress({report.pulled, ahead, report.erased});
 }
 
 Result<std::map<ScopeId, Digest>> SyncSession::digests() {

@@ -37,6 +37,7 @@ struct SyncReport {
 struct SyncProgress {
   int64_t pulled = 0;
   int64_t ahead = 0; // changes that the hub still has, seen by this user or not
+  int erased = 0;    // scopes that were closed to this user
 };
 
 // One attempt to bring a replica and its hub in step: push what is local, pull since the cursor, compare digests, and
@@ -76,6 +77,7 @@ private:
   Status leaveScope(const ScopeId& scope, bool isRecovery, SyncReport& report);
   Status sendFarewells(std::span<Farewell> batch, SyncReport& report);
   Status tellErased();
+  void tellProgress(int64_t ahead, const SyncReport& report) const;
   Status offerAgain(const std::set<ScopeId>& scopes, bool isRecovery, SyncReport& report);
   Status offer(std::span<const Offering> batch, SyncReport& report);
   Status finish(const SyncReport& report);

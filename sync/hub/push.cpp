@@ -202,10 +202,15 @@ Result<bool> Push::founds(const Record& pushed) {
 }
 
 Result<Push::Verdict> Push::judgeWrites(const Record& pushed, const Record& held) {
+  // Its stamp is that of what was brought, however far ahead that was: nobody could write it anew with another.
+  const bool isLateWrite = pushed.type == sync::kLateWriteType && sync::lateWriteFrom(pushed).ok();
   for (const auto& [field, reg] : pushed.fields) {
     const sync::CausalContext& seen = seenIn(held, field);
+    const int64_t limitMillis =
+        isLateWrite && !field.starts_with('_') ? INT64_MAX : m_nowMillis + sync::tuning::kMaxStampLeadMillis;
     for (const sync::Sibling& sibling : reg.siblings) {
-      Result<Verdict> verdict = seen.covers(sibling.dot) ? Result<Verdict>(Verdict()) : judgeSibling(sibling);
+      Result<Verdict> verdict =
+          seen.covers(sibling.dot) ? Result<Verdict>(Verdict()) : judgeSibling(sibling, limitMillis);
       if (!verdict.ok() || verdict->has_value())
         return verdict;
     }
@@ -217,13 +222,13 @@ Result<Push::Verdict> Push::judgeWrites(const Record& pushed, const Record& held
 }
 
 // A write that the hub does not hold.
-Result<Push::Verdict> Push::judgeSibling(const sync::Sibling& sibling) {
+Result<Push::Verdict> Push::judgeSibling(const sync::Sibling& sibling, int64_t limitMillis) {
   const Result<Author*> author = authorOf(sibling.dot.replica);
   if (!author.ok())
     return author.status();
   if (!speaksFor(**author))
     return Verdict({sync::wire::REFUSED, "foreign_replica"});
-  if (sibling.stamp.millis() > m_nowMillis + sync::tuning::kMaxStampLeadMillis)
+  if (sibling.stamp.millis() > limitMillis)
     return Verdict({sync::wire::REFUSED, "clock"});
   return Verdict();
 }

@@ -58,7 +58,7 @@ private:
   Result<Verdict> judge(const Record& pushed, const Held& held);
   Result<bool> founds(const Record& pushed);
   Result<Verdict> judgeWrites(const Record& pushed, const Record& held);
-  Result<Verdict> judgeSibling(const sync::Sibling& sibling);
+  Result<Verdict> judgeSibling(const sync::Sibling& sibling, int64_t limitMillis);
   Result<Verdict> judgeContext(const sync::Register& reg, const sync::CausalContext& seen);
   Result<Author*> authorOf(const ReplicaId& replica);
   bool isOwn(const Author& author) const;

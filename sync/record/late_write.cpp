@@ -3,6 +3,7 @@
 #include "sync/record/late_write.h"
 
 #include "platform/crypto/crypto.h"
+#include "sync/record/canonical.h"
 
 #include <algorithm>
 
@@ -45,9 +46,15 @@ Result<LateWrite> lateWriteFrom(const Record& record) {
   if (!bytes.ok() || !userBytes.ok())
     return bytes.ok() ? userBytes.status() : bytes.status();
   const Result<Uuid> user = Uuid::fromBytes(*userBytes);
-  if (!user.ok())
-    return Status::corrupt("a late write of nobody");
-  return LateWrite{*user, *std::move(bytes)};
+  const Result<Record> brought = user.ok() ? decode(*bytes) : Result<Record>(user.status());
+  if (!brought.ok())
+    return Status::corrupt("a late write of nobody, or of no record");
+  LateWrite write{*user, *std::move(bytes)};
+  const Record made = makeLateWrite(write, *brought);
+  const auto isAsMade = [&](const char* field) { return record.fields.at(field) == made.fields.at(field); };
+  if (record.id != made.id || !isAsMade(kRecordField) || !isAsMade(kUserField))
+    return Status::corrupt("a late write that the hub did not make");
+  return write;
 }
 
 } // namespace veikart::sync

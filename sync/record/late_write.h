@@ -20,6 +20,7 @@ struct LateWrite {
 // `write.record` decodes to.
 Record makeLateWrite(const LateWrite& write, const Record& brought);
 
-Result<LateWrite> lateWriteFrom(const Record& record); // Corrupt unless makeLateWrite could have made it
+// Corrupt unless makeLateWrite made these two fields; others, as a deletion, may stand beside them.
+Result<LateWrite> lateWriteFrom(const Record& record);
 
 } // namespace veikart::sync

@@ -14,9 +14,10 @@ namespace {
 using namespace veikart;
 using namespace veikart::bench;
 
-constexpr const char* kUsage = "veikart-bench [--only NAME] [--runs N] [--quick]\n"
+constexpr const char* kUsage = "veikart-bench [--only NAME] [--runs N] [--records N] [--quick]\n"
                                "  --only NAME  the benchmarks whose names begin with NAME\n"
                                "  --runs N     samples of each (5)\n"
+                               "  --records N  how many are replicated (10000)\n"
                                "  --quick      little of everything, to see that it runs\n";
 
 constexpr Scale kQuick = {300, 600, 10, 30, 40, 5, 5, 2};
@@ -33,11 +34,13 @@ bool parse(std::span<char*> arguments, Options& options) {
       options.only = arguments[++i];
     } else if (name == "--runs" && hasValue) {
       options.runs = std::atoi(arguments[++i]);
+    } else if (name == "--records" && hasValue) {
+      options.scale.records = std::atoi(arguments[++i]);
     } else {
       return false;
     }
   }
-  return options.runs > 0;
+  return options.runs > 0 && options.scale.records >= options.scale.doublyEdited;
 }
 
 } // namespace

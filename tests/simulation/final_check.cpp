@@ -47,7 +47,7 @@ public:
       if (!maySee(tablet, record.scope))
         return "holds a scope that its user may not see";
       if (!m_records.contains(id))
-        return "holds a record that the hub lacks: " + id.toString();
+        return "holds a " + record.type + " that the hub lacks: " + id.toString();
       if (m_records.at(id) != record)
         return "differs from the hub in " + id.toString() + "; held here: " + listed(record) +
                "; there: " + listed(m_records.at(id));

@@ -66,6 +66,27 @@ Result<store::SessionResult> whatStands(store::SessionStore& session, const form
   return result;
 }
 
+Result<std::optional<casework::Mapping>> mappingIfHeld(store::CaseStore& cases, const Uuid& mappingId) {
+  const Result<casework::Mapping> mapping = cases.mapping(mappingId);
+  if (mapping.status().code() == StatusCode::NotFound)
+    return std::optional<casework::Mapping>();
+  return mapping.ok() ? Result<std::optional<casework::Mapping>>(*mapping) : mapping.status();
+}
+
+// Of a case that is gone all answers are taken as they are: what stands of them is for those to see who have it.
+Result<store::SessionResult> resultOf(store::SessionStore& answers, const std::optional<casework::Mapping>& mapping) {
+  if (!mapping) {
+    Result<std::vector<sync::Record>> records = answers.records();
+    return records.ok() ? Result<store::SessionResult>(store::SessionResult{*std::move(records), {}, false})
+                        : records.status();
+  }
+  const Result<const forms::Questionnaire*> form = formOf(*mapping);
+  if (!form.ok())
+    return form.status();
+  const Result<forms::Survey> wholeForm = forms::Survey::create(**form, std::string(forms::kAllFields));
+  return wholeForm.ok() ? whatStands(answers, *wholeForm) : wholeForm.status();
+}
+
 } // namespace
 
 Result<std::shared_ptr<ClientBrief>> prepareHandover(store::CaseStore& cases, const DeviceFolder& folder,
@@ -110,27 +131,23 @@ void handOver(AppContext& context, const Result<std::shared_ptr<ClientBrief>>& b
     context.navigator.go(Navigator::TabletReturned);
 }
 
-Result<casework::Mapping> takeBack(store::CaseStore& cases, const DeviceFolder& folder, const Clock& clock) {
+Result<std::optional<casework::Mapping>> takeBack(store::CaseStore& cases, const DeviceFolder& folder,
+                                                  const Clock& clock) {
   const Result<std::optional<store::HandoverSession>> session = cases.openHandover();
   if (!session.ok())
     return session.status();
   if (!session->has_value())
     return Status::notFound("no survey is handed over");
-  Result<casework::Mapping> mapping = cases.mapping((*session)->mappingId);
+  const Uuid mappingId = (*session)->mappingId;
+  const Result<std::optional<casework::Mapping>> mapping = mappingIfHeld(cases, mappingId);
   if (!mapping.ok())
     return mapping.status();
   {
     Result<std::unique_ptr<store::SessionStore>> answers = store::SessionStore::open(
-        folder.sessionFile((*session)->fileName), (*session)->key, {mapping->id, mapping->caseId}, clock);
+        folder.sessionFile((*session)->fileName), (*session)->key, {mappingId, (*session)->caseId}, clock);
     if (!answers.ok())
       return answers.status();
-    const Result<const forms::Questionnaire*> form = formOf(*mapping);
-    if (!form.ok())
-      return form.status();
-    const Result<forms::Survey> wholeForm = forms::Survey::create(**form, std::string(forms::kAllFields));
-    if (!wholeForm.ok())
-      return wholeForm.status();
-    const Result<store::SessionResult> result = whatStands(**answers, *wholeForm);
+    const Result<store::SessionResult> result = resultOf(**answers, *mapping);
     if (!result.ok())
       return result.status();
     RETURN_IF_ERROR(cases.finishHandover((*session)->id, *result));
@@ -138,7 +155,7 @@ Result<casework::Mapping> takeBack(store::CaseStore& cases, const DeviceFolder& 
   // The answers are in the case. A file that can't be removed now holds nothing that its lost key would open, and goes
   // at the next unlocking.
   (void)folder.removeSession((*session)->fileName);
-  return cases.mapping(mapping->id);
+  return mappingIfHeld(cases, mappingId);
 }
 
 Status setAside(store::CaseStore& cases) {

@@ -26,9 +26,11 @@ Result<std::shared_ptr<ClientBrief>> prepareHandover(store::CaseStore& cases, co
 // What a page does with the brief: hands over, or leads to another client's answers, which come first. GUI thread.
 void handOver(AppContext& context, const Result<std::shared_ptr<ClientBrief>>& brief);
 
-// Joins the answers of the open session into its mapping, then destroys the session's store. Returns the mapping.
-// NotFound when no session is open.
-Result<casework::Mapping> takeBack(store::CaseStore& cases, const DeviceFolder& folder, const Clock& clock);
+// Joins the answers of the open session into its mapping, then destroys the session's store. Returns the mapping; none
+// when the case was erased meanwhile: then they wait to be sent, and go to those who have it now. NotFound when no
+// session is open.
+Result<std::optional<casework::Mapping>> takeBack(store::CaseStore& cases, const DeviceFolder& folder,
+                                                  const Clock& clock);
 
 // Leaves the open session, whose answers can't be taken back, with its file and its key as they are, so that another
 // can begin. Without an open session there is nothing to do.

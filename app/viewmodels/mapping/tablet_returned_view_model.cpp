@@ -19,6 +19,7 @@ struct Returned {
   std::string clientName;
   int64_t startedAt = 0;
   bool hasAnswers = false; // the session's file is there
+  bool isGone = false;     // the case was erased from this tablet meanwhile
 };
 
 class ReturnText {
@@ -38,6 +39,14 @@ QString keptText() {
   return ReturnText::tr(
       "Filen er tatt vare på som den er, og det dere har hentet før, er trygt. Si fra til den som har "
       "ansvar for nettbrettene.");
+}
+
+QString goneText(bool hasAnswers) {
+  const QString gone =
+      ReturnText::tr("Du har ikke lenger tilgang til saken, og den er fjernet fra dette nettbrettet.") +
+      QLatin1Char(' ');
+  return gone + (hasAnswers ? ReturnText::tr("Hent svarene, så blir de sendt til den som har saken nå.")
+                            : ReturnText::tr("Det finnes ingen svar her."));
 }
 
 QString returnText(const Status& status, const QString& name) {
@@ -69,15 +78,17 @@ Result<Returned> whoHadIt(store::CaseStore& cases, const DeviceFolder& folder) {
     return session.status();
   if (!session->has_value())
     return Status::notFound("no survey is handed over");
-  const Result<casework::Mapping> mapping = cases.mapping((*session)->mappingId);
-  if (!mapping.ok())
-    return mapping.status();
-  const Result<store::CaseOverview> overview = cases.caseOverview(mapping->caseId);
-  if (!overview.ok())
+  const Result<store::CaseOverview> overview = cases.caseOverview((*session)->caseId);
+  const bool isGone = overview.status().code() == StatusCode::NotFound;
+  if (!overview.ok() && !isGone)
     return overview.status();
   std::error_code error;
-  return Returned{mapping->caseId, mapping->id, overview->person.firstName, (*session)->startedAt,
-                  std::filesystem::exists(folder.sessionFile((*session)->fileName), error)};
+  return Returned{(*session)->caseId,
+                  (*session)->mappingId,
+                  isGone ? std::string() : overview->person.firstName,
+                  (*session)->startedAt,
+                  std::filesystem::exists(folder.sessionFile((*session)->fileName), error),
+                  isGone};
 }
 
 } // namespace
@@ -96,15 +107,16 @@ void TabletReturnedViewModel::setBusy(bool isBusy) {
 }
 
 void TabletReturnedViewModel::say(const Status& status) {
-  m_message = status.ok() ? QString() : returnText(status, m_clientName);
+  const QString name = m_clientName.isEmpty() ? tr("brukeren") : m_clientName;
+  m_message = status.ok() ? QString() : returnText(status, name);
   m_isDamaged = isDamage(status);
   m_isLost = status.code() == StatusCode::NotFound;
-  m_canAnswer = status.code() != StatusCode::Invalid;
+  m_canAnswer = status.code() != StatusCode::Invalid && !m_isGone;
   setBusy(false);
 }
 
 void TabletReturnedViewModel::load() {
-  m_isDamaged = m_isLost = false;
+  m_isDamaged = m_isLost = m_isGone = false;
   m_canAnswer = true;
   m_context.store.read([folder = m_folder](store::CaseStore& cases) { return whoHadIt(cases, folder); })
       .then(this, [this](const Result<Returned>& returned) {
@@ -115,7 +127,11 @@ void TabletReturnedViewModel::load() {
           m_clientName = QString::fromStdString(returned->clientName);
           m_startedText = sinceText(returned->startedAt, m_context.clock.nowMillis());
           m_isLost = !returned->hasAnswers;
-          if (m_isLost)
+          m_isGone = returned->isGone;
+          m_canAnswer = !m_isGone;
+          if (returned->isGone)
+            m_message = goneText(returned->hasAnswers);
+          else if (m_isLost)
             m_message = returnText(Status::notFound("no session file"), m_clientName);
         }
         emit changed();
@@ -130,12 +146,14 @@ void TabletReturnedViewModel::fetchAnswers() {
       .write([folder = m_folder, &clock = m_context.clock](store::CaseStore& cases) {
         return takeBack(cases, folder, clock);
       })
-      .then(this, [this](const Result<casework::Mapping>& mapping) {
+      .then(this, [this](const Result<std::optional<casework::Mapping>>& mapping) {
         say(mapping.status());
         if (!mapping.ok())
           return;
-        m_context.navigator.restart(Navigator::CasePage, mapping->caseId);
-        goToMapping(m_context.navigator, *mapping);
+        if (!*mapping)
+          return leaveForLater();
+        m_context.navigator.restart(Navigator::CasePage, (*mapping)->caseId);
+        goToMapping(m_context.navigator, **mapping);
       });
 }
 
@@ -161,8 +179,11 @@ void TabletReturnedViewModel::goOnWithout() {
   m_context.store.write([](store::CaseStore& cases) { return setAside(cases); })
       .then(this, [this](const Status& status) {
         say(status);
-        if (status.ok())
-          m_context.navigator.restart(Navigator::CasePage, m_caseId);
+        if (!status.ok())
+          return;
+        if (m_isGone)
+          return leaveForLater();
+        m_context.navigator.restart(Navigator::CasePage, m_caseId);
       });
 }
 

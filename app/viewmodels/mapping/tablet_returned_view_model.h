@@ -58,6 +58,7 @@ private:
   QString m_clientName, m_startedText, m_message;
   bool m_isDamaged = false;
   bool m_isLost = false;
+  bool m_isGone = false; // its case was erased from this tablet
   bool m_canAnswer = true;
   bool m_isBusy = false;
 };

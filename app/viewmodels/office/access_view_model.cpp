@@ -39,6 +39,8 @@ QString roleText(GrantRole role) {
 QString periodText(const Grant& grant, int64_t now) {
   const QString role = roleText(grant.role);
   const QString start = dayText(startOf(grant), now);
+  if (grant.endedAt > 0 && grant.endedAt < startOf(grant))
+    return AccessViewModel::tr("%1, avlyst %2").arg(role, dayText(grant.endedAt, now));
   if (grant.endedAt > 0 && start == dayText(grant.endedAt, now))
     return QStringLiteral("%1 %2").arg(role, start);
   if (grant.endedAt > 0)
@@ -70,6 +72,7 @@ AccessViewModel::AccessViewModel(AppContext& context, SyncViewModel& sync)
     m_ended.reset();
     m_endedText.clear();
     m_message.clear();
+    m_openingProblem.clear();
     m_isSaving = false;
     forgetStep();
     emit changed();
@@ -92,8 +95,7 @@ void AccessViewModel::load() {
           return;
         if (content.ok())
           show(*std::move(content));
-        else
-          m_message = errorText(content.status(), ErrorContext::Opening);
+        m_openingProblem = errorText(content.status(), ErrorContext::Opening);
         emit changed();
       });
 }
@@ -253,6 +255,8 @@ void AccessViewModel::choose(int index) {
 }
 
 void AccessViewModel::cancel() {
+  if (m_isSaving)
+    return;
   forgetStep();
   emit changed();
 }
@@ -326,11 +330,27 @@ void AccessViewModel::endAccess(const QString& grantId) {
     return;
   write([caseId = grant->caseId, id = grant->id](store::CaseStore& cases) { return cases.endAccess(caseId, id); },
         [this, ended = *grant] {
-          m_endedText = tr("%1 har ikke lenger tilgang til saken.").arg(nameOf(ended.staffId));
-          // Giving back one's own access takes somebody who has the case; a second main counsellor is not made anew.
-          if (ended.staffId != m_context.user.id && ended.role != GrantRole::Main)
+          m_endedText = endedTextOf(ended);
+          if (canGiveAgain(ended))
             m_ended = ended;
         });
+}
+
+QString AccessViewModel::endedTextOf(const Grant& ended) const {
+  const bool hasAnother = std::ranges::any_of(m_content->grants, [&](const Grant& grant) {
+    return grant.staffId == ended.staffId && grant.id != ended.id &&
+           casework::stateOf(grant, m_context.clock.nowMillis()) != GrantState::Past;
+  });
+  return hasAnother ? tr("%1 har ikke lenger denne tilgangen til saken.").arg(nameOf(ended.staffId))
+                    : tr("%1 har ikke lenger tilgang til saken.").arg(nameOf(ended.staffId));
+}
+
+// Giving back one's own access takes somebody who has the case; a main counsellor, or a second one whom the case does
+// not name, is not made anew.
+bool AccessViewModel::canGiveAgain(const Grant& ended) const {
+  const bool isNamed = ended.role == GrantRole::Deputy ||
+                       (ended.role == GrantRole::Second && ended.staffId == m_content->file.secondCounsellorId);
+  return isNamed && ended.staffId != m_context.user.id;
 }
 
 void AccessViewModel::undoEnd() {

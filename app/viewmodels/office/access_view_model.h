@@ -78,7 +78,7 @@ public:
   QList<QString> untilValues() const;
   QString endedText() const { return m_endedText; }
   bool canUndoEnd() const { return m_ended.has_value(); }
-  QString message() const { return m_message; }
+  QString message() const { return m_message.isEmpty() ? m_openingProblem : m_message; }
   bool isLoaded() const { return m_content.has_value(); }
   bool isSaving() const { return m_isSaving; }
 
@@ -112,6 +112,8 @@ private:
   std::vector<const casework::StaffMember*> candidates() const;
   bool check();
   bool checkPeriod();
+  QString endedTextOf(const casework::Grant& ended) const;
+  bool canGiveAgain(const casework::Grant& ended) const;
   int64_t fromMillis() const;  // of a deputy's period; 0: now
   int64_t untilMillis() const; // the first moment after it
   bool isDeputyThen() const;
@@ -122,7 +124,7 @@ private:
   RowModel m_current, m_past;
   Step m_step = Looking;
   Uuid m_chosen;
-  QString m_staffProblem, m_from, m_until, m_fromProblem, m_untilProblem, m_endedText, m_message;
+  QString m_staffProblem, m_from, m_until, m_fromProblem, m_untilProblem, m_endedText, m_message, m_openingProblem;
   std::optional<casework::Grant> m_ended; // what undoEnd() gives anew
   int m_page = 0;                         // which coming up of the page this is
   bool m_isSaving = false;

@@ -9,11 +9,7 @@
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace veikart::ui {
@@ -31,11 +27,6 @@ Bytes shownValue(const sync::Record& record, const std::string& field) {
   return casework::withoutAncestor(sync::greatest(record.fields.at(field))->value);
 }
 
-bool isPresent(const store::LateWrite& late, const std::string& field) {
-  return late.present && late.present->fields.contains(field) &&
-         sync::greatest(late.present->fields.at(field)) != nullptr;
-}
-
 // What the record is about may stand in fields that were not written again.
 const sync::Record& whole(const store::LateWrite& late) {
   return late.present ? *late.present : late.brought;
@@ -44,23 +35,8 @@ const sync::Record& whole(const store::LateWrite& late) {
 // The client's own words that stand otherwise now.
 bool replacesClientsWords(const store::LateWrite& late) {
   return std::ranges::any_of(late.fields, [&](const std::string& field) {
-    return casework::policyOf(whole(late), field) == casework::FieldPolicy::WithClient && isPresent(late, field) &&
-           shownValue(*late.present, field) != shownValue(late.brought, field);
+    return casework::policyOf(whole(late), field) == casework::FieldPolicy::WithClient && !late.standing(field).empty();
   });
-}
-
-// The words that were typed; the rest is seen when the draft is opened.
-QString draftText(const store::LateWrite& late) {
-  const Result<casework::PageDraft> draft = casework::pageDraftFrom(late.brought);
-  if (!draft.ok())
-    return {};
-  const QJsonObject written = QJsonDocument::fromJson(QByteArray::fromStdString(draft->content)).object();
-  QStringList lines;
-  for (const char* field :
-       {"done", "present", "placeName", "firstName", "lastName", "nationalId", "birthDate", "phone"})
-    if (const QString words = written.value(QLatin1String(field)).toString(); !words.isEmpty())
-      lines.append(words);
-  return lines.join(QLatin1Char('\n'));
 }
 
 QString fieldText(const store::LateWrite& late, const std::string& field, const RecordWords& words) {
@@ -69,22 +45,23 @@ QString fieldText(const store::LateWrite& late, const std::string& field, const 
     return {};
   const QString said = words.value(whole(late), field, shownValue(late.brought, field));
   const QString line = LateWritesViewModel::tr("%1: %2").arg(name, said);
-  const QString standing =
-      isPresent(late, field) ? words.value(*late.present, field, shownValue(*late.present, field)) : QString();
-  return standing.isEmpty() || standing == said
-             ? line
-             : line + QLatin1Char('\n') + LateWritesViewModel::tr("Nå står: %1").arg(standing);
+  QStringList standing;
+  for (const Bytes& value : late.standing(field))
+    standing.append(words.value(whole(late), field, value));
+  return standing.isEmpty() ? line
+                            : line + QLatin1Char('\n') +
+                                  LateWritesViewModel::tr("Nå står: %1").arg(standing.join(QStringLiteral(" / ")));
 }
 
 QString contentsOf(const store::LateWrite& late, const RecordWords& words) {
-  if (late.isDraft())
-    return draftText(late);
-  if (late.brought.fields.contains(std::string(sync::kDeletedField)))
-    return LateWritesViewModel::tr("Tatt bort eller tatt tilbake");
   QStringList lines;
-  for (const std::string& field : late.fields)
-    if (const QString text = fieldText(late, field, words); !text.isEmpty())
+  for (const std::string& field : late.fields) {
+    if (field == sync::kDeletedField)
+      lines.append(late.isDeletion() ? LateWritesViewModel::tr("Tatt bort")
+                                     : LateWritesViewModel::tr("Tatt bort, og tatt inn igjen"));
+    else if (const QString text = fieldText(late, field, words); !text.isEmpty())
       lines.append(text);
+  }
   return lines.join(QLatin1Char('\n'));
 }
 
@@ -100,6 +77,7 @@ LateWritesViewModel::LateWritesViewModel(AppContext& context, SyncViewModel& syn
     m_setAside = Uuid();
     m_doneText.clear();
     m_message.clear();
+    m_openingProblem.clear();
     m_isSaving = false;
     emit changed();
     if (m_context.navigator.page() == Navigator::LateWrites)
@@ -127,8 +105,7 @@ void LateWritesViewModel::load() {
           return;
         if (content.ok())
           show(*std::move(content));
-        else
-          m_message = errorText(content.status(), ErrorContext::Opening);
+        m_openingProblem = errorText(content.status(), ErrorContext::Opening);
         emit changed();
       });
 }
@@ -148,8 +125,10 @@ RowModel::Row LateWritesViewModel::rowOf(const store::LateWrite& late) const {
   const QString what = words.subject(whole(late));
   const QString author = late.author.empty() ? tr("Noen på kontoret") : QString::fromStdString(late.author);
   const bool asksClient = replacesClientsWords(late);
-  const QString note =
-      asksClient ? tr("Brukerens egne ord står annerledes nå. De erstattes bare når brukeren selv er med.") : QString();
+  const QString note = asksClient
+                           ? tr("Brukerens egne ord står annerledes nå. De erstattes bare når brukeren selv er med.")
+                       : late.hasOwnDraft ? tr("Du har en egen kladd i saken. Lagre eller forkast den først.")
+                                          : QString();
   return {what.isEmpty() ? tr("Noe som denne utgaven ikke kjenner") : what,
           author + QStringLiteral(" · ") + momentText(late.at, now), contentsOf(late, words), note,
           actionFor(late, asksClient)};
@@ -178,8 +157,12 @@ void LateWritesViewModel::takeIn(int item) {
   if (late == nullptr)
     return;
   const QString done = late->isDraft() ? tr("Kladden er din nå. Den ligger i saken.") : tr("Det er tatt inn i saken.");
-  write([late = *late](store::CaseStore& cases) { return cases.lateWrites().takeIn(late); },
-        [this, done] { m_doneText = done; });
+  write([late = *late,
+         staffId = m_context.user.id](store::CaseStore& cases) { return cases.lateWrites().takeIn(late, staffId); },
+        [this, done] {
+          m_doneText = done;
+          m_setAside = Uuid();
+        });
 }
 
 void LateWritesViewModel::setAside(int item) {
@@ -196,14 +179,16 @@ void LateWritesViewModel::setAside(int item) {
 void LateWritesViewModel::undo() {
   if (!canUndo() || m_isSaving)
     return;
-  write([id = m_setAside](store::CaseStore& cases) { return cases.lateWrites().bringBack(id); }, [] {});
+  write([id = m_setAside](store::CaseStore& cases) { return cases.lateWrites().bringBack(id); },
+        [this] {
+          m_setAside = Uuid();
+          m_doneText.clear();
+        });
 }
 
 // Conflict: it is shown as it stands now, to be looked at once more.
 void LateWritesViewModel::write(std::function<Status(store::CaseStore&)> work, std::function<void()> whenDone) {
   m_isSaving = true;
-  m_setAside = Uuid();
-  m_doneText.clear();
   emit changed();
   m_context.store.write(std::move(work))
       .then(this, [this, page = m_page, whenDone = std::move(whenDone)](const Status& status) {
@@ -211,7 +196,7 @@ void LateWritesViewModel::write(std::function<Status(store::CaseStore&)> work, s
           return;
         m_isSaving = false;
         m_message = status.code() == StatusCode::Conflict
-                        ? tr("Noe er endret siden du åpnet siden, eller du har en egen kladd. Se gjennom på nytt.")
+                        ? tr("Noe er endret siden du åpnet siden. Se gjennom på nytt.")
                         : errorText(status, ErrorContext::Saving);
         if (status.ok())
           whenDone();

@@ -40,7 +40,7 @@ public:
   bool isSaving() const { return m_isSaving; }
   QString doneText() const { return m_doneText; }
   bool canUndo() const { return !m_setAside.isNil(); }
-  QString message() const { return m_message; }
+  QString message() const { return m_message.isEmpty() ? m_openingProblem : m_message; }
 
   Q_INVOKABLE void takeIn(int item);
   Q_INVOKABLE void setAside(int item);
@@ -64,7 +64,7 @@ private:
   std::optional<store::CaseOverview> m_overview;
   std::vector<store::LateWrite> m_writes; // behind the rows
   Uuid m_setAside;
-  QString m_doneText, m_message;
+  QString m_doneText, m_message, m_openingProblem;
   int m_page = 0; // which coming up of the page this is
   bool m_isSaving = false;
 };

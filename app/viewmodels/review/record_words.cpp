@@ -11,6 +11,8 @@
 #include "sync/record/late_write.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QStringList>
 
 #include <algorithm>
@@ -368,7 +370,24 @@ const forms::Item* RecordWords::item(const Record& record, const std::string& ke
   return form == nullptr ? nullptr : form->find(parts.linkId);
 }
 
+namespace {
+
+// The words that were typed; the rest is seen when the draft is opened.
+QString draftText(const Bytes& content) {
+  const QJsonObject written = QJsonDocument::fromJson(QByteArray::fromStdString(content)).object();
+  QStringList words;
+  for (const char* field :
+       {"done", "present", "placeName", "firstName", "lastName", "nationalId", "birthDate", "phone"})
+    if (const QString typed = written.value(QLatin1String(field)).toString(); !typed.isEmpty())
+      words.append(typed);
+  return words.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 QString RecordWords::field(const Record& record, const std::string& field) const {
+  if (record.type == kDraftType)
+    return field == "content" ? Words::tr("Skrevet") : QString();
   if (record.type == kAnswersType) {
     const forms::Item* question = field.starts_with('_') ? nullptr : item(record, field);
     return question == nullptr ? QString() : qt(question->text);
@@ -391,7 +410,7 @@ QString RecordWords::answer(const Record& record, const std::string& key, const 
 QString RecordWords::value(const Record& record, const std::string& field, const Bytes& value) const {
   if (record.type == kAnswersType)
     return answer(record, field, value);
-  const QString words = said(record, field, value);
+  const QString words = record.type == kDraftType ? draftText(value) : said(record, field, value);
   return words.isEmpty() ? Words::tr("Ikke skrevet") : words;
 }
 

@@ -51,6 +51,8 @@ TwoVersionsViewModel::TwoVersionsViewModel(AppContext& context, SyncViewModel& s
     : m_context(context), m_versions(kRoles, this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     ++m_page;
+    if (m_context.navigator.page() == Navigator::Unlock)
+      m_written.clear(); // it is for nobody else's eyes
     if (m_context.navigator.page() == Navigator::TwoVersions)
       begin();
     else
@@ -69,6 +71,7 @@ void TwoVersionsViewModel::begin() {
   m_index = 0;
   m_isAgain = m_isWithClient = m_isSaving = false;
   m_message.clear();
+  m_openingProblem.clear();
   m_commonText.clear();
   emit changed();
   load();
@@ -90,8 +93,7 @@ void TwoVersionsViewModel::load() {
           return;
         if (content.ok())
           show(*std::move(content));
-        else
-          m_message = errorText(content.status(), ErrorContext::Opening);
+        m_openingProblem = errorText(content.status(), ErrorContext::Opening);
         emit changed();
       });
 }
@@ -106,6 +108,8 @@ void TwoVersionsViewModel::show(Content content) {
   m_index = same == m_conflicts.end() ? 0 : static_cast<size_t>(same - m_conflicts.begin());
   if (m_isAgain || (same != m_conflicts.end() && same->seen == before->seen))
     return;
+  if (same != m_conflicts.end() && m_written.contains({same->record.id, same->field}))
+    m_message = tr("En ny versjon er kommet. Det du har skrevet, står her ennå.");
   showCurrent();
 }
 
@@ -115,7 +119,7 @@ void TwoVersionsViewModel::showCurrent() {
     for (size_t version = 0; version < conflict->versions.size(); ++version)
       rows.append(rowOf(version));
   m_versions.setRows(std::move(rows));
-  m_commonText = canWriteCommon() ? prefilled() : QString();
+  m_commonText = canWriteCommon() ? commonTextToShow() : QString();
   emit changed();
 }
 
@@ -250,6 +254,11 @@ QString TwoVersionsViewModel::prefilled() const {
   return QString::fromStdString(text);
 }
 
+QString TwoVersionsViewModel::commonTextToShow() const {
+  const auto written = m_written.find({current()->record.id, current()->field});
+  return written == m_written.end() ? prefilled() : written->second;
+}
+
 QString TwoVersionsViewModel::commonLabel() const {
   return isClients() ? tr("Eller skriv det slik %1 vil ha det").arg(m_overview ? clientName() : QString())
                      : tr("Skriv en felles");
@@ -259,6 +268,8 @@ void TwoVersionsViewModel::setCommonText(const QString& text) {
   if (text == m_commonText)
     return;
   m_commonText = text;
+  if (current())
+    m_written[{current()->record.id, current()->field}] = text;
   emit changed();
 }
 
@@ -325,6 +336,7 @@ void TwoVersionsViewModel::finishSettling(const Result<store::Conflicts::Settled
   m_isSaving = false;
   m_message = errorText(settled.status(), ErrorContext::Settling);
   if (settled.ok()) {
+    m_written.erase({conflict.record.id, conflict.field});
     m_done = Done{std::move(conflict), *settled, standing};
     m_conflicts.clear();
     m_isWithClient = false;

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QQmlEngine>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -61,7 +62,7 @@ public:
   bool hasConflict() const { return current() != nullptr; }
   bool isLoaded() const { return m_overview.has_value(); }
   bool isSaving() const { return m_isSaving; }
-  QString message() const { return m_message; }
+  QString message() const { return m_message.isEmpty() ? m_openingProblem : m_message; }
 
   Q_INVOKABLE void choose(int version);
   Q_INVOKABLE void useCommon();
@@ -100,6 +101,7 @@ private:
   QString actionFor(const store::FieldVersion& version) const;
   RowModel::Row rowOf(size_t version) const;
   QString prefilled() const;
+  QString commonTextToShow() const;
 
   AppContext& m_context;
   RowModel m_versions;
@@ -107,7 +109,8 @@ private:
   std::vector<store::Conflict> m_conflicts;
   size_t m_index = 0;
   std::optional<Done> m_done;
-  QString m_commonText, m_message;
+  std::map<std::pair<Uuid, std::string>, QString> m_written; // common texts under way, by record and field
+  QString m_commonText, m_message, m_openingProblem;
   int m_page = 0; // which coming up of the page this is
   bool m_isAgain = false;
   bool m_isWithClient = false;

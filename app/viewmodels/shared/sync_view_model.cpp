@@ -90,12 +90,13 @@ void SyncViewModel::follow(const sync::SyncProgress& progress) {
 
 void SyncViewModel::apply(const sync::SyncStatus& status) {
   m_status = status;
+  const bool isNews = m_progress.pulled > 0 || m_progress.erased > 0;
   m_progress = {};
   if (status.phase != Phase::Syncing && status.phase != Phase::NeverTried)
     m_isReachable = status.phase == Phase::InStep;
   refresh();
-  if (status.phase == Phase::InStep && (status.lastReport.pulled > 0 || status.lastReport.erased > 0))
-    takeIn();
+  if (isNews)
+    takeIn(); // also when the session was cut: what came before stands
   if (m_news && status.phase == Phase::InStep && status.lastReport.digestsAgree)
     m_news->arm(status.lastReport.digest);
   if (status.phase == Phase::InStep || status.phase == Phase::Offline || status.phase == Phase::Failed)

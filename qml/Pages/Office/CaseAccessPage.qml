@@ -119,6 +119,7 @@ FocusScope {
         BottomBar {
             maximumWidth: Theme.columnWidth
             leading: AppButton {
+                enabled: !root.model.isSaving
                 kind: AppButton.Quiet
                 flush: true
                 text: root.isLooking ? qsTr("Tilbake") : qsTr("Avbryt")

@@ -78,5 +78,20 @@ TEST_CASE("a case that was closed to its counsellor leaves nothing in the store,
   CHECK(content.find(caseId.view()) == content.find(sync::scopeToBytes(scope)) + 1); // as the scope to be told, alone
 }
 
+TEST_CASE("what is typed on a page whose case is erased under it goes to the office", "[app][store][erase]") {
+  Tablet kari("Kari");
+  const Id amina = kari.addCase("Amina", "Hassan");
+  const Mapping mapping = kari.startMapping(amina);
+  eraseCase(kari, amina);
+  ok(kari.store().saveAnswer(mapping.id, Layer::Conclusion, "konkl.ressurser", words("Snakker to språk")));
+  std::vector<sync::OutboxItem> waiting = ok(kari.store().replica().outboxItems());
+  std::erase_if(waiting, [](const auto& item) { return item.local.scope.kind != sync::ScopeKind::Case; });
+  REQUIRE(waiting.size() == 1);
+  CHECK(waiting[0].local.scope == sync::ScopeId{sync::ScopeKind::Case, amina});
+  CHECK(waiting[0].local.fields.contains("konkl.ressurser"));
+  CHECK(kari.store().saveAnswer(kari.newId(), Layer::Conclusion, "konkl.ressurser", words("x")).code() ==
+        StatusCode::NotFound);
+}
+
 } // namespace
 } // namespace veikart::test

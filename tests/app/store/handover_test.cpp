@@ -6,18 +6,19 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace veikart;
 using namespace veikart::test;
 
 namespace {
 
 std::unique_ptr<store::SessionStore> openSession(Tablet& tablet, const store::HandoverSession& session) {
-  const Mapping mapping = ok(tablet.store().mapping(session.mappingId));
   std::vector<sync::Record> seed;
-  if (const auto record = ok(tablet.store().replica().load(layerRecordId(mapping.id, Layer::Client))))
+  if (const auto record = ok(tablet.store().replica().load(layerRecordId(session.mappingId, Layer::Client))))
     seed.push_back(*record);
-  return ok(store::SessionStore::create(tablet.folder() / session.fileName, session.key, {mapping.id, mapping.caseId},
-                                        seed, tablet.clock()));
+  return ok(store::SessionStore::create(tablet.folder() / session.fileName, session.key,
+                                        {session.mappingId, session.caseId}, seed, tablet.clock()));
 }
 
 } // namespace
@@ -125,4 +126,29 @@ TEST_CASE("a session brings the client's answers and nothing else into the case"
   CHECK(kari.store().finishHandover(session.id, {records, {}, false}).code() == StatusCode::Invalid);
   CHECK(ok(kari.store().openHandover()));
   CHECK(ok(kari.store().answers(mapping.id, Layer::Client)).empty());
+}
+
+TEST_CASE("answers whose case was erased while the client had the tablet wait to be sent to those who have it now",
+          "[app][store][handover]") {
+  Tablet kari("Kari");
+  const Id amina = kari.addCase("Amina", "Hassan");
+  const Mapping mapping = kari.startMapping(amina);
+  const store::HandoverSession session = ok(kari.store().beginHandover(mapping.id));
+  {
+    const auto client = openSession(kari, session);
+    ok(client->saveAnswer("helse.na", words("Dårlig")));
+  }
+  eraseCase(kari, amina);
+  kari.restart();
+  const store::HandoverSession found = ok(kari.store().openHandover()).value();
+  CHECK(found.caseId == amina);
+  const auto client = openSession(kari, found);
+  ok(kari.store().finishHandover(found.id, {ok(client->records()), {}, false}));
+  CHECK_FALSE(ok(kari.store().openHandover()));
+  const std::vector<sync::OutboxItem> waiting = ok(kari.store().replica().outboxItems());
+  const auto answers =
+      std::ranges::find_if(waiting, [](const sync::OutboxItem& item) { return item.local.type == kAnswersType; });
+  REQUIRE(answers != waiting.end());
+  CHECK(answers->local.scope == sync::ScopeId{sync::ScopeKind::Case, amina});
+  CHECK(answers->local.fields.contains("helse.na"));
 }

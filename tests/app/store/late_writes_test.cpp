@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "app/casework/record_codec.h"
+#include "sync/record/deletion.h"
 #include "sync/record/late_write.h"
 #include "tests/app/store/store_world.h"
 
@@ -28,6 +29,7 @@ struct World {
       ok(kari.store().replica().applyReceipts({&receipt, 1}));
     }
   }
+  Status takeIn(const store::LateWrite& write) { return late().takeIn(write, jonas.owner().id); }
   store::LateWrites& late() { return jonas.store().lateWrites(); }
   // All that Kari has not sent.
   void bring() {
@@ -68,7 +70,7 @@ TEST_CASE("taking a late change in writes its fields alone, as the user's own", 
   Task renamed = ok(world.jonas.store().task(world.task.id));
   renamed.what = "Ringe legevakten";
   ok(world.jonas.store().save(renamed));
-  ok(world.late().takeIn(ok(world.late().in(world.amina)).front()));
+  ok(world.takeIn(ok(world.late().in(world.amina)).front()));
   const Task now = ok(world.jonas.store().task(world.task.id));
   CHECK(now.dueDate == "2026-12-15");
   CHECK(now.what == "Ringe legevakten");
@@ -86,7 +88,7 @@ TEST_CASE("a contact and a whole mapping that came late are taken in as they wer
   const SealedMapping seal = world.kari.sealed(mapping);
   world.bring();
   for (const store::LateWrite& late : ok(world.late().in(world.amina)))
-    ok(world.late().takeIn(late));
+    ok(world.takeIn(late));
   const store::CaseOverview now = ok(world.jonas.store().caseOverview(world.amina));
   REQUIRE(now.contacts.size() == 1);
   CHECK(now.contacts[0].authorId == world.kari.owner().id);
@@ -101,10 +103,10 @@ TEST_CASE("what was changed since it was looked at is not overwritten by what ca
   world.bring();
   const store::LateWrite shown = ok(world.late().in(world.amina)).front();
   world.decide(world.jonas, "2026-12-20");
-  CHECK(world.late().takeIn(shown).code() == StatusCode::Conflict);
+  CHECK(world.takeIn(shown).code() == StatusCode::Conflict);
   CHECK(world.dueDate() == "2026-12-20");
   CHECK(ok(world.late().countIn(world.amina)) == 1);
-  ok(world.late().takeIn(ok(world.late().in(world.amina)).front()));
+  ok(world.takeIn(ok(world.late().in(world.amina)).front()));
   CHECK(world.dueDate() == "2026-12-15");
 }
 
@@ -129,7 +131,7 @@ TEST_CASE("a late change of who has the case is shown and not taken in", "[app][
   for (const store::LateWrite& late : writes)
     if (late.brought.type != kTaskType) {
       CHECK_FALSE(late.canTakeIn());
-      CHECK(world.late().takeIn(late).code() == StatusCode::Invalid);
+      CHECK(world.takeIn(late).code() == StatusCode::Invalid);
     }
   CHECK(ok(world.jonas.store().caseOverview(world.amina)).file.counsellorId == world.jonas.owner().id);
 }
@@ -139,8 +141,57 @@ TEST_CASE("a late deletion deletes when it is taken in", "[app][store][late]") {
   ok(world.kari.store().replica().remove(world.task.id));
   world.bring();
   CHECK(ok(world.jonas.store().task(world.task.id)).what == "Ringe fastlegen");
-  ok(world.late().takeIn(ok(world.late().in(world.amina)).front()));
+  ok(world.takeIn(ok(world.late().in(world.amina)).front()));
   CHECK(world.jonas.store().task(world.task.id).status().code() == StatusCode::NotFound);
+}
+
+TEST_CASE("a late deletion that was taken back does not delete, and what was moved late is moved",
+          "[app][store][late]") {
+  World world;
+  ok(world.kari.store().replica().remove(world.task.id));
+  const sync::RecordWrite back{world.task.id,
+                               std::string(kTaskType),
+                               {sync::ScopeKind::Case, world.amina},
+                               {{std::string(sync::kDeletedField), Bytes(sync::kRestorationValue)}}};
+  ok(world.kari.store().replica().write({&back, 1}));
+  world.decide(world.kari, "2026-12-15");
+  world.bring();
+  const store::LateWrite late = ok(world.late().in(world.amina)).front();
+  CHECK_FALSE(late.isDeletion());
+  ok(world.takeIn(late));
+  CHECK(world.dueDate() == "2026-12-15");
+}
+
+TEST_CASE("what a late write replaces is settled, and those who wrote it are told", "[app][store][late]") {
+  World world;
+  world.decide(world.jonas, "2026-12-20");
+  Tablet siv("Siv", "Dahl");
+  siv.receive(world.jonas);
+  siv.clock().advance(2 * kDay);
+  world.decide(siv, "2026-12-24");
+  world.jonas.receive(siv);
+  world.decide(world.kari, "2026-12-15");
+  world.bring();
+  const store::LateWrite late = ok(world.late().in(world.amina)).front();
+  CHECK(late.standing("dueDate").size() == 1);
+  ok(world.takeIn(late));
+  CHECK(world.dueDate() == "2026-12-15");
+  siv.receive(world.jonas);
+  const auto news = ok(siv.store().conflicts().newsIn(world.amina, siv.owner().id));
+  REQUIRE(news.size() == 1);
+  CHECK(news[0].settledBy == "Jonas Lie");
+}
+
+TEST_CASE("a draft of somebody who has the case again is found there by all who have it", "[app][store][late]") {
+  World world;
+  ok(world.jonas.store().keepDraft({world.amina}, "Snakket om"));
+  ok(world.jonas.store().replica().endScope({sync::ScopeKind::Case, world.amina}));
+  CHECK(ok(world.late().countIn(world.amina)) == 1);
+  world.kari.receive(world.jonas);
+  const store::LateWrite late = ok(world.kari.store().lateWrites().in(world.amina)).front();
+  CHECK(late.isDraft());
+  ok(world.kari.store().lateWrites().takeIn(late, world.kari.owner().id));
+  CHECK(ok(world.kari.store().draft({world.amina})).value().content == "Snakket om");
 }
 
 TEST_CASE("a draft that came late becomes the user's own draft, unless there is one", "[app][store][late]") {
@@ -152,13 +203,14 @@ TEST_CASE("a draft that came late becomes the user's own draft, unless there is 
   CHECK(late.isDraft());
 
   SECTION("it goes on here") {
-    ok(world.late().takeIn(late));
+    ok(world.takeIn(late));
     CHECK(ok(world.jonas.store().draft({world.amina})).value().content == "Snakket om");
     CHECK(ok(world.late().countIn(world.amina)) == 0);
   }
   SECTION("what is being written here stays") {
     ok(world.jonas.store().keepDraft({world.amina}, "Begynt"));
-    CHECK(world.late().takeIn(late).code() == StatusCode::Conflict);
+    CHECK(world.takeIn(late).code() == StatusCode::Conflict);
+    CHECK_FALSE(ok(world.late().in(world.amina)).front().canTakeIn());
     CHECK(ok(world.jonas.store().draft({world.amina})).value().content == "Begynt");
     CHECK(ok(world.late().countIn(world.amina)) == 1);
   }

@@ -106,4 +106,14 @@ void Tablet::receive(Tablet& from) {
   ok(m_store->replica().applyPage(page, {"cursor", {}}));
 }
 
+void eraseCase(Tablet& tablet, const Id& caseId) {
+  sync::Replica& replica = tablet.store().replica();
+  const sync::ScopeId scope{sync::ScopeKind::Case, caseId};
+  ok(replica.endScope(scope));
+  std::vector<sync::Farewell> farewells;
+  for (const sync::StoredRecord& row : ok(replica.rowsIn(scope)))
+    farewells.push_back({row.key, row.local, row.local, {}});
+  ok(replica.erase(scope, farewells));
+}
+
 } // namespace veikart::test

@@ -62,4 +62,7 @@ private:
 
 inline const Id kOffice = *Id::parse("019f0000-0000-7000-8000-0000000000f1").operator->();
 
+// The case was closed to the tablet's user, and a sync erases it; the hub has taken all that was unsent.
+void eraseCase(Tablet& tablet, const Id& caseId);
+
 } // namespace veikart::test

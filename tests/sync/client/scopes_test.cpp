@@ -108,6 +108,33 @@ TEST_CASE("the reading of a large case that is cut goes on where it stopped", "[
   REQUIRE(world.a.read(3, "mine") == "written meanwhile");
 }
 
+TEST_CASE("a late write from a tablet far ahead comes back in a recovery", "[sync][client][scopes][restore]") {
+  SharedOffice world;
+  Tablet other(world.hub, world.kari);
+  other.syncWell();
+  other.grant(90, world.scope, world.ola);
+  other.endGrant(91, world.scope, sync::foundingGrant(world.scope));
+  other.syncWell();
+  world.b.syncWell();
+  world.hub.stop();
+  world.hub.backUp();
+  world.hub.start();
+  world.a.clock.advance(3LL * 24 * 60 * 60 * 1000);
+  world.a.write(1, world.scope, "note", {{"text", "from the day after tomorrow"}});
+  REQUIRE(world.a.sync().ok());
+  world.b.syncWell();
+  REQUIRE(world.lateAt(world.b) == std::vector<Bytes>{"from the day after tomorrow"});
+
+  world.hub.stop();
+  world.hub.restore();
+  world.hub.start();
+  REQUIRE(hub::openRecovery(world.hub.folder, 14, world.hub.clock).ok());
+  world.b.syncWell();
+  Tablet anew(world.hub, world.ola);
+  anew.syncWell();
+  REQUIRE(world.lateAt(anew) == std::vector<Bytes>{"from the day after tomorrow"});
+}
+
 TEST_CASE(
     "a case that moved while its old tablet held unsent work is erased there, and the work reaches who has it now",
     "[sync][client][scopes]") {

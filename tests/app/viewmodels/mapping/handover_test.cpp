@@ -46,7 +46,10 @@ struct Visit {
     return ok(store::SessionStore::open(folder.sessionFile(session.fileName), session.key, {mapping.id, mapping.caseId},
                                         kari.clock()));
   }
-  Result<Mapping> takeBack() { return ui::takeBack(kari.store(), folder, kari.clock()); }
+  Result<Mapping> takeBack() {
+    const Result<std::optional<Mapping>> taken = ui::takeBack(kari.store(), folder, kari.clock());
+    return taken.ok() ? Result<Mapping>(taken->value()) : taken.status();
+  }
   forms::Answer answer(const std::string& key) {
     const store::LayerAnswers answers = ok(kari.store().answers(mapping.id, Layer::Client));
     return answers.contains(key) ? answers.at(key).answer : forms::Answer();

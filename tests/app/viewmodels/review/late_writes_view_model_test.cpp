@@ -77,6 +77,24 @@ TEST_CASE("what is set aside changes nothing, and comes back when one has though
   CHECK_FALSE(page.model.canUndo());
 }
 
+TEST_CASE("what can't be brought back on a full disk can be when there is room", "[viewmodels][late]") {
+  Page page;
+  TwoTablets::decide(page.tablets.jonas, page.tablets.task.id, "2026-12-15");
+  page.open();
+  page.model.setAside(0);
+  page.wait();
+  {
+    const FullDisk full;
+    page.model.undo();
+    page.wait();
+    CHECK(page.model.message().startsWith("Nettbrettet er fullt."));
+  }
+  REQUIRE(page.model.canUndo());
+  page.model.undo();
+  page.wait();
+  CHECK(page.model.items()->rowCount() == 1);
+}
+
 TEST_CASE("the client's own words that stand otherwise are replaced with the client alone", "[viewmodels][late]") {
   Page page;
   page.tablets.answer(page.tablets.jonas, "Jobb i butikk");
@@ -92,7 +110,7 @@ TEST_CASE("a late draft shows what was typed, and is taken over", "[viewmodels][
   ok(page.tablets.jonas.store().replica().endScope({sync::ScopeKind::Case, page.tablets.amina}));
   page.open();
   CHECK(page.at(0, 0) == "En kladd som ikke ble lagret");
-  CHECK(page.at(0, 2) == "Så på brevet");
+  CHECK(page.at(0, 2) == "Skrevet: Så på brevet");
   CHECK(page.at(0, 4) == "Ta over kladden");
   page.model.takeIn(0);
   page.wait();

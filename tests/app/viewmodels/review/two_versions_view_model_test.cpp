@@ -193,6 +193,29 @@ TEST_CASE("what comes while one reads is not settled away, and is shown", "[view
   CHECK(page.conclusion() == "To språk");
 }
 
+TEST_CASE("a common text under way stays when another version comes, and when one looks elsewhere",
+          "[viewmodels][versions]") {
+  Page page;
+  page.tablets.conclude(page.tablets.world.tablet, "To språk");
+  page.tablets.conclude(page.tablets.jonas, "Fagbrev");
+  page.open();
+  page.model.setCommonText("To språk og fagbrev");
+  page.tablets.conclude(page.tablets.jonas, "Fagbrev i sveising");
+  page.tablets.receive();
+  emit page.tablets.world.sync.dataArrived();
+  settle(page.tablets.world.queue);
+  CHECK(page.model.commonText() == "To språk og fagbrev");
+  CHECK(page.model.message() == "En ny versjon er kommet. Det du har skrevet, står her ennå.");
+  page.tablets.world.navigator.back();
+  page.tablets.world.navigator.go(ui::Navigator::TwoVersions, page.tablets.amina);
+  settle(page.tablets.world.queue);
+  CHECK(page.model.commonText() == "To språk og fagbrev");
+  page.tablets.world.navigator.restart(ui::Navigator::Unlock);
+  page.tablets.world.navigator.restart(ui::Navigator::TwoVersions, page.tablets.amina);
+  settle(page.tablets.world.queue);
+  CHECK(page.model.commonText() != "To språk og fagbrev");
+}
+
 TEST_CASE("an appointment that one cancelled and another moved is kept or left away", "[viewmodels][versions]") {
   Page page;
   page.tablets.world.meet(page.tablets.amina, kNow + 3 * kDay, "Moholt");

@@ -51,8 +51,9 @@ public:
     }));
   }
 
+  void prepare() { m_model = std::make_unique<SyncViewModel>(m_queue, hub.clock); }
   void connect(const std::string& url, const std::string& certificate) {
-    m_model = std::make_unique<SyncViewModel>(m_queue, hub.clock);
+    prepare();
     start(url, certificate);
   }
   void start(const std::string& url, const std::string& certificate) {
@@ -236,4 +237,26 @@ TEST_CASE("while much is fetched the side bar says how much has come and what is
   REQUIRE(desk.model().detail() == "2 opplysninger er kommet. Omtrent 2 står igjen.");
   isHeard.release();
   REQUIRE(desk.says(kSent) == kSent);
+}
+
+TEST_CASE("what came before a session was cut is shown all the same", "[viewmodels][sync]") {
+  Desk desk;
+  veikart::test::Device other(desk.hub, desk.hub.addUser(hub::Role::Counsellor));
+  for (int i = 1; i < 5; ++i) {
+    sync::Record large = other.make(i, veikart::test::officeScope(desk.hub));
+    other.write(large, "text", crypto::randomBytes(900'000));
+    REQUIRE(other.pushOne(large) == "APPLIED");
+  }
+  int pages = 0;
+  Relay relay(desk.hub, [&](const HttpRequest& request, HttpResponse response) {
+    if (request.path == "/v1/changes" && ++pages > 1)
+      response.status = 503;
+    return response;
+  });
+  int arrivals = 0;
+  desk.prepare();
+  QObject::connect(&desk.model(), &SyncViewModel::dataArrived, [&arrivals] { ++arrivals; });
+  desk.start(relay.url(), relay.certificate());
+  REQUIRE(QTest::qWaitFor([&arrivals] { return arrivals > 0; }, 20'000));
+  REQUIRE_FALSE(desk.model().isAtOffice());
 }
