@@ -221,7 +221,7 @@ class Meeting:
         app.wait_for(re.compile("kom fra noen som ikke hadde saken"))
         app.shot("case-received", portrait=True)
         app.press("Se gjennom")
-        app.wait_for(LEFT_BEHIND)
+        app.wait_for(re.compile(LEFT_BEHIND))
         app.shot("late-writes", portrait=True)
         app.press("Ta over kladden")
         app.wait_for("Alt er gjennomgått.")
