@@ -144,6 +144,8 @@ private:
     for (sync::RecordWrite& write : writes) {
       const std::optional<Record> before = must(tablet.replica().load(write.id));
       pending.push_back({write, before ? valuesOf(*before, write.fields.front().name) : std::set<Bytes>()});
+      if (tablet.erased().contains(write.id))
+        pending.back().saw.merge(m_written.ownIn(numberOf(tablet), write.id, write.fields.front().name));
     }
     const Status status = tablet.replica().write(writes);
     std::string text = "write";

@@ -50,12 +50,18 @@ void SimulatedTablet::start() {
   if (m_replica)
     return;
   m_db = must(Connection::open(file(), storeKey(), Connection::Mode::Create));
-  m_replica = must(sync::Replica::open(*m_db, clock, nullptr));
+  m_replica = must(sync::Replica::open(*m_db, clock, this));
 }
 
 void SimulatedTablet::close() {
   m_replica.reset();
   m_db.reset();
+}
+
+Status SimulatedTablet::recordsGone(const sync::ScopeId&, std::span<const sync::RecordName> records) {
+  for (const sync::RecordName& record : records)
+    m_erased.insert(record.id);
+  return {};
 }
 
 void SimulatedTablet::stop(SimulatedDisk::End end, Random& random) {

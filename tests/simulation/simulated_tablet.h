@@ -7,12 +7,13 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 
 namespace veikart::simulation {
 
 // One user's store on one tablet: the real replica and the real session. Its machine can stop at any moment. One
 // thread.
-class SimulatedTablet {
+class SimulatedTablet : private sync::RecordObserver {
 public:
   struct Owner {
     Uuid user;
@@ -36,6 +37,8 @@ public:
   void keepImage(); // a copy of the whole store, as a backup of the tablet would hold; REQUIRES: isOn()
   void setBack();   // to that copy; it is on afterwards
   bool hasImage() const { return m_hasImage; }
+  // The records that a scope's end has ever taken from it, wholly or but for what was unsent.
+  const std::set<sync::RecordId>& erased() const { return m_erased; }
 
   SimulatedDisk disk;
   FakeClock clock{kStartMillis};
@@ -46,10 +49,15 @@ private:
   std::filesystem::path image() const { return disk.folder() / "store.image"; }
   void close();
 
+  Status recordChanged(const sync::Record&) override { return {}; }
+  Status recordsCleared() override { return {}; }
+  Status recordsGone(const sync::ScopeId& scope, std::span<const sync::RecordName> records) override;
+
   Owner m_owner;
   std::unique_ptr<Connection> m_db;
   std::unique_ptr<sync::Replica> m_replica;
   bool m_hasImage = false;
+  std::set<sync::RecordId> m_erased;
 };
 
 } // namespace veikart::simulation

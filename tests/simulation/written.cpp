@@ -81,6 +81,15 @@ void Written::add(size_t tablet, const Value& value, std::set<Bytes> saw) {
   m_records[value.record][value.field].emplace(value.value, Write{tablet, std::move(saw)});
 }
 
+std::set<Bytes> Written::ownIn(size_t tablet, const sync::RecordId& record, const std::string& field) const {
+  std::set<Bytes> own;
+  if (const auto found = m_records.find(record); found != m_records.end() && found->second.contains(field))
+    for (const auto& [value, write] : found->second.at(field))
+      if (write.tablet == tablet)
+        own.insert(value);
+  return own;
+}
+
 std::set<Bytes> Written::standing(const sync::RecordId& record, const std::string& field) const {
   const Writes& writes = m_records.at(record).at(field);
   std::set<Bytes> values;

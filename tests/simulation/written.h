@@ -24,6 +24,10 @@ public:
   // `value` was written on a tablet, in a field that showed the values `saw`.
   void add(size_t tablet, const Value& value, std::set<Bytes> saw);
 
+  // What was written on one tablet in a field. A later write there replaces these, also where the record was erased in
+  // between and they don't show.
+  std::set<Bytes> ownIn(size_t tablet, const sync::RecordId& record, const std::string& field) const;
+
   // They need not stand any more, for they came too late, or what was set back took the last of them with it; nor need
   // what they had replaced on their own tablet before it was sent. What is `held` stays.
   void setAside(const std::set<Value>& values, const std::set<Value>& held);
