@@ -94,12 +94,18 @@ Result<int64_t> EmbeddedTransaction::recoveryUntil() {
 
 Status EmbeddedTransaction::openRecovery(int64_t untilMillis) {
   constexpr std::string_view kSql = "UPDATE office SET recovery_until = ?2, epoch = ?3 WHERE id = ?1";
+  constexpr std::string_view kTokensSql = "UPDATE replica SET token = ?2 WHERE office = ?1";
   const Result<Statement*> update = prepare(kSql);
   if (!update.ok())
     return update.status();
   (*update)->bind(2, untilMillis);
   (*update)->bindBlob(3, crypto::randomBytes(sync::tuning::kEpochBytes));
-  return (*update)->run();
+  RETURN_IF_ERROR((*update)->run());
+  const Result<Statement*> tokens = prepare(kTokensSql);
+  if (!tokens.ok())
+    return tokens.status();
+  (*tokens)->bindBlob(2, crypto::randomBytes(sync::tuning::kStoreTokenBytes));
+  return (*tokens)->run();
 }
 
 Result<std::optional<User>> EmbeddedTransaction::user(const Uuid& id) {

@@ -156,7 +156,9 @@ public:
   virtual Result<Bytes> epoch() = 0;
   // Until when the hub takes any device's word for what others have written; in the past: it does not.
   virtual Result<int64_t> recoveryUntil() = 0;
-  virtual Status openRecovery(int64_t untilMillis) = 0; // and a new epoch
+  // A new epoch, and a token that nobody has for every known replica: a store may have been set back with the hub, to
+  // before its first cursor, and would give the dots of what both have forgotten once more.
+  virtual Status openRecovery(int64_t untilMillis) = 0;
 
   virtual Result<std::optional<User>> user(const Uuid& id) = 0;
   virtual Status addUser(const User& user) = 0; // Conflict

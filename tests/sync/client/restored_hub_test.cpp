@@ -281,5 +281,24 @@ TEST_CASE("a difference that a full reading does not mend is told", "[sync][clie
   }
 }
 
+TEST_CASE("a tablet and its hub that are both set back to before they met give no dot twice",
+          "[sync][client][restore]") {
+  RestoredHub world;
+  Tablet tablet(world.hub, world.kari);
+  Tablet image(world.hub, tablet); // enrolled, and not in contact yet
+  world.backUp();
+  tablet.write(1, "text", "first");
+  tablet.write(1, "text", "then, known to a colleague");
+  tablet.syncWell();
+  world.b.syncWell();
+  world.restore();
+  REQUIRE(hub::openRecovery(world.hub.folder, 14, world.hub.clock).ok());
+  image.write(1, "text", "since");
+  image.syncWell();
+  world.b.syncWell();
+  image.syncWell();
+  REQUIRE(image.read(1, "text") == "since|then, known to a colleague");
+}
+
 } // namespace
 } // namespace veikart::test
