@@ -44,6 +44,26 @@ Hash256 blake2b256(BytesView bytes) {
   return hash;
 }
 
+struct Blake2b256::State {
+  crypto_generichash_state hash;
+};
+
+Blake2b256::Blake2b256() : m_state(std::make_unique<State>()) {
+  crypto_generichash_init(&m_state->hash, nullptr, 0, Hash256().size());
+}
+
+Blake2b256::~Blake2b256() = default;
+
+void Blake2b256::add(BytesView bytes) {
+  crypto_generichash_update(&m_state->hash, raw(bytes), bytes.size());
+}
+
+Hash256 Blake2b256::finish() {
+  Hash256 hash{};
+  crypto_generichash_final(&m_state->hash, hash.data(), hash.size());
+  return hash;
+}
+
 bool equalInConstantTime(BytesView a, BytesView b) {
   return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
 }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 
 // The few primitives the project uses, all from libsodium. Free functions; any thread.
 namespace veikart::crypto {
@@ -22,6 +23,22 @@ Status initialize();
 Bytes randomBytes(size_t size);
 
 Hash256 blake2b256(BytesView bytes);
+
+// The same of what comes in parts. Used once, by one thread.
+class Blake2b256 {
+public:
+  Blake2b256();
+  ~Blake2b256();
+  Blake2b256(const Blake2b256&) = delete;
+  Blake2b256& operator=(const Blake2b256&) = delete;
+
+  void add(BytesView bytes);
+  Hash256 finish();
+
+private:
+  struct State;
+  std::unique_ptr<State> m_state;
+};
 
 // Whether two strings are equal, in time that depends on their length only.
 bool equalInConstantTime(BytesView a, BytesView b);

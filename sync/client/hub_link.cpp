@@ -62,6 +62,8 @@ Status statusOfError(const HttpResponse& response) {
     return Status::internal("the hub could not read the message");
   case wire::BUSY:
     return Status::busy("busy");
+  case wire::NO_SUCH_ADDRESS:
+    return Status::notFound("the hub knows no such address");
   default:
     return statusOfNumber(response.status);
   }
@@ -98,6 +100,24 @@ Result<wire::ScopesReply> HubLink::scopes(const StorePlace& store) {
   wire::ScopesReply reply;
   RETURN_IF_ERROR(exchange(question("/v1/scopes", store), reply));
   return reply;
+}
+
+Result<wire::ContentReply> HubLink::sendContent(const wire::ContentPart& part) {
+  wire::ContentReply reply;
+  RETURN_IF_ERROR(exchange(post("/v1/contents", part), reply));
+  return reply;
+}
+
+Result<Bytes> HubLink::fetchContent(const ScopeId& scope, const ContentId& content, int64_t start) {
+  HttpRequest request;
+  request.path = "/v1/contents";
+  request.query = {{"content", toHex(content.toBytes())},
+                   {"protocol", std::to_string(tuning::kProtocolVersion)},
+                   {"scope", toHex(scopeToBytes(scope))},
+                   {"start", std::to_string(start)}};
+  wire::ContentPart part;
+  RETURN_IF_ERROR(exchange(std::move(request), part));
+  return part.bytes();
 }
 
 Result<bool> HubLink::awaitNews(const Digest& known) {

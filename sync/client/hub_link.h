@@ -5,6 +5,7 @@
 #include "platform/base/clock.h"
 #include "platform/http/http_transport.h"
 #include "sync/protocol/veikart.pb.h"
+#include "sync/record/attachment.h"
 #include "sync/record/canonical.h"
 
 namespace veikart::sync {
@@ -24,8 +25,8 @@ struct ScopePlace {
 };
 
 // The hub's addresses, as messages in and out. Every failure comes back as a Status: Conflict for `unknown_store`;
-// Refused, TooNew, Busy, Invalid for the hub's other codes; Corrupt for an answer that is no message; and those of its
-// transport. One thread, that of its transport.
+// NotFound for an address that a hub older than this app has not; Refused, TooNew, Busy, Invalid for the other codes;
+// Corrupt for an answer that is no message; and those of its transport. One thread, that of its transport.
 class HubLink {
 public:
   HubLink(HttpTransport& http, std::string deviceToken, const Clock& clock)
@@ -35,6 +36,9 @@ public:
   Result<wire::PushReply> push(const wire::PushRequest& request);
   Result<wire::ChangesReply> changes(const StorePlace& store, const std::optional<ScopePlace>& only = std::nullopt);
   Result<wire::ScopesReply> scopes(const StorePlace& store);
+
+  Result<wire::ContentReply> sendContent(const wire::ContentPart& part);
+  Result<Bytes> fetchContent(const ScopeId& scope, const ContentId& content, int64_t start); // none: it has it not
 
   // Waits until the user's devices must hold something else than `known`, or about a minute: whether they must.
   Result<bool> awaitNews(const Digest& known);

@@ -143,6 +143,7 @@ Status SyncSession::leaveScope(const ScopeId& scope, bool isRecovery, SyncReport
     RETURN_IF_ERROR(sendFarewells(rest.first(size), report));
     rest = rest.subspan(size);
   }
+  RETURN_IF_ERROR(ContentTransfer(m_hub, m_gate).sendOf(scope));
   return m_gate([&](Replica& replica) {
     RETURN_IF_ERROR(replica.erase(scope, farewells));
     Result<SyncState> state = replica.syncState();

@@ -38,6 +38,7 @@ Result<SyncReport> SyncSession::run() {
     }
     RETURN_IF_ERROR(done);
     RETURN_IF_ERROR(finish(report));
+    RETURN_IF_ERROR(moveContents(report));
     if (m_sawTooNew)
       return Status::tooNew("the hub holds records of a later version");
     report.hubOffsetMillis = m_hub.hubOffsetMillis();
@@ -231,6 +232,15 @@ Result<std::map<ScopeId, Digest>> SyncSession::digests() {
   if (!read.ok())
     return read;
   return found;
+}
+
+Status SyncSession::moveContents(SyncReport& report) {
+  ContentTransfer contents(m_hub, m_gate);
+  RETURN_IF_ERROR(contents.sendAll());
+  RETURN_IF_ERROR(contents.fetchAll());
+  report.contentsSent += contents.sent();
+  report.contentsFetched += contents.fetched();
+  return {};
 }
 
 // The hub has stored the next token by now, so it becomes the current one. Nothing else is written when nothing has

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/base/clock.h"
+#include "sync/client/content_transfer.h"
 #include "sync/client/hub_link.h"
 #include "sync/client/offering.h"
 #include "sync/protocol/tuning.h"
@@ -13,10 +14,6 @@
 
 namespace veikart::sync {
 
-// Runs `work` on the thread that owns the replica and returns its Status. In the app that is the store's thread; the
-// session itself runs on the sync thread and touches the replica in no other way.
-using ReplicaGate = std::function<Status(const std::function<Status(Replica&)>& work)>;
-
 struct SyncCredentials {
   std::string deviceToken; // bearer token from enrolment
 };
@@ -25,9 +22,11 @@ struct SyncCredentials {
 struct SyncReport {
   int pushed = 0;
   int pulled = 0;
-  int refused = 0;             // quarantined or refused items; they stay in the outbox with their reason
-  int leftOut = 0;             // pulled records that could not be joined: an alarm each
-  int erased = 0;              // scopes that were closed to this user
+  int refused = 0;      // quarantined or refused items; they stay in the outbox with their reason
+  int leftOut = 0;      // pulled records that could not be joined: an alarm each
+  int erased = 0;       // scopes that were closed to this user
+  int contentsSent = 0; // of attachments
+  int contentsFetched = 0;
   bool digestsAgree = false;   // nothing was missed; false after a session that ran to its end is an alarm
   Digest digest;               // of all that is confirmed here
   int64_t hubOffsetMillis = 0; // hub's clock minus this device's
@@ -40,9 +39,9 @@ struct SyncProgress {
   int erased = 0;    // scopes that were closed to this user
 };
 
-// One attempt to bring a replica and its hub in step: push what is local, pull since the cursor, compare digests, and
-// mend the scopes that differ (design §4). Made for one attempt, run once, never restarted; SyncScheduler above it owns
-// retry. One thread, not the GUI's.
+// One attempt to bring a replica and its hub in step: push what is local, pull since the cursor, compare digests, mend
+// the scopes that differ (design §4), and move what is attached to records. Made for one attempt, run once, never
+// restarted; SyncScheduler above it owns retry. One thread, not the GUI's.
 class SyncSession {
 public:
   using ProgressListener = std::function<void(const SyncProgress&)>; // called on the session's thread
@@ -80,6 +79,7 @@ private:
   void tellProgress(int64_t ahead, const SyncReport& report) const;
   Status offerAgain(const std::set<ScopeId>& scopes, bool isRecovery, SyncReport& report);
   Status offer(std::span<const Offering> batch, SyncReport& report);
+  Status moveContents(SyncReport& report);
   Status finish(const SyncReport& report);
   wire::PushRequest newPush() const;
   StorePlace place() const;

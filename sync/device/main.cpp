@@ -9,6 +9,8 @@
 #include "sync/device/export.h"
 #include "sync/device/record_json.h"
 #include "sync/device/write_lines.h"
+#include "sync/record/attachment.h"
+#include "sync/record/scope_text.h"
 #include "sync/replica/verify.h"
 
 #include <charconv>
@@ -26,12 +28,15 @@ constexpr std::string_view kUsage =
     "veikart-device put    --data DIR < LINES   a record a line: {\"id\", \"type\", \"scope\", \"fields\"}\n"
     "veikart-device put    --data DIR --delete UUID\n"
     "veikart-device get    --data DIR --id UUID\n"
+    "veikart-device attach --data DIR --scope SCOPE --input FILE [--name NAME]\n"
+    "veikart-device content --data DIR --id UUID --output FILE   what is attached to a record, in PLAINTEXT\n"
     "veikart-device sync   --data DIR [--patience SECONDS]\n"
     "veikart-device dump   --data DIR\n"
     "veikart-device verify --data DIR\n"
     "veikart-device export --data DIR --output FILE";
 
 constexpr size_t kLargestOffer = 64U * 1024;
+constexpr size_t kLargestInput = 64U * 1024 * 1024; // above any content, which is refused by its own rule
 
 // What a failure of a command leaves as it was; it is told with the failure.
 constexpr const char* kNothingWritten = "Nothing of this call was written.";
@@ -58,6 +63,13 @@ Status enrol(const Call& call) {
   }));
   const Result<sync::Enrolment> enrolment = sync::redeem(*offer, replica);
   return enrolment.ok() ? call.store.keep(*enrolment) : enrolment.status();
+}
+
+Status expectNoFile(const std::filesystem::path& output) {
+  std::error_code ignored;
+  return std::filesystem::exists(std::filesystem::symlink_status(output, ignored))
+             ? Status::conflict("there is a file of that name already")
+             : Status();
 }
 
 Status remove(const Call& call) {
@@ -101,6 +113,49 @@ Status get(const Call& call) {
   });
 }
 
+Status attach(const Call& call) {
+  const Result<sync::ScopeId> scope = sync::scopeFromText(call.line.value("scope"));
+  const Result<Bytes> content = readFile(call.line.value("input"), kLargestInput);
+  for (const Status& status : {scope.status(), content.status()})
+    RETURN_IF_ERROR(status);
+  sync::RecordWrite record{Uuid::makeV7(call.clock), std::string(sync::kAttachmentType), *scope, {}};
+  if (call.line.has("name"))
+    record.fields.push_back({"name", call.line.value("name")});
+  RETURN_IF_ERROR(call.store.visit([&](sync::Replica& replica) { return replica.attach(record, *content); }));
+  std::cout << record.id.toString() << '\n';
+  return {};
+}
+
+Result<Bytes> contentOf(const sync::Replica& replica, const Uuid& id) {
+  const Result<std::optional<sync::Record>> record = replica.load(id);
+  if (!record.ok())
+    return record.status();
+  const std::vector<sync::ContentId> contents =
+      record->has_value() ? sync::contentsOf(**record) : std::vector<sync::ContentId>();
+  if (contents.size() != 1)
+    return contents.empty() ? Status::notFound("this device holds no such attachment")
+                            : Status::conflict("several versions of it stand");
+  Result<std::optional<Bytes>> content = replica.contents().read((*record)->scope, contents.front());
+  if (!content.ok())
+    return content.status();
+  return content->has_value() ? Result<Bytes>(**std::move(content))
+                              : Status::notFound("it has not come to this device yet");
+}
+
+Status writeContent(const Call& call) {
+  const Result<Uuid> id = Uuid::parse(call.line.value("id"));
+  const std::filesystem::path output = call.line.value("output");
+  RETURN_IF_ERROR(id.ok() ? expectNoFile(output) : id.status());
+  Bytes content;
+  RETURN_IF_ERROR(call.store.visit([&](const sync::Replica& replica) {
+    Result<Bytes> found = contentOf(replica, *id);
+    if (found.ok())
+      content = *std::move(found);
+    return found.status();
+  }));
+  return writeFileDurably(output, content);
+}
+
 Status dump(const Call& call) {
   std::vector<sync::Record> records;
   RETURN_IF_ERROR(call.store.visit([&](const sync::Replica& replica) {
@@ -128,6 +183,8 @@ Status tell(const sync::SyncReport& report) {
                                        {"pulled", report.pulled},
                                        {"refused", report.refused},
                                        {"leftOut", report.leftOut},
+                                       {"contentsSent", report.contentsSent},
+                                       {"contentsFetched", report.contentsFetched},
                                        {"digestsAgree", report.digestsAgree},
                                        {"hubOffsetMillis", report.hubOffsetMillis}};
   std::cout << told.dump() << std::endl;
@@ -168,9 +225,7 @@ Status verifyStore(const Call& call) {
 
 Status exportUnsent(const Call& call) {
   const std::filesystem::path output = call.line.value("output");
-  std::error_code ignored;
-  if (std::filesystem::exists(std::filesystem::symlink_status(output, ignored)))
-    return Status::conflict("there is a file of that name already");
+  RETURN_IF_ERROR(expectNoFile(output));
   OutboxExport exported;
   RETURN_IF_ERROR(call.store.visitTables([&](Connection& db) {
     Result<OutboxExport> made = exportOutbox(db, call.clock);
@@ -195,6 +250,8 @@ const std::map<std::string_view, Command>& commands() {
       {"enrol", {{{"data", "offer"}}, enrol, kEnrolAgain}},
       {"put", {{{"data"}, {"delete"}}, put, kNothingWritten}},
       {"get", {{{"data", "id"}}, get, kNothingChanged}},
+      {"attach", {{{"data", "scope", "input"}, {"name"}}, attach, kNothingWritten}},
+      {"content", {{{"data", "id", "output"}}, writeContent, kNothingChanged}},
       {"sync", {{{"data"}, {"patience"}}, synchronise, kUnsentIsKept}},
       {"dump", {{{"data"}}, dump, kNothingChanged}},
       {"verify", {{{"data"}}, verifyStore, kNothingChanged}},

@@ -116,8 +116,19 @@ CREATE TABLE scope_erasure(
   PRIMARY KEY(office, device, scope_kind, scope_id)) WITHOUT ROWID;
 )";
 
+constexpr std::string_view kContentsSql = R"(
+CREATE TABLE content_part(
+  office BLOB NOT NULL,
+  scope_kind INTEGER NOT NULL,
+  scope_id BLOB NOT NULL,
+  content BLOB NOT NULL,
+  start INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY(office, scope_kind, scope_id, content, start));
+)";
+
 constexpr std::array kMigrations = {Migration{1, kSchemaSql}, Migration{2, kCounterSql}, Migration{3, kRecoverySql},
-                                    Migration{4, kGrantEndsSql}};
+                                    Migration{4, kGrantEndsSql}, Migration{5, kContentsSql}};
 
 } // namespace
 

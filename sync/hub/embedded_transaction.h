@@ -37,6 +37,10 @@ public:
   Status putGrantEnd(const GrantEnd& end) override;
   Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) override;
   Status noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) override;
+  Result<int64_t> contentHeld(const ScopeId& scope, const ContentId& content) override;
+  Status appendContent(const ScopeId& scope, const ContentId& content, int64_t held, BytesView bytes) override;
+  Result<Bytes> contentPart(const ScopeId& scope, const ContentId& content, int64_t start) override;
+  Status dropContent(const ScopeId& scope, const ContentId& content) override;
 
   const std::vector<GrantEnd>& ends() const { return m_ends; } // that this transaction has put
   Result<int64_t> lastNumber() override;
@@ -46,6 +50,7 @@ public:
 
 private:
   Result<Statement*> prepare(std::string_view sql); // with the office bound as ?1
+  Result<Statement*> prepareContent(std::string_view sql, const ScopeId& scope, const ContentId& content);
   Result<Statement*> prepareFeed(const FeedRange& range, std::string_view ofAll, std::string_view ofScope);
 
   Connection& m_db;

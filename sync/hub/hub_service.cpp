@@ -4,6 +4,7 @@
 
 #include "platform/crypto/crypto.h"
 #include "sync/hub/access.h"
+#include "sync/hub/contents.h"
 #include "sync/hub/feed.h"
 #include "sync/hub/push.h"
 #include "sync/protocol/body.h"
@@ -55,11 +56,15 @@ std::string parameter(const HttpRequest& request, const std::string& name) {
   return found == request.query.end() ? std::string() : found->second;
 }
 
+template<class Number>
+std::optional<Number> number(const std::string& text) {
+  Number value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return failed == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
 uint32_t protocolOf(const HttpRequest& request) {
-  const std::string text = parameter(request, "protocol");
-  uint32_t version = 0;
-  std::from_chars(text.data(), text.data() + text.size(), version);
-  return version;
+  return number<uint32_t>(parameter(request, "protocol")).value_or(0);
 }
 
 Result<StoreClaim> claimOf(const HttpRequest& request) {
@@ -92,8 +97,9 @@ Result<std::optional<ScopeId>> scopeOf(const HttpRequest& request) {
   return std::optional<ScopeId>(*scope);
 }
 
-HttpResponse pageResponse(const sync::wire::ChangesReply& page) {
-  HttpResponse response = answer(page);
+// A device goes on with it where the line broke.
+HttpResponse resumable(const google::protobuf::MessageLite& message) {
+  HttpResponse response = answer(message);
   if (response.body.size() >= sync::tuning::kResumableBytes)
     response.headers["etag"] = '"' + toHex(secretHash(response.body)).substr(0, 32) + '"';
   return response;
@@ -206,6 +212,10 @@ HttpResponse HubService::route(const HttpRequest& request) {
     return changes(request);
   if (request.method == "GET" && request.path == "/v1/scopes")
     return scopes(request);
+  if (request.method == "POST" && request.path == "/v1/contents")
+    return takeContent(request);
+  if (request.method == "GET" && request.path == "/v1/contents")
+    return giveContent(request);
   if (request.method == "POST" && request.path == "/v1/enrol")
     return enrol(request);
   return error(404, sync::wire::NO_SUCH_ADDRESS);
@@ -290,7 +300,7 @@ HttpResponse HubService::changes(const HttpRequest& request) {
         const Bytes& cursor = scope->has_value() ? claim.scopeCursor : claim.cursor;
         const Result<sync::wire::ChangesReply> page =
             readChanges(rows, principal, {claim.replica, cursor, *scope}, m_clock.nowMillis());
-        return page.ok() ? Result<HttpResponse>(pageResponse(*page)) : page.status();
+        return page.ok() ? Result<HttpResponse>(resumable(*page)) : page.status();
       });
 }
 
@@ -300,6 +310,53 @@ HttpResponse HubService::scopes(const HttpRequest& request) {
         const Result<sync::wire::ScopesReply> list = listScopes(rows, principal, m_clock.nowMillis());
         return list.ok() ? Result<HttpResponse>(answer(*list)) : list.status();
       });
+}
+
+// A content is what its name says, whoever brings it, so nobody asks which store it comes from.
+HttpResponse HubService::takeContent(const HttpRequest& request) {
+  const Result<Principal> principal = authenticate(request);
+  if (!principal.ok())
+    return failure(principal.status());
+  sync::wire::ContentPart part;
+  if (std::optional<HttpResponse> failed = unpack(request, part))
+    return *std::move(failed);
+  if (std::optional<HttpResponse> failed = checkVersion(part.protocol()))
+    return *std::move(failed);
+  ContentTaken taken;
+  const Status done = m_pool.write(principal->office, [&](OfficeTransaction& rows) {
+    Result<ContentTaken> result = hub::takeContent(rows, *principal, part, m_clock.nowMillis());
+    if (result.ok())
+      taken = *std::move(result);
+    return result.status();
+  });
+  if (!done.ok())
+    return failure(done);
+  if (taken.completed)
+    m_board.post(principal->office, principal->device, {*taken.completed});
+  return answer(taken.reply);
+}
+
+HttpResponse HubService::giveContent(const HttpRequest& request) {
+  const Result<Principal> principal = authenticate(request);
+  if (!principal.ok())
+    return failure(principal.status());
+  if (std::optional<HttpResponse> failed = checkVersion(protocolOf(request)))
+    return *std::move(failed);
+  const Result<std::optional<ScopeId>> scope = scopeOf(request);
+  const Result<Bytes> name = fromHex(parameter(request, "content"));
+  const Result<ContentId> content = name.ok() ? ContentId::fromBytes(*name) : name.status();
+  const std::optional<uint64_t> start = number<uint64_t>(parameter(request, "start"));
+  if (!scope.ok() || !scope->has_value() || !content.ok() || !start.has_value())
+    return error(400, sync::wire::MALFORMED);
+  sync::wire::ContentPart part;
+  const Status read = m_pool.read(principal->office, [&](OfficeTransaction& rows) {
+    Result<sync::wire::ContentPart> given =
+        hub::giveContent(rows, *principal, **scope, *content, *start, m_clock.nowMillis());
+    if (given.ok())
+      part = *std::move(given);
+    return given.status();
+  });
+  return read.ok() ? resumable(part) : failure(read);
 }
 
 HttpResponse HubService::answerStore(const HttpRequest& request, const Question& question) {

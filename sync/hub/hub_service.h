@@ -31,6 +31,8 @@ private:
   HttpResponse push(const HttpRequest& request);
   HttpResponse changes(const HttpRequest& request);
   HttpResponse scopes(const HttpRequest& request);
+  HttpResponse takeContent(const HttpRequest& request);
+  HttpResponse giveContent(const HttpRequest& request);
 
   // Asked by a store, once it is known to be the one that it says it is and to stand where it says.
   using Question = std::function<Result<HttpResponse>(OfficeTransaction&, const Principal&, const StoreClaim&)>;

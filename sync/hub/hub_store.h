@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "sync/record/attachment.h"
 #include "sync/record/canonical.h"
 
 #include <cstdint>
@@ -16,6 +17,7 @@
 // this and are the same for every store.
 namespace veikart::hub {
 
+using sync::ContentId;
 using sync::Digest;
 using sync::Record;
 using sync::RecordId;
@@ -183,6 +185,11 @@ public:
   virtual Status putGrantEnd(const GrantEnd& end) = 0;
   virtual Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) = 0;
   virtual Status noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) = 0; // the device says so
+
+  virtual Result<int64_t> contentHeld(const ScopeId& scope, const ContentId& content) = 0; // bytes, from its start
+  virtual Status appendContent(const ScopeId& scope, const ContentId& content, int64_t held, BytesView bytes) = 0;
+  virtual Result<Bytes> contentPart(const ScopeId& scope, const ContentId& content, int64_t start) = 0; // or none
+  virtual Status dropContent(const ScopeId& scope, const ContentId& content) = 0;
 
   virtual Result<int64_t> lastNumber() = 0;
   // The first of `count` new numbers. The office's counter is locked from here to the commit, so it is taken last, when

@@ -35,6 +35,12 @@ inline constexpr int kCompressionLevel = 1;
 // A page smaller than this is cheaper to fetch again than to resume, and goes without the ETag that resuming needs.
 inline constexpr size_t kResumableBytes = 64U * 1024;
 
+// What a transfer of an attachment repeats at most when the line breaks, and what either end holds of it in memory.
+inline constexpr size_t kMaxContentPartBytes = 1024U * 1024;
+// A content that the other end has not: its author may be sending it this moment, or be offline until tomorrow.
+inline constexpr int64_t kFirstContentWaitMillis = 1'000;
+inline constexpr int64_t kLastContentWaitMillis = 10LL * 60 * 1000;
+
 // A clock may be wrong by a time zone and a day's confusion; beyond that the stamp would rule over later writes.
 inline constexpr int64_t kMaxStampLeadMillis = 24LL * 60 * 60 * 1000;
 

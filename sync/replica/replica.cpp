@@ -62,7 +62,8 @@ Result<Record> Replica::joinedRow(StoredRecord row) {
 }
 
 Replica::Replica(Connection& db, const Clock& clock, RecordObserver* maybeObserver)
-    : m_db(db), m_clock(clock), m_maybeObserver(maybeObserver), m_records(db), m_meta(db), m_scopes(db) {}
+    : m_db(db), m_clock(clock), m_maybeObserver(maybeObserver), m_records(db), m_meta(db), m_scopes(db),
+      m_contents(db, clock) {}
 
 Result<std::unique_ptr<Replica>> Replica::open(Connection& db, const Clock& clock, RecordObserver* maybeObserver) {
   RETURN_IF_ERROR(migrate(db, "replica", kReplicaSchema));
@@ -149,14 +150,32 @@ Status Replica::storeLocal(Halves halves) {
   const int64_t now = m_clock.nowMillis();
   RETURN_IF_ERROR(halves.row.key == 0 ? m_records.insertLocal(halves.local, local, now)
                                       : m_records.saveLocal(halves.row, local, now));
+  RETURN_IF_ERROR(wantContents(halves.local));
   if (m_maybeObserver == nullptr)
     return {};
   Result<Record> joined = std::move(halves).joined();
   return joined.ok() ? show(*joined) : joined.status();
 }
 
+Status Replica::wantContents(const Record& record) {
+  for (const ContentId& content : contentsOf(record))
+    RETURN_IF_ERROR(m_contents.want(record.scope, content));
+  return {};
+}
+
 Status Replica::show(const Record& joined) {
   return m_maybeObserver == nullptr ? Status() : m_maybeObserver->recordChanged(joined);
+}
+
+Status Replica::attach(RecordWrite write, BytesView content) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  const Result<ContentId> id = scope.ok() ? ContentId::fromBytes(ContentId::of(content).toBytes()) : scope.status();
+  if (!id.ok())
+    return id.status();
+  RETURN_IF_ERROR(m_contents.keep(write.scope, *id, content));
+  write.fields.push_back({std::string(kContentField), id->toBytes()});
+  RETURN_IF_ERROR(this->write({&write, 1}));
+  return scope->commit();
 }
 
 Status Replica::remove(RecordId id) {

@@ -5,6 +5,7 @@
 #include "platform/base/clock.h"
 #include "platform/database/connection.h"
 #include "sync/record/canonical.h"
+#include "sync/replica/content_table.h"
 #include "sync/replica/digest_table.h"
 #include "sync/replica/meta_table.h"
 #include "sync/replica/record_table.h"
@@ -55,8 +56,9 @@ public:
 // What waits to be sent, for people.
 struct Outbox {
   int64_t records = 0;
+  int64_t contents = 0; // of attachments; they go after the records
   int64_t refused = 0;
-  int64_t oldestMillis = 0; // when the oldest waiting write was made; 0 when nothing waits
+  int64_t oldestMillis = 0; // when the oldest of them was made; 0 when nothing waits
 };
 
 // One record's unsent part, and why the hub refused it last time (empty: it has not).
@@ -125,7 +127,8 @@ struct Farewell {
 //  (4) A new dot's counter is greater than every counter this replica used; it and the clock are stored with the write.
 //  (5) A cursor, the feed's or a scope's, is stored in the transaction that applies its page.
 //  (6) Read models (the observer's) are in step with the records.
-//  (7) Of a scope that was erased no base is held, and a local only while the hub has not taken it.
+//  (7) Of a scope that was erased no base is held, and a local or a content only while the hub has not taken it.
+//  (8) Every content that a base names is here or wanted (content_table.h).
 //
 // One thread, that of its connection.
 class Replica {
@@ -140,6 +143,12 @@ public:
   // Writes in one transaction, durable on return, or in the caller's when one is open. Nothing is written on failure.
   Status write(std::span<const RecordWrite> writes);
   Status remove(RecordId id); // a deletion: see record/deletion.h
+
+  // Writes a record with something attached to it, like write(). Invalid for a content of no bytes, or too many.
+  // REQUIRES: its type is kAttachmentType; its content is not among its fields.
+  Status attach(RecordWrite write, BytesView content);
+  ContentTable& contents() { return m_contents; }
+  const ContentTable& contents() const { return m_contents; }
 
   // Takes over the records of another replica (a client's session) as they stand, with their dots, as local writes.
   // What is here already is left out, so taking them over twice is harmless. Invalid for an erased record.
@@ -233,6 +242,7 @@ private:
   Status writeRecord(const RecordWrite& write, Stamp stamp);
   Status absorbRecord(const Record& record, Authors& authors);
   Status storeLocal(Halves halves);
+  Status wantContents(const Record& record);
   Status show(const Record& joined);
   Status storeProgress();
 
@@ -260,6 +270,7 @@ private:
   RecordTable m_records;
   MetaTable m_meta;
   ScopeTable m_scopes;
+  ContentTable m_contents;
   ReplicaId m_id;
   uint64_t m_counter = 0;
   HybridClock m_hybridClock{Stamp{}};

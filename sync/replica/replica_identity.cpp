@@ -24,6 +24,7 @@ Status Replica::becomeNewReplica() {
   RETURN_IF_ERROR(m_meta.set(MetaTable::kCursor, {}));
   RETURN_IF_ERROR(saveTokens({}, {}));
   RETURN_IF_ERROR(m_scopes.forgetReadings());
+  RETURN_IF_ERROR(m_contents.offerAgain());
   RETURN_IF_ERROR(scope->commit());
   m_id = last.replica;
   m_counter = last.counter;

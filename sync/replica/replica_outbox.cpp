@@ -63,8 +63,16 @@ Result<Outbox> Replica::outbox() const {
   Result<bool> row = (*query)->step();
   if (!row.ok())
     return row.status();
-  const Outbox waiting{(*query)->integer(0), (*query)->integer(1), (*query)->integer(2)};
+  Outbox waiting{(*query)->integer(0), 0, (*query)->integer(1), (*query)->integer(2)};
   (*query)->reset();
+  const Result<UnsentContents> contents = m_contents.outbox();
+  if (!contents.ok())
+    return contents.status();
+  waiting.contents = contents->contents;
+  waiting.refused += contents->refused;
+  if (contents->contents > 0)
+    waiting.oldestMillis =
+        waiting.records > 0 ? std::min(waiting.oldestMillis, contents->oldestMillis) : contents->oldestMillis;
   return waiting;
 }
 

@@ -27,6 +27,7 @@ Status Replica::erase(const ScopeId& ended, std::span<const Farewell> farewells)
     const auto farewell = std::ranges::find(farewells, row.key, &Farewell::key);
     RETURN_IF_ERROR(eraseRow(std::move(row), farewell == farewells.end() ? nullptr : &*farewell, gone));
   }
+  RETURN_IF_ERROR(m_contents.erase(ended));
   RETURN_IF_ERROR(tellGone(ended, gone));
   RETURN_IF_ERROR(m_scopes.noteErased(ended));
   RETURN_IF_ERROR(scope->commit());

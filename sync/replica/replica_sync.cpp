@@ -61,6 +61,7 @@ Status Replica::applyPulled(const Bytes& bytes, DigestChanges& digests, LeftOut&
     return mergePulled(*pulled, bytes, digests, leftOut);
   observeStamps(*pulled);
   RETURN_IF_ERROR(digests.replace(pulled->scope, {}, bytes));
+  RETURN_IF_ERROR(wantContents(*pulled));
   return show(*pulled);
 }
 
@@ -85,6 +86,7 @@ Status Replica::mergePulled(const Record& pulled, const Bytes& bytes, DigestChan
     return {};
   RETURN_IF_ERROR(digests.replace(pulled.scope, halves->row.base, base));
   RETURN_IF_ERROR(m_records.saveBase(halves->row.key, base));
+  RETURN_IF_ERROR(wantContents(pulled));
   return *after == *before ? Status() : show(*after);
 }
 

@@ -35,6 +35,26 @@ inline constexpr std::array kReplicaSchema{
     Migration{3, R"sql(
       CREATE TABLE erased_scope(scope BLOB PRIMARY KEY) WITHOUT ROWID, STRICT;
     )sql"},
+    Migration{4, R"sql(
+      CREATE TABLE content(
+        key INTEGER PRIMARY KEY,
+        scope BLOB NOT NULL,
+        name BLOB NOT NULL,
+        size INTEGER NOT NULL,
+        here INTEGER NOT NULL,
+        unsent_since INTEGER,
+        refusal TEXT,
+        wait INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        UNIQUE(scope, name)) STRICT;
+      CREATE INDEX content_unsent ON content(key) WHERE unsent_since IS NOT NULL;
+      CREATE INDEX content_wanted ON content(key) WHERE here < size;
+      CREATE TABLE content_part(
+        content INTEGER NOT NULL REFERENCES content(key) ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        bytes BLOB NOT NULL,
+        UNIQUE(content, start)) STRICT;
+    )sql"},
 };
 
 } // namespace veikart::sync

@@ -17,7 +17,8 @@ constexpr std::string_view kForgetDigest = "DELETE FROM scope_digest WHERE scope
 constexpr std::string_view kForgetReading = "DELETE FROM scope_reading WHERE scope = ?1";
 constexpr std::string_view kNoteErased = "INSERT OR IGNORE INTO erased_scope(scope) VALUES(?1)";
 constexpr std::string_view kErased = "SELECT scope FROM erased_scope e "
-                                     "WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.scope = e.scope)";
+                                     "WHERE NOT EXISTS (SELECT 1 FROM record r WHERE r.scope = e.scope) "
+                                     "AND NOT EXISTS (SELECT 1 FROM content c WHERE c.scope = e.scope)";
 constexpr std::string_view kForgetErased = "DELETE FROM erased_scope WHERE scope = ?1";
 
 // Calls use(scope, row) for every row of `sql`, whose first column is a scope; stops at the first failure.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "sync/replica/verify.h"
 
+#include "sync/record/attachment.h"
 #include "sync/record/scope_text.h"
 #include "sync/replica/digest_table.h"
 #include "sync/replica/meta_table.h"
@@ -17,6 +18,9 @@ namespace {
 constexpr std::string_view kRecords =
     "SELECT key, id, type, scope, local_since, refusal, base, local FROM record NOT INDEXED ORDER BY key";
 constexpr std::string_view kDigests = "SELECT scope, digest FROM scope_digest";
+
+constexpr std::string_view kContents = "SELECT key, scope, name, size, here, unsent_since IS NOT NULL FROM content";
+constexpr std::string_view kParts = "SELECT content, start, bytes FROM content_part ORDER BY content, start";
 
 constexpr const char* kFile = "file";
 constexpr const char* kStore = "store";
@@ -36,6 +40,7 @@ public:
     checkRecords();
     checkDots();
     checkDigests();
+    checkContents();
     return std::move(m_findings);
   }
 
@@ -54,6 +59,7 @@ private:
   void checkCounters(const Record& half, const std::string& place);
   void checkDots();
   void checkDigests();
+  void checkContents();
 
   Connection& m_db;
   std::vector<Finding> m_findings;
@@ -62,6 +68,7 @@ private:
   Dot m_last;                    // its replica's latest write
   std::vector<Dot> m_dots;       // that name a write, each record's once
   std::map<ScopeId, Digest> m_sums;
+  std::set<std::pair<ScopeId, ContentId>> m_attached; // that records name
 };
 
 void Walk::forEachRow(std::string_view sql, const char* place, const Row& row) {
@@ -126,6 +133,9 @@ void Walk::checkRecord(const Statement& row) {
   Record joined = local ? *local : base.value_or(Record{});
   if (base && local && !joinInto(joined, *base).ok())
     find(place, "base and local can't be joined");
+  for (const ContentId& content :
+       contentsOf(base.value_or(Record{}))) // of an erased scope the record alone may be left
+    m_attached.insert({base->scope, content});
   std::ranges::move(dots(joined), std::back_inserter(m_dots));
 }
 
@@ -194,6 +204,37 @@ void Walk::checkDigests() {
   for (const auto& [scope, sum] : m_sums)
     if (sum != Digest())
       find("scope " + toText(scope), "it has bases but no digest");
+}
+
+void Walk::checkContents() {
+  struct Parts {
+    crypto::Blake2b256 hash;
+    int64_t size = 0;
+    bool hasGap = false;
+  };
+  std::map<int64_t, Parts> parts;
+  forEachRow(kParts, kStore, [&](const Statement& row) {
+    Parts& content = parts[row.integer(0)];
+    content.hasGap = content.hasGap || row.integer(1) != content.size;
+    content.size += static_cast<int64_t>(row.blob(2).size());
+    content.hash.add(row.blob(2));
+  });
+  forEachRow(kContents, kStore, [&](const Statement& row) {
+    const std::string place = "content " + toHex(row.blob(2));
+    const Result<ScopeId> scope = scopeFromBytes(row.blob(1));
+    const Result<ContentId> id = ContentId::fromBytes(row.blob(2));
+    if (!scope.ok() || !id.ok() || id->size != row.integer(3))
+      return find(place, "its name can't be read");
+    m_attached.erase({*scope, *id});
+    Parts& content = parts[row.integer(0)];
+    if (content.hasGap || content.size != row.integer(4))
+      find(place, "holds more or less than it says");
+    const bool isWhole = row.integer(4) == id->size;
+    if (isWhole ? content.hash.finish() != id->hash : row.integer(5) != 0)
+      find(place, isWhole ? "is another than its name says" : "is to be sent, and not whole");
+  });
+  for (const auto& [scope, content] : m_attached)
+    find("content " + toHex(content.toBytes()), "is named by a record, and neither here nor wanted");
 }
 
 } // namespace

@@ -21,7 +21,8 @@ struct Finding {
 //   - that every blob is the canonical bytes of the record that its row names, and that base and local can be joined;
 //   - the replica's invariants (replica.h) 1 to 4, as far as one moment shows them: `local` holds nobody else's unsent
 //     writes, the outbox is `local`, digests are the sums over their bases, no dot is above its replica's counter, and
-//     no dot names two writes.
+//     no dot names two writes;
+//   - that what is attached to records is whole where it says so, has no gap, and is what it is named by (8).
 // Read models (6) are their owner's to check. One thread, that of `db`; nobody else may write meanwhile.
 std::vector<Finding> verify(Connection& db);
 

@@ -15,6 +15,7 @@ namespace {
 
 using sync::Record;
 using sync::RecordId;
+using sync::ScopeId;
 using State = std::map<RecordId, Record>;
 
 std::string listed(const Record& record) {
@@ -30,6 +31,13 @@ std::string listed(const Record& record) {
   return text;
 }
 
+State heldBy(SimulatedTablet& tablet) {
+  State held;
+  for (const Record& record : must(tablet.replica().loadAll()))
+    held[record.id] = record;
+  return held;
+}
+
 // What the hub holds at the end, and who may see what of it.
 class Verdict {
 public:
@@ -40,10 +48,11 @@ public:
   std::string faultIn(SimulatedTablet& tablet) const {
     if (must(tablet.replica().outbox()).records > 0)
       return "waits to send: " + must(tablet.replica().outboxItems()).front().refusal;
-    State held;
-    for (const Record& record : must(tablet.replica().loadAll()))
-      held[record.id] = record;
+    const State held = heldBy(tablet);
+    const std::set<ScopeId> forgotten = forgottenScopes(tablet, held);
     for (const auto& [id, record] : held) {
+      if (forgotten.contains(record.scope))
+        continue;
       if (!maySee(tablet, record.scope))
         return "holds a scope that its user may not see";
       if (!m_records.contains(id))
@@ -58,16 +67,27 @@ public:
     return {};
   }
 
+  // Opened to its user by a grant that the hub has lost, and that nobody but this tablet has: the hub does not take it
+  // from the one whom it serves, and he keeps what he holds until somebody opens the scope to him again.
+  std::set<ScopeId> forgottenScopes(const SimulatedTablet& tablet, const State& held) const {
+    std::set<ScopeId> scopes;
+    for (const auto& [id, record] : held)
+      if (!m_records.contains(id) && opensTo(record, tablet.owner().user) && !maySee(tablet, record.scope))
+        scopes.insert(record.scope);
+    return scopes;
+  }
+
 private:
-  bool maySee(const SimulatedTablet& tablet, const sync::ScopeId& scope) const {
-    if (scope.kind == sync::ScopeKind::Office || tablet.owner().isSupervisor)
-      return true;
-    const Bytes user = test::cborText(tablet.owner().user.toString());
-    return std::ranges::any_of(m_records, [&](const auto& each) {
-      const Record& record = each.second;
-      return record.type == sync::kGrantType && record.scope == scope && valuesOf(record, "user").contains(user) &&
-             !hasEnded(record);
-    });
+  bool maySee(const SimulatedTablet& tablet, const ScopeId& scope) const {
+    return scope.kind == sync::ScopeKind::Office || tablet.owner().isSupervisor ||
+           std::ranges::any_of(m_records, [&](const auto& each) {
+             return each.second.scope == scope && opensTo(each.second, tablet.owner().user);
+           });
+  }
+
+  bool opensTo(const Record& record, const Uuid& user) const {
+    return record.type == sync::kGrantType && valuesOf(record, "user").contains(test::cborText(user.toString())) &&
+           !hasEnded(record);
   }
 
   // Bytes of one length compare like the numbers that they are.
@@ -88,13 +108,21 @@ private:
   std::vector<hub::LedgerEntry> m_ledger;
 };
 
-// It lies with those who have the scope now, and needs not stand where it was written.
-void setLateWritesAside(const State& hub, Written& written) {
+// It lies with those who have the scope now, or with one to whom it was opened once, and needs not stand where it was
+// written.
+void setAsideWhatLies(const State& hub, const Verdict& verdict, const Tablets& tablets, Written& written) {
   std::set<Written::Value> late, standing;
   for (const auto& [id, record] : hub) {
     standing.merge(allValuesOf(record));
     if (record.type == sync::kLateWriteType)
       late.merge(allValuesOf(broughtIn(record)));
+  }
+  for (const auto& tablet : tablets) {
+    const State held = heldBy(*tablet);
+    const std::set<ScopeId> forgotten = verdict.forgottenScopes(*tablet, held);
+    for (const auto& [id, record] : held)
+      if (forgotten.contains(record.scope))
+        late.merge(allValuesOf(record));
   }
   written.setAside(late, standing);
 }
@@ -115,15 +143,19 @@ std::map<RecordId, Record> recordsAt(SimulatedHub& hub) {
   return std::move(reader.state);
 }
 
+bool holdsForgottenScope(SimulatedHub& hub, SimulatedTablet& tablet) {
+  const State records = recordsAt(hub);
+  return !Verdict(hub, records).forgottenScopes(tablet, heldBy(tablet)).empty();
+}
+
 Record broughtIn(const Record& lateWrite) {
   return must(sync::decode(must(sync::lateWriteFrom(lateWrite)).record));
 }
 
-std::string faultAtTheEnd(SimulatedHub& hub, const std::vector<std::unique_ptr<SimulatedTablet>>& tablets,
-                          Written& written, bool wasSetBack) {
+std::string faultAtTheEnd(SimulatedHub& hub, const Tablets& tablets, Written& written, bool wasSetBack) {
   const State records = recordsAt(hub);
-  setLateWritesAside(records, written);
   const Verdict verdict(hub, records);
+  setAsideWhatLies(records, verdict, tablets, written);
   for (size_t i = 0; i < tablets.size(); ++i)
     if (const std::string fault = verdict.faultIn(*tablets[i]); !fault.empty())
       return "tablet " + std::to_string(i) + ": " + fault;

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <set>
+#include <vector>
 
 namespace veikart::simulation {
 
@@ -59,5 +60,7 @@ private:
   bool m_hasImage = false;
   std::set<sync::RecordId> m_erased;
 };
+
+using Tablets = std::vector<std::unique_ptr<SimulatedTablet>>;
 
 } // namespace veikart::simulation

@@ -147,7 +147,8 @@ void SyncViewModel::say(Tone tone, const QString& headline, const QString& detai
 // The most pressing alone.
 void SyncViewModel::describe(const Standing& standing) {
   const int64_t now = m_clock.nowMillis();
-  m_hasWaiting = standing.outbox.records > 0;
+  const int64_t waiting = standing.outbox.records + standing.outbox.contents;
+  m_hasWaiting = waiting > 0;
   const QString askForHelp = tr("Ta kontakt med den som har ansvar for nettbrettene.");
   if (m_status.phase == Phase::Failed)
     return say(Attention, tr("Sendingen stoppet"), errorText(m_status.lastError, ErrorContext::Syncing));
@@ -160,8 +161,8 @@ void SyncViewModel::describe(const Standing& standing) {
   if (standing.outbox.refused > 0)
     return say(Attention, tr("%n endringer ble ikke tatt imot.", nullptr, static_cast<int>(standing.outbox.refused)),
                tr("De er trygt lagret her.") + QLatin1Char(' ') + askForHelp);
-  if (standing.outbox.records > 0)
-    return say(Calm, tr("%n endringer venter.", nullptr, static_cast<int>(standing.outbox.records)),
+  if (waiting > 0)
+    return say(Calm, tr("%n endringer venter.", nullptr, static_cast<int>(waiting)),
                tr("Trygt lagret her. Eldste fra %1").arg(momentText(standing.outbox.oldestMillis, now)));
   if (standing.unreadableRecords > 0)
     return say(Attention, tr("%n opplysninger kan ikke vises.", nullptr, standing.unreadableRecords),

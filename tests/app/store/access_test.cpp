@@ -115,16 +115,16 @@ TEST_CASE("coming appointments follow a case that is handed over, and those of o
 
 TEST_CASE("what the predecessor was still to do is the successor's, and what was done stays", "[app][store][access]") {
   World world;
-  const auto task = [&](const Tablet& whose, TaskState state) {
+  const auto agree = [&](const Tablet& whose, TaskState state) {
     Task task = world.kari.agree(world.amina, "Ringe fastlegen", "2026-12-01");
     task.staffId = whose.owner().id;
     task.state = state;
     ok(world.store().save(task));
     return task.id;
   };
-  const Id open = task(world.kari, TaskState::Open);
-  const Id done = task(world.kari, TaskState::Done);
-  const Id sivs = task(world.siv, TaskState::Open);
+  const Id open = agree(world.kari, TaskState::Open);
+  const Id done = agree(world.kari, TaskState::Done);
+  const Id sivs = agree(world.siv, TaskState::Open);
   ok(world.store().handOver(world.amina, world.jonas.owner().id));
   std::map<Id, Id> whose;
   for (const Task& each : ok(world.store().caseOverview(world.amina)).tasks)

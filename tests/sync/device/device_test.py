@@ -78,6 +78,27 @@ class DeviceTest(unittest.TestCase):
         self.refuses(self.device.run("put"), "there is nothing on standard input")
         self.device.must_be_sound()
 
+    def test_what_is_attached_on_one_device_comes_out_of_another_as_it_was(self):
+        other = self.new_device("b")
+        source, output = os.path.join(self.place, "letter"), os.path.join(self.place, "out")
+        letter = os.urandom(700_000)
+        with open(source, "wb") as file:
+            file.write(letter)
+        record = self.device.run("attach", "--scope", self.office, "--input", source, "--name", "brev").stdout.strip()
+        self.assertEqual(self.device.sync()["contentsSent"], 1)
+        self.refuses(other.run("content", "--id", record, "--output", output), "this device holds no such attachment")
+        self.assertEqual(other.sync()["contentsFetched"], 1)
+        other.run("content", "--id", record, "--output", output)
+        with open(output, "rb") as file:
+            self.assertEqual(file.read(), letter)
+        self.assertEqual(stat.S_IMODE(os.stat(output).st_mode), 0o600)
+        self.refuses(other.run("content", "--id", record, "--output", output), "there is a file of that name already")
+        must_agree([self.device, other])
+        for device in (self.device, other):
+            device.must_be_sound()
+        open(source, "w", encoding="utf-8").close()
+        self.refuses(self.device.run("attach", "--scope", self.office, "--input", source), "Nothing of this call")
+
     def test_type_and_scope_may_be_left_out_of_a_record_that_is_here(self):
         record, = self.device.put(note(self.office, text="first"))
         self.device.put({"id": record, "fields": {"text": "second"}})

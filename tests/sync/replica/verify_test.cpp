@@ -205,3 +205,28 @@ TEST_CASE("An identity that can't be read is found", "[sync][replica][verify]") 
     CHECK(lived.finds("store", "the authors of this store can't be read"));
   }
 }
+
+TEST_CASE("What is attached and is not as it is named, or not all there, is found (8)", "[sync][replica][verify]") {
+  Lived world;
+  const Bytes content(2 * ContentTable::kPartBytes + 1, 'x');
+  const std::string place = "content " + toHex(ContentId::of(content).toBytes());
+  REQUIRE(world.store.replica->attach({recordId(5), "attachment", fields(1, {}).scope, {}}, content).ok());
+  world.hub.sync(world.store);
+  REQUIRE(world.findings().empty());
+  SECTION("a part of it is another") {
+    world.breakBy("UPDATE content_part SET bytes = randomblob(length(bytes)) WHERE start = 0");
+    REQUIRE(world.finds(place, "is another than its name says"));
+  }
+  SECTION("a part of it is gone") {
+    world.breakBy("DELETE FROM content_part WHERE start > 0 AND start < 300000");
+    REQUIRE(world.finds(place, "holds more or less than it says"));
+  }
+  SECTION("it is to be sent before it is whole") {
+    world.breakBy("DELETE FROM content_part WHERE start > 300000; UPDATE content SET here = 524288");
+    REQUIRE(world.finds(place, "is to be sent, and not whole"));
+  }
+  SECTION("nobody asks for it") {
+    world.breakBy("DELETE FROM content");
+    REQUIRE(world.finds(place, "is named by a record, and neither here nor wanted"));
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/hub/contents.h"
+
+#include "platform/crypto/crypto.h"
+#include "sync/hub/access.h"
+#include "sync/protocol/tuning.h"
+
+namespace veikart::hub {
+namespace {
+
+Result<bool> mayBring(OfficeTransaction& rows, const Principal& principal, const ScopeId& scope, int64_t nowMillis) {
+  Access access(rows, principal, nowMillis);
+  const Result<bool> allowed = access.allows(scope);
+  return !allowed.ok() || *allowed ? allowed : access.hasEnded(scope);
+}
+
+Result<bool> isAsNamed(OfficeTransaction& rows, const ScopeId& scope, const ContentId& content) {
+  crypto::Blake2b256 hash;
+  for (int64_t at = 0; at < content.size;) {
+    const Result<Bytes> part = rows.contentPart(scope, content, at);
+    if (!part.ok())
+      return part.status();
+    if (part->empty())
+      return false;
+    hash.add(*part);
+    at += static_cast<int64_t>(part->size());
+  }
+  return hash.finish() == content.hash;
+}
+
+ContentTaken held(int64_t bytes, std::string reason = {}) {
+  ContentTaken taken;
+  taken.reply.set_held(static_cast<uint64_t>(bytes));
+  taken.reply.set_reason(std::move(reason));
+  return taken;
+}
+
+} // namespace
+
+Result<ContentTaken> takeContent(OfficeTransaction& rows, const Principal& principal,
+                                 const sync::wire::ContentPart& part, int64_t nowMillis) {
+  const Result<ScopeId> scope = sync::scopeFromBytes(part.scope());
+  const Result<ContentId> content = ContentId::fromBytes(part.content());
+  if (!scope.ok() || !content.ok() || part.bytes().size() > sync::tuning::kMaxContentPartBytes)
+    return Status::invalid("no part of a content");
+  const Result<bool> allowed = mayBring(rows, principal, *scope, nowMillis);
+  if (!allowed.ok() || !*allowed)
+    return allowed.ok() ? Result<ContentTaken>(held(0, "no_access")) : allowed.status();
+  const Result<int64_t> before = rows.contentHeld(*scope, *content);
+  if (!before.ok())
+    return before.status();
+  const auto length = static_cast<int64_t>(part.bytes().size());
+  if (part.bytes().empty() || part.start() != static_cast<uint64_t>(*before) || length > content->size - *before)
+    return held(*before);
+  RETURN_IF_ERROR(rows.appendContent(*scope, *content, *before, part.bytes()));
+  if (*before + length < content->size)
+    return held(*before + length);
+  const Result<bool> isSound = isAsNamed(rows, *scope, *content);
+  if (!isSound.ok())
+    return isSound.status();
+  if (!*isSound) {
+    RETURN_IF_ERROR(rows.dropContent(*scope, *content));
+    return held(0, "damaged");
+  }
+  ContentTaken taken = held(content->size);
+  taken.completed = *scope;
+  return taken;
+}
+
+Result<sync::wire::ContentPart> giveContent(OfficeTransaction& rows, const Principal& principal, const ScopeId& scope,
+                                            const ContentId& content, uint64_t start, int64_t nowMillis) {
+  sync::wire::ContentPart part;
+  part.set_scope(sync::scopeToBytes(scope));
+  part.set_content(content.toBytes());
+  part.set_start(start);
+  const Result<bool> allowed = Access(rows, principal, nowMillis).allows(scope);
+  const Result<int64_t> here = allowed.ok() ? rows.contentHeld(scope, content) : allowed.status();
+  if (!here.ok())
+    return here.status();
+  if (!*allowed || *here != content.size || start >= static_cast<uint64_t>(content.size))
+    return part;
+  Result<Bytes> bytes = rows.contentPart(scope, content, static_cast<int64_t>(start));
+  if (!bytes.ok())
+    return bytes.status();
+  part.set_bytes(*std::move(bytes));
+  return part;
+}
+
+} // namespace veikart::hub
