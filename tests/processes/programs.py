@@ -15,12 +15,12 @@ PATIENCE = 1  # seconds that a device waits for a hub which says nothing
 LONGEST = 60  # seconds for one program; only a fault of ours takes longer
 
 
-def program(name):
-    return os.path.join(os.environ["VEIKART_BIN"], name)
+def program(name, folder=None):
+    return os.path.join(folder or os.environ["VEIKART_BIN"], name)
 
 
-def run(name, *arguments, given=""):
-    return subprocess.run([program(name), *arguments], input=given, capture_output=True, text=True, check=False,
+def run(name, *arguments, given="", folder=None):
+    return subprocess.run([program(name, folder), *arguments], input=given, capture_output=True, text=True, check=False,
                           timeout=LONGEST)
 
 
@@ -31,19 +31,24 @@ def well(done):
 
 
 class Hub:
-    """A hub with one office on loopback. It keeps its port and its folder from one life to the next."""
+    """A hub with one office on loopback. It keeps its port and its folder from one life to the next. `programs`: where
+    its program is, when that is of another version."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, programs=None):
         self.folder = folder
-        self.office = well(run("veikart-hub", "init", "--data", folder, "--office", "Practice office")).strip()
+        self.programs = programs
+        self.office = well(self.run("init", "--office", "Practice office")).strip()
         self.log = folder + ".log"
         self.port = 0
         self.start()
 
+    def run(self, command, *options):
+        return run("veikart-hub", command, "--data", self.folder, *options, folder=self.programs)
+
     def start(self):
         with open(self.log, "a", encoding="utf-8") as log:
             self.process = subprocess.Popen(
-                [program("veikart-hub"), "serve", "--data", self.folder, "--port", str(self.port)],
+                [program("veikart-hub", self.programs), "serve", "--data", self.folder, "--port", str(self.port)],
                 stdout=subprocess.PIPE, stderr=log, text=True)
         line = self.process.stdout.readline()
         assert line.startswith("listening on "), f"the hub does not serve; see {self.log}"
@@ -65,11 +70,10 @@ class Hub:
             self.process.send_signal(signal.SIGCONT)
 
     def add_user(self, role="counsellor"):
-        return well(run("veikart-hub", "add-user", "--data", self.folder, "--first", "Kari", "--last", "Moen", "--role",
-                        role)).strip()
+        return well(self.run("add-user", "--first", "Kari", "--last", "Moen", "--role", role)).strip()
 
     def records(self):
-        told = well(run("veikart-hub", "status", "--data", self.folder)).splitlines()
+        told = well(self.run("status")).splitlines()
         return int(dict(line.split(": ") for line in told)["records"])
 
     def alarms(self):
@@ -78,15 +82,15 @@ class Hub:
 
 
 class Device:
-    """A device that is enrolled to a hub, at `port` when something stands between."""
+    """A device that is enrolled to a hub, at `port` when something stands between. `programs` as a hub's."""
 
-    def __init__(self, folder, hub, user, port=None):
+    def __init__(self, folder, hub, user, port=None, programs=None):
         self.folder = folder
         self.user = user
+        self.programs = programs
         offer = folder + ".offer"
         well(self.run("init"))
-        well(run("veikart-hub", "enrol", "--data", hub.folder, "--user", user, "--url",
-                 f"https://127.0.0.1:{hub.port}", "--output", offer))
+        well(hub.run("enrol", "--user", user, "--url", f"https://127.0.0.1:{hub.port}", "--output", offer))
         well(self.run("enrol", "--offer", offer))
         if port:
             self.change_enrolment(hubUrl=f"https://127.0.0.1:{port}")
@@ -99,14 +103,14 @@ class Device:
             json.dump(enrolment, file)
 
     def run(self, command, *options, given=""):
-        return run("veikart-device", command, "--data", self.folder, *options, given=given)
+        return run("veikart-device", command, "--data", self.folder, *options, given=given, folder=self.programs)
 
     def start(self, command, *options, given="", **popen):
         """The process, of which the caller disposes; `given` waits in a file, so that it takes it at its pace."""
         with tempfile.TemporaryFile("w+", encoding="utf-8") as file:
             file.write(given)
             file.seek(0)
-            return subprocess.Popen([program("veikart-device"), command, "--data", self.folder, *options], stdin=file,
+            return subprocess.Popen([program("veikart-device", self.programs), command, "--data", self.folder, *options], stdin=file,
                                     text=True, **({"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | popen))
 
     def put(self, *writes):

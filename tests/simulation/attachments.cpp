@@ -45,13 +45,18 @@ void Attachments::lose(const std::set<Attached>& gone) {
     m_all.erase(attached);
 }
 
-std::string Attachments::faultAtTheEnd() const {
+std::string Attachments::faultAtTheEnd(const std::function<bool(SimulatedTablet&)>& mayKeep) const {
+  for (const auto& tablet : m_tablets)
+    if (!mayKeep(*tablet) && must(tablet->replica().outbox()).contents > 0)
+      return "a content waits to be sent";
+  const auto isKept = [&](const Attached& attached) {
+    return std::ranges::any_of(m_tablets,
+                               [&](const auto& tablet) { return mayKeep(*tablet) && isOn(*tablet, attached); });
+  };
   for (const Attached& attached : m_all)
-    if (!isAtHub(attached))
+    if (!isAtHub(attached) && !isKept(attached))
       return "the hub lacks a content of " + std::to_string(attached.second.size) + " bytes";
   for (const auto& tablet : m_tablets) {
-    if (must(tablet->replica().outbox()).contents > 0)
-      return "a content waits to be sent";
     for (const sync::Record& record : must(tablet->replica().loadAll()))
       for (const sync::ContentId& content : contentsOf(record))
         if (m_all.contains({record.scope, content}) && !isOn(*tablet, {record.scope, content}))

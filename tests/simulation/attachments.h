@@ -22,7 +22,8 @@ public:
   std::set<Attached> held() const;                             // by the hub or a tablet that is on, wholly
   void lose(const std::set<Attached>& gone);                   // with a store that was set back
 
-  std::string faultAtTheEnd() const; // in words; empty: none
+  // In words; empty: none. `mayKeep`: whether a tablet may hold unsent what the hub has lost the scope of.
+  std::string faultAtTheEnd(const std::function<bool(SimulatedTablet&)>& mayKeep) const;
 
 private:
   bool isAtHub(const Attached& attached) const;

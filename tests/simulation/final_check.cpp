@@ -46,10 +46,11 @@ public:
         m_ledger(must(hub::Ledger(hub.disk.folder() / hub::kLedgerFile).read())) {}
 
   std::string faultIn(SimulatedTablet& tablet) const {
-    if (must(tablet.replica().outbox()).records > 0)
-      return "waits to send: " + must(tablet.replica().outboxItems()).front().refusal;
     const State held = heldBy(tablet);
     const std::set<ScopeId> forgotten = forgottenScopes(tablet, held);
+    for (const sync::OutboxItem& item : must(tablet.replica().outboxItems()))
+      if (!forgotten.contains(item.local.scope))
+        return "waits to send: " + item.refusal;
     for (const auto& [id, record] : held) {
       if (forgotten.contains(record.scope))
         continue;
@@ -68,12 +69,17 @@ public:
   }
 
   // Opened to its user by a grant that the hub has lost, and that nobody but this tablet has: the hub does not take it
-  // from the one whom it serves, and he keeps what he holds until somebody opens the scope to him again.
+  // from the one whom it serves, and he keeps what he holds until somebody opens the scope to him again. Or lost with
+  // the grant that it began with: what was still unsent of it then waits for a person.
   std::set<ScopeId> forgottenScopes(const SimulatedTablet& tablet, const State& held) const {
     std::set<ScopeId> scopes;
-    for (const auto& [id, record] : held)
-      if (!m_records.contains(id) && opensTo(record, tablet.owner().user) && !maySee(tablet, record.scope))
+    for (const auto& [id, record] : held) {
+      const bool isGrantLost = !m_records.contains(id) && opensTo(record, tablet.owner().user);
+      const RecordId founding = sync::foundingGrant(record.scope);
+      const bool isLost = !m_records.contains(founding) && !held.contains(founding);
+      if ((isGrantLost || isLost) && !maySee(tablet, record.scope))
         scopes.insert(record.scope);
+    }
     return scopes;
   }
 

@@ -58,7 +58,8 @@ public:
     note("mend");
     mend();
     const std::string found = faultAtTheEnd(m_hub, m_tablets, m_written, m_wasSetBack);
-    const std::string lacking = m_attachments.faultAtTheEnd();
+    const std::string lacking =
+        m_attachments.faultAtTheEnd([this](SimulatedTablet& tablet) { return holdsForgottenScope(m_hub, tablet); });
     for (const std::string& fault : {found, lacking})
       if (!fault.empty())
         return {fault, std::move(m_trace)};
