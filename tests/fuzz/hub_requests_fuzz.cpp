@@ -27,7 +27,8 @@ public:
     Result<std::unique_ptr<hub::HubStore>> store =
         hub::EmbeddedHubStore::open(m_place / "hub.db", SecretBytes::copyOf(Bytes(32, 'k')), Connection::Mode::Create);
     require(store.ok());
-    const Uuid office = *(*store)->addOffice({Uuid::makeV7(m_clock), "Kontoret"});
+    // Known to the corpus, which names the office's scope.
+    const Uuid office = *(*store)->addOffice({*Uuid::parse("019f0000-0000-7000-8000-0000000000f1"), "Kontoret"});
     const hub::User user{Uuid::makeV7(m_clock), "Kari", "Moen", hub::Role::Counsellor};
     const hub::Device device{Uuid::makeV7(m_clock), user.id, "tablet", hub::secretHash("token")};
     require((*store)
@@ -71,15 +72,23 @@ std::map<std::string, std::string> queryOf(std::string_view text) {
   return query;
 }
 
+template<class Message>
+Bytes packed(const Bytes& body) {
+  Message message;
+  return message.ParseFromString(body) ? sync::packBody(message) : body;
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static FuzzedHub hub;
-  constexpr std::array<std::pair<const char*, const char*>, 5> kAddresses = {{{"POST", "/v1/push"},
+  constexpr std::array<std::pair<const char*, const char*>, 7> kAddresses = {{{"POST", "/v1/push"},
                                                                               {"GET", "/v1/changes"},
                                                                               {"GET", "/v1/scopes"},
                                                                               {"GET", "/v1/news"},
-                                                                              {"POST", "/v1/enrol"}}};
+                                                                              {"POST", "/v1/enrol"},
+                                                                              {"POST", "/v1/contents"},
+                                                                              {"GET", "/v1/contents"}}};
   if (size == 0)
     return 0;
   const std::string_view rest(reinterpret_cast<const char*>(data) + 1, size - 1);
@@ -90,9 +99,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   request.query = queryOf(rest.substr(0, lineEnd));
   request.body = rest.substr(std::min(rest.size(), lineEnd + 1));
   // What is packed is looked into: the fuzzer would never find a frame of zstd by itself.
-  sync::wire::PushRequest push;
-  if (data[0] >= 128 && push.ParseFromString(request.body))
-    request.body = sync::packBody(push);
+  if (data[0] >= 128)
+    request.body = request.path == "/v1/contents" ? packed<sync::wire::ContentPart>(request.body)
+                                                  : packed<sync::wire::PushRequest>(request.body);
   const int status = hub.ask(std::move(request));
   require(status == 200 || (status >= 400 && status != 500));
   return 0;

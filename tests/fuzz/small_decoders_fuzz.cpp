@@ -5,6 +5,7 @@
 #include "sync/hub/grant.h"
 #include "sync/protocol/body.h"
 #include "sync/protocol/veikart.pb.h"
+#include "sync/record/attachment.h"
 #include "sync/record/late_write.h"
 #include "sync/replica/meta_table.h"
 
@@ -33,6 +34,11 @@ void readBody(BytesView bytes) {
 void readScope(BytesView bytes) {
   const Result<sync::ScopeId> scope = sync::scopeFromBytes(bytes);
   require(!scope.ok() || sync::scopeToBytes(*scope) == bytes);
+}
+
+void readContentId(BytesView bytes) {
+  const Result<sync::ContentId> content = sync::ContentId::fromBytes(bytes);
+  require(!content.ok() || (content->size > 0 && content->toBytes() == bytes));
 }
 
 void readAuthors(BytesView bytes) {
@@ -69,6 +75,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const BytesView bytes(reinterpret_cast<const char*>(data), size);
   readBody(bytes);
   readScope(bytes);
+  readContentId(bytes);
   readAuthors(bytes);
   readGrant(bytes);
   readLateWrite(bytes);
