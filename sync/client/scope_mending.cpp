@@ -190,7 +190,7 @@ Status SyncSession::offerAgain(const std::set<ScopeId>& scopes, bool isRecovery,
     Result<std::vector<Record>> confirmed = replica.confirmed(scopes);
     if (confirmed.ok())
       offerings = offeringsOf(std::move(*confirmed), m_state.authors, isRecovery);
-    return confirmed.status();
+    return confirmed.ok() ? replica.noteNews() : confirmed.status(); // now: the hub may take them, and the line break
   }));
   std::span<const Offering> rest = offerings;
   do {

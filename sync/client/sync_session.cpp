@@ -252,8 +252,6 @@ Status SyncSession::finish(const SyncReport& report) {
   return m_gate([&](Replica& replica) {
     if (!m_state.nextToken.empty())
       RETURN_IF_ERROR(replica.saveTokens(m_state.nextToken, {}));
-    if (report.pushed > 0 || report.pulled > 0)
-      RETURN_IF_ERROR(replica.noteNews());
     if (!report.digestsAgree || !isNews)
       return Status();
     if (!m_state.readings.empty())

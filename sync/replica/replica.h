@@ -197,10 +197,11 @@ public:
   Status forgetReadings(); // the digests agree
 
   // What was refused for want of something that may have come to the hub since (a grant, a write that was seen) is
-  // pending again: at once, or when there were news since it was last so. Until then it keeps its reason.
+  // pending again: at once, or when there were news since it was last so: receipts, pages and offers (noteNews), noted
+  // with them, since a session may end at any moment. Until then it keeps its reason.
   Status sendRefusedAgain();
   Status sendRefusedAgainAfterNews();
-  Status noteNews(); // something was sent or came
+  Status noteNews();
 
   Result<std::map<ScopeId, Digest>> digests() const;
   Result<std::vector<Record>> confirmed(const std::set<ScopeId>& scopes) const; // the bases in them

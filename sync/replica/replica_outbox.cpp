@@ -28,6 +28,10 @@ bool isOfOneRecord(const Status& status) {
          status.code() == StatusCode::Invalid || status.code() == StatusCode::NotFound;
 }
 
+bool isTaken(const Receipt& receipt) {
+  return receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged;
+}
+
 const Register* fieldOf(const Record& record, const std::string& field) {
   const auto found = record.fields.find(field);
   return found == record.fields.end() ? nullptr : &found->second;
@@ -119,12 +123,13 @@ Status Replica::applyReceipts(std::span<const Receipt> receipts) {
   for (const Receipt& receipt : receipts)
     RETURN_IF_ERROR(applyReceipt(receipt, digests));
   RETURN_IF_ERROR(digests.store());
+  if (std::ranges::any_of(receipts, isTaken))
+    RETURN_IF_ERROR(noteNews());
   return scope->commit();
 }
 
 Status Replica::applyReceipt(const Receipt& receipt, DigestChanges& digests) {
-  const bool taken = receipt.outcome == PushOutcome::Applied || receipt.outcome == PushOutcome::Merged;
-  Status applied = taken                                  ? acknowledge(receipt, digests)
+  Status applied = isTaken(receipt)                       ? acknowledge(receipt, digests)
                    : receipt.outcome == PushOutcome::Held ? letGo(receipt)
                                                           : noteRefusal(receipt);
   if (applied.ok() || !isOfOneRecord(applied))

@@ -33,6 +33,8 @@ Result<LeftOut> Replica::applyPage(std::span<const Bytes> records, const PagePla
   RETURN_IF_ERROR(digests.store());
   RETURN_IF_ERROR(storeProgress());
   RETURN_IF_ERROR(storePlace(place));
+  if (!records.empty())
+    RETURN_IF_ERROR(noteNews());
   RETURN_IF_ERROR(scope->commit());
   return leftOut;
 }

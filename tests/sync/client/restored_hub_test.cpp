@@ -300,5 +300,30 @@ TEST_CASE("a tablet and its hub that are both set back to before they met give n
   REQUIRE(image.read(1, "text") == "since|then, known to a colleague");
 }
 
+TEST_CASE("what waited for a grant goes once the hub has it, also when the session that gave it back broke off",
+          "[sync][client][restore]") {
+  RestoredHub world;
+  world.a.found(caseScope(1));
+  world.a.syncWell();
+  world.restore();
+  world.a.write(1, caseScope(1), "note", {{"text", "unsent"}});
+  bool isCut = false;
+  Relay relay(world.hub, [&](const HttpRequest& request, HttpResponse response) {
+    sync::wire::PushRequest push;
+    isCut =
+        isCut || (request.path == "/v1/push" && sync::unpackBody(request.body, push).ok() && push.author_size() > 0);
+    return isCut ? HttpResponse{503, {}, {}} : std::move(response);
+  });
+  world.a.connect(relay.url(), relay.certificate());
+  REQUIRE_FALSE(world.a.sync().ok());
+  REQUIRE(isCut);
+  REQUIRE(world.hub.counts().records == 1); // the grant, of which the device does not know
+  REQUIRE(world.a.replica->outboxItems()->front().refusal == "no_access");
+  world.a.connect(world.hub.url(), world.hub.certificate());
+  world.a.syncWell();
+  REQUIRE(world.a.unsent() == 0);
+  REQUIRE(world.hub.counts().records == 2);
+}
+
 } // namespace
 } // namespace veikart::test
