@@ -51,6 +51,13 @@ public:
     }));
   }
 
+  void attach(const Bytes& content) {
+    finish(m_queue.write([this, content](store::CaseStore& cases) {
+      return cases.replica().attach(
+          {Uuid::makeV7(hub.clock), "attachment", sync::ScopeId{sync::ScopeKind::Office, hub.office}, {}}, content);
+    }));
+  }
+
   void prepare() { m_model = std::make_unique<SyncViewModel>(m_queue, hub.clock); }
   void connect(const std::string& url, const std::string& certificate) {
     prepare();
@@ -139,6 +146,20 @@ TEST_CASE("a try that does not reach the office says so, and whether something w
   desk.model().syncNow();
   REQUIRE(desk.says(kSent) == kSent);
   REQUIRE(desk.model().offlineText().isEmpty());
+}
+
+TEST_CASE("what is attached and has not gone yet is told as waiting, though its record has gone",
+          "[viewmodels][sync]") {
+  Desk desk;
+  const Relay relay(desk.hub, [](const HttpRequest& request, HttpResponse response) {
+    return request.path == "/v1/contents" ? HttpResponse{503, {}, {}} : std::move(response);
+  });
+  desk.attach(crypto::randomBytes(300'000));
+  desk.connect(relay.url(), relay.certificate());
+  REQUIRE(desk.says(kWaiting) == kWaiting);
+  REQUIRE(desk.hub.counts().records == 1);
+  desk.connect();
+  REQUIRE(desk.says(kSent) == kSent);
 }
 
 TEST_CASE("unlocked again without a network, the side bar still knows when all was last sent", "[viewmodels][sync]") {
