@@ -119,6 +119,7 @@ private:
 class Transaction {
 public:
   static Result<Transaction> begin(Connection& db);
+  static Result<Transaction> beginReading(Connection& db); // of one moment; takes no lock that a writer waits for
   Transaction(Transaction&& other) noexcept : m_db(std::exchange(other.m_db, nullptr)) {}
   Transaction& operator=(Transaction&&) = delete;
   ~Transaction();

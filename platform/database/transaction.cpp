@@ -13,6 +13,13 @@ Result<Transaction> Transaction::begin(Connection& db) {
   return Transaction(&db);
 }
 
+Result<Transaction> Transaction::beginReading(Connection& db) {
+  if (db.inTransaction())
+    return Status::internal("transactions are not nested");
+  RETURN_IF_ERROR(db.execute("BEGIN"));
+  return Transaction(&db);
+}
+
 Transaction::~Transaction() {
   // SQLite has rolled back by itself after some errors (a full disk), and then there is nothing left to do.
   if (m_db != nullptr && m_db->inTransaction())

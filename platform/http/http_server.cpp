@@ -20,6 +20,7 @@
 #include <mutex>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <new>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -37,6 +38,8 @@ constexpr size_t kPatienceFactor = 2;
 struct Exchange {
   HttpRequest request;
   size_t received = 0;
+  bool isKnown = false; // it may have a large body
+  int refusal = 0;      // the status to answer with once all of the body has come; 0: none
   HttpWait wait;
   std::optional<std::chrono::steady_clock::time_point> waitsUntil;
 };
@@ -69,8 +72,8 @@ MHD_Result answer(MHD_Connection* connection, HttpResponse response) {
   return queued;
 }
 
-MHD_Result answerTooLarge(MHD_Connection* connection) {
-  return answer(connection, {413, {{"connection", "close"}}, {}});
+MHD_Result refuse(MHD_Connection* connection, int status) {
+  return answer(connection, {status, {{"connection", "close"}}, {}});
 }
 
 int socketOf(MHD_Connection* connection) {
@@ -143,12 +146,15 @@ struct HttpServer::State {
   std::mutex mutex;
   std::condition_variable idle;
   size_t underWay = 0; // guarded by mutex
+  std::atomic<size_t> bodiesBytes = 0;
   std::atomic<bool> isStopping = false;
 
   ~State();
   Status start();
   MHD_Result begin(MHD_Connection* connection, const char* url, const char* method, void** context);
   MHD_Result receive(MHD_Connection* connection, Exchange& exchange, const char* data, size_t* size);
+  int refusalOf(Exchange& exchange, size_t size);
+  void dropBody(Exchange& exchange);
   MHD_Result ask(MHD_Connection* connection, Exchange& exchange);
   void finish(Exchange* exchange);
 
@@ -161,9 +167,13 @@ struct HttpServer::State {
 MHD_Result HttpServer::State::onAccess(void* self, MHD_Connection* connection, const char* url, const char* method,
                                        const char*, const char* data, size_t* size, void** context) {
   auto& state = *static_cast<State*>(self);
-  if (*context == nullptr)
-    return state.begin(connection, url, method, context);
-  return state.receive(connection, *static_cast<Exchange*>(*context), data, size);
+  try {
+    if (*context == nullptr)
+      return state.begin(connection, url, method, context);
+    return state.receive(connection, *static_cast<Exchange*>(*context), data, size);
+  } catch (const std::bad_alloc&) {
+    return MHD_NO; // the library's own code knows no exceptions; one request goes, and the rest are served
+  }
 }
 
 void HttpServer::State::onCompleted(void* self, MHD_Connection* connection, void** context,
@@ -198,23 +208,42 @@ MHD_Result HttpServer::State::begin(MHD_Connection* connection, const char* url,
   const bool hopeless = length != request.headers.end() &&
                         std::strtoull(length->second.c_str(), nullptr, 10) > options.maxBodyBytes * kPatienceFactor;
   *context = exchange.release();
-  return hopeless ? answerTooLarge(connection) : MHD_YES;
+  return hopeless ? refuse(connection, 413) : MHD_YES;
+}
+
+// Why `size` more bytes of the body are not kept; 0: they may be.
+int HttpServer::State::refusalOf(Exchange& exchange, size_t size) {
+  if (exchange.received > options.maxBodyBytes)
+    return 413;
+  if (!exchange.isKnown && exchange.received > options.strangerBodyBytes) {
+    if (options.isKnown && !options.isKnown(exchange.request))
+      return 401;
+    exchange.isKnown = true;
+  }
+  return bodiesBytes.load() + size > options.maxBodiesBytes ? 503 : 0;
+}
+
+void HttpServer::State::dropBody(Exchange& exchange) {
+  bodiesBytes -= exchange.request.body.size();
+  Bytes().swap(exchange.request.body);
 }
 
 MHD_Result HttpServer::State::receive(MHD_Connection* connection, Exchange& exchange, const char* data, size_t* size) {
   if (*size == 0) {
     watch->release(connection);
-    if (exchange.received > options.maxBodyBytes)
-      return answerTooLarge(connection);
-    return ask(connection, exchange);
+    return exchange.refusal == 0 ? ask(connection, exchange) : refuse(connection, exchange.refusal);
   }
   exchange.received += *size;
   if (exchange.received > options.maxBodyBytes * kPatienceFactor)
     return MHD_NO;
-  if (exchange.received > options.maxBodyBytes)
-    Bytes().swap(exchange.request.body);
-  else
+  if (exchange.refusal == 0)
+    exchange.refusal = refusalOf(exchange, *size);
+  if (exchange.refusal == 0) {
     exchange.request.body.append(data, *size);
+    bodiesBytes += *size;
+  } else {
+    dropBody(exchange);
+  }
   *size = 0;
   return MHD_YES;
 }
@@ -236,6 +265,7 @@ MHD_Result HttpServer::State::ask(MHD_Connection* connection, Exchange& exchange
 }
 
 void HttpServer::State::finish(Exchange* exchange) {
+  dropBody(*exchange);
   delete exchange;
   const std::lock_guard lock(mutex);
   --underWay;

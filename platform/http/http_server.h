@@ -24,6 +24,13 @@ struct HttpServerOptions {
   // neither for its end nor for its peer's.
   unsigned longestWaitSeconds = 55;
   size_t maxBodyBytes = 16U * 1024 * 1024;
+  // Of all requests together; what comes beyond is answered 503 without being kept.
+  size_t maxBodiesBytes = 128U * 1024 * 1024;
+
+  // Whether a request, of which only the head has come yet, may have a body above strangerBodyBytes; if not it is
+  // answered 401 without being kept. Called like the handler. Null: any may.
+  std::function<bool(const HttpRequest&)> isKnown;
+  size_t strangerBodyBytes = 16U * 1024;
 };
 
 // What a request carries from one asking of the handler to the next, see HttpServer.
@@ -34,7 +41,8 @@ struct HttpWait {
 };
 
 // An HTTPS server (libmicrohttpd, TLS by GnuTLS) with a fixed pool of threads. A body larger than allowed is answered
-// 413 without being kept. A GET response that carries an "etag" header also serves Range requests (206, If-Range).
+// 413 without being kept; when memory runs out the request's connection ends. A GET response that carries an "etag"
+// header also serves Range requests (206, If-Range).
 class HttpServer {
 public:
   // Called on the pool's threads, several at once. Must not throw. Nothing: there is no answer yet. The request then

@@ -132,6 +132,7 @@ Result<bool> HubLink::awaitNews(const Digest& known) {
 Status HubLink::exchange(HttpRequest request, google::protobuf::MessageLite& reply) {
   if (!m_deviceToken.empty())
     request.headers["authorization"] = "Bearer " + m_deviceToken;
+  m_saysUnknownStore = false;
   const int64_t sentMillis = m_clock.nowMillis();
   const Result<HttpResponse> response = m_http.send(request);
   if (!response.ok())

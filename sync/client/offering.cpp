@@ -53,23 +53,22 @@ std::vector<Offering> offeringsOf(std::vector<Record> confirmed, const Authors& 
   return offerings;
 }
 
-Result<std::optional<Bytes>> farewellOf(const StoredRecord& row, const Authors& authors, bool isRecovery) {
-  Result<Record> local = row.local.empty() ? decode(row.base) : decode(row.local);
-  if (!local.ok())
-    return local.status();
-  if (row.local.empty())
-    local->fields.clear();
-  const Result<Record> base = row.base.empty() ? *local : decode(row.base);
+std::optional<Bytes> farewellOf(const StoredRecord& row, const Authors& authors, bool isRecovery) {
+  const std::optional<Bytes> unsent = row.local.empty() ? std::nullopt : std::optional(row.local);
+  if (row.base.empty())
+    return unsent;
+  const Result<Record> base = decode(row.base);
   if (!base.ok())
-    return base.status();
+    return unsent;
   if (base->erased)
-    return std::optional<Bytes>();
-  if (!row.base.empty()) {
-    const Result<std::vector<std::string>> joined = joinInto(*local, isRecovery ? *base : ownPart(*base, authors));
-    if (!joined.ok())
-      return joined.status();
+    return std::nullopt;
+  Record farewell = isRecovery ? *base : ownPart(*base, authors);
+  if (unsent) {
+    const Result<Record> local = decode(*unsent);
+    if (!local.ok() || !joinInto(farewell, *local).ok())
+      return unsent;
   }
-  return local->fields.empty() ? std::optional<Bytes>() : std::optional<Bytes>(encode(*local));
+  return farewell.fields.empty() ? std::nullopt : std::optional(encode(farewell));
 }
 
 } // namespace veikart::sync

@@ -17,7 +17,8 @@ struct Offering {
 std::vector<Offering> offeringsOf(std::vector<Record> confirmed, const Authors& authors, bool isRecovery);
 
 // What a store sends a last time of one record in a scope that was closed to its user: what it wrote there, confirmed
-// or not, or all that it holds when the hub takes any device's word. Nothing when there is none. Corrupt, TooNew.
-Result<std::optional<Bytes>> farewellOf(const StoredRecord& row, const Authors& authors, bool isRecovery);
+// or not, or all that it holds when the hub takes any device's word. Nothing when there is none. What can't be read
+// goes as it stands: the hub names the reason, and it waits with that like any refused write.
+std::optional<Bytes> farewellOf(const StoredRecord& row, const Authors& authors, bool isRecovery);
 
 } // namespace veikart::sync

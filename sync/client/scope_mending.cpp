@@ -128,13 +128,9 @@ Status SyncSession::leaveScope(const ScopeId& scope, bool isRecovery, SyncReport
     const Result<std::vector<StoredRecord>> rows = replica.rowsIn(scope);
     if (!rows.ok())
       return rows.status();
-    for (const StoredRecord& row : *rows) {
-      const Result<std::optional<Bytes>> bytes = farewellOf(row, m_state.authors, isRecovery);
-      if (!bytes.ok())
-        return bytes.status();
-      if (*bytes)
-        farewells.push_back({row.key, row.local, **bytes, {}});
-    }
+    for (const StoredRecord& row : *rows)
+      if (std::optional<Bytes> bytes = farewellOf(row, m_state.authors, isRecovery))
+        farewells.push_back({row.key, row.local, *std::move(bytes), {}});
     return farewells.empty() ? Status() : keepToken(replica);
   });
   RETURN_IF_ERROR(gathered);
@@ -154,16 +150,15 @@ Status SyncSession::leaveScope(const ScopeId& scope, bool isRecovery, SyncReport
 }
 
 Status SyncSession::sendFarewells(std::span<Farewell> batch, SyncReport& report) {
-  wire::PushRequest request = newPush();
+  std::vector<Bytes> records;
   for (const Farewell& farewell : batch)
-    request.add_record(farewell.sent);
-  const Result<wire::PushReply> reply = m_hub.push(request);
-  if (!reply.ok())
-    return reply.status();
-  const std::vector<Receipt> receipts = receiptsOf(request, *reply);
+    records.push_back(farewell.sent);
+  const Result<std::vector<Receipt>> receipts = pushEach(newPush(), std::move(records));
+  if (!receipts.ok())
+    return receipts.status();
   for (size_t i = 0; i < batch.size(); ++i)
-    if (!isAcknowledged(receipts[i]))
-      batch[i].refusal = receipts[i].reason.empty() ? "refused" : receipts[i].reason;
+    if (const Receipt& receipt = (*receipts)[i]; !isAcknowledged(receipt))
+      batch[i].refusal = receipt.reason.empty() ? "refused" : receipt.reason;
   report.refused +=
       static_cast<int>(std::ranges::count_if(batch, [](const Farewell& each) { return !each.refusal.empty(); }));
   return {};
@@ -182,8 +177,7 @@ Status SyncSession::tellErased() {
   return m_gate([&](Replica& replica) { return replica.forgetErased(m_state.erased); });
 }
 
-// At least one push, so that the hub learns how far this
-// store's replicas have written.
+// At least one push, so that the hub learns how far this store's replicas have written.
 Status SyncSession::offerAgain(const std::set<ScopeId>& scopes, bool isRecovery, SyncReport& report) {
   std::vector<Offering> offerings;
   RETURN_IF_ERROR(m_gate([&](Replica& replica) {
@@ -210,19 +204,19 @@ Status SyncSession::offer(std::span<const Offering> batch, SyncReport& report) {
     author.set_replica_id(Bytes(replica.view()));
     author.set_counter(counter);
   }
+  std::vector<Bytes> records;
   for (const Offering& offering : batch)
-    request.add_record(offering.bytes);
-  const Result<wire::PushReply> reply = m_hub.push(request);
-  if (!reply.ok())
-    return reply.status();
-  std::vector<Receipt> refused = receiptsOf(request, *reply);
-  for (size_t i = 0; i < refused.size(); ++i)
-    refused[i].sent = batch[i].own;
-  std::erase_if(refused, [](const Receipt& receipt) { return isAcknowledged(receipt) || receipt.sent.empty(); });
-  if (refused.empty())
+    records.push_back(offering.bytes);
+  Result<std::vector<Receipt>> refused = pushEach(std::move(request), std::move(records));
+  if (!refused.ok())
+    return refused.status();
+  for (size_t i = 0; i < batch.size(); ++i)
+    (*refused)[i].sent = batch[i].own;
+  std::erase_if(*refused, [](const Receipt& receipt) { return isAcknowledged(receipt) || receipt.sent.empty(); });
+  if (refused->empty())
     return {};
-  report.refused += static_cast<int>(refused.size());
-  return m_gate([&](Replica& replica) { return replica.takeBack(refused); });
+  report.refused += static_cast<int>(refused->size());
+  return m_gate([&](Replica& replica) { return replica.takeBack(*refused); });
 }
 
 } // namespace veikart::sync

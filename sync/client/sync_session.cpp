@@ -72,15 +72,17 @@ Status SyncSession::push(SyncReport& report) {
 Status SyncSession::pushWaiting(SyncReport& report) {
   int64_t afterKey = 0;
   for (;;) {
-    const Result<Batch> batch = nextBatch(afterKey);
+    Result<Batch> batch = nextBatch(afterKey);
     if (!batch.ok() || batch->empty())
       return batch.status();
     const uint64_t sentBefore = m_hub.bytesSent();
-    const Status pushed = pushBatch(*batch, report);
-    if (!pushed.ok() && halveBatch(pushed, batch->size(), sentBefore))
+    const size_t size = batch->size();
+    const int64_t lastKey = batch->back().key;
+    const Status pushed = pushBatch(*std::move(batch), report);
+    if (!pushed.ok() && halveBatch(pushed, size, sentBefore))
       continue;
     RETURN_IF_ERROR(pushed);
-    afterKey = batch->back().key;
+    afterKey = lastKey;
   }
 }
 
@@ -135,33 +137,45 @@ Result<SyncSession::Batch> SyncSession::nextBatch(int64_t afterKey) {
   return batch;
 }
 
-Status SyncSession::pushBatch(const Batch& batch, SyncReport& report) {
-  wire::PushRequest request = newPush();
-  std::vector<Receipt> receipts;
-  std::vector<int64_t> keys;
-  for (const Replica::Pending& item : batch) {
-    // Told here what the hub would say, since a body too large for it would take the other items down.
-    if (item.bytes.size() > tuning::kMaxRecordBytes) {
-      receipts.push_back({item.bytes, PushOutcome::Refused, "too_large", item.key});
-    } else {
-      request.add_record(item.bytes);
-      keys.push_back(item.key);
-    }
-  }
-  if (request.record_size() > 0) {
-    const Result<wire::PushReply> reply = m_hub.push(request);
-    if (!reply.ok())
-      return reply.status();
-    std::vector<Receipt> fromHub = receiptsOf(request, *reply);
-    for (size_t i = 0; i < fromHub.size(); ++i)
-      fromHub[i].key = keys[i];
-    std::ranges::move(fromHub, std::back_inserter(receipts));
-  }
-  RETURN_IF_ERROR(keepReceipts(receipts));
+Status SyncSession::pushBatch(Batch batch, SyncReport& report) {
+  std::vector<Bytes> records;
+  records.reserve(batch.size());
+  for (Replica::Pending& item : batch)
+    records.push_back(std::move(item.bytes));
+  Result<std::vector<Receipt>> receipts = pushEach(newPush(), std::move(records));
+  if (!receipts.ok())
+    return receipts.status();
+  for (size_t i = 0; i < batch.size(); ++i)
+    (*receipts)[i].key = batch[i].key;
+  RETURN_IF_ERROR(keepReceipts(*receipts));
   m_clockRefusals += static_cast<int>(std::ranges::count_if(
-      receipts, [](const Receipt& receipt) { return !isAcknowledged(receipt) && receipt.reason == "clock"; }));
-  count(receipts, report);
+      *receipts, [](const Receipt& receipt) { return !isAcknowledged(receipt) && receipt.reason == "clock"; }));
+  count(*receipts, report);
   return {};
+}
+
+// A receipt for each of `records`, in their order. Of one that is too large the device says itself what the hub would:
+// a body too large for it would take the others down.
+Result<std::vector<Receipt>> SyncSession::pushEach(wire::PushRequest request, std::vector<Bytes> records) {
+  std::vector<Receipt> receipts(records.size());
+  std::vector<size_t> sent;
+  for (size_t i = 0; i < records.size(); ++i) {
+    if (records[i].size() > tuning::kMaxRecordBytes) {
+      receipts[i] = {std::move(records[i]), PushOutcome::Refused, "too_large", 0};
+      continue;
+    }
+    request.add_record(std::move(records[i]));
+    sent.push_back(i);
+  }
+  if (sent.empty() && request.author().empty())
+    return receipts;
+  const Result<wire::PushReply> reply = m_hub.push(request);
+  if (!reply.ok())
+    return reply.status();
+  std::vector<Receipt> fromHub = receiptsOf(request, *reply);
+  for (size_t i = 0; i < sent.size(); ++i)
+    receipts[sent[i]] = std::move(fromHub[i]);
+  return receipts;
 }
 
 Status SyncSession::keepReceipts(const std::vector<Receipt>& receipts) {

@@ -62,7 +62,8 @@ private:
   Result<bool> mendClock(SyncReport& report);
   Status keepToken(Replica& replica);
   Result<Batch> nextBatch(int64_t afterKey);
-  Status pushBatch(const Batch& batch, SyncReport& report);
+  Status pushBatch(Batch batch, SyncReport& report);
+  Result<std::vector<Receipt>> pushEach(wire::PushRequest request, std::vector<Bytes> records);
   Status keepReceipts(const std::vector<Receipt>& receipts);
   bool halveBatch(const Status& failure, size_t records, uint64_t sentBefore);
   Status pull(SyncReport& report);

@@ -5,13 +5,10 @@
 #include <algorithm>
 
 namespace veikart::hub {
-namespace {
 
 bool isOpenToGrants(const ScopeId& scope) {
   return scope.kind == ScopeKind::Case || scope.kind == ScopeKind::KvpFile;
 }
-
-} // namespace
 
 bool Access::byRole(const ScopeId& scope) const {
   const bool isSupervisor = m_principal.role == Role::Supervisor;

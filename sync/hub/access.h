@@ -8,6 +8,9 @@
 
 namespace veikart::hub {
 
+// Whether grants open a scope of this kind.
+bool isOpenToGrants(const ScopeId& scope);
+
 // Who may read and write which scope (PROTOCOL.md, "Access"):
 //
 //   scope     its office's users   a supervisor   users named by its grants   the staff member it is

@@ -127,8 +127,23 @@ CREATE TABLE content_part(
   PRIMARY KEY(office, scope_kind, scope_id, content, start));
 )";
 
-constexpr std::array kMigrations = {Migration{1, kSchemaSql}, Migration{2, kCounterSql}, Migration{3, kRecoverySql},
-                                    Migration{4, kGrantEndsSql}, Migration{5, kContentsSql}};
+// What the ledger says was given.
+constexpr std::string_view kGivenGrantsSql = R"(
+ALTER TABLE office ADD COLUMN recovery_token BLOB NOT NULL DEFAULT x'';
+CREATE TABLE given_grant(
+  office BLOB NOT NULL,
+  grant_id BLOB NOT NULL,
+  scope_kind INTEGER NOT NULL,
+  scope_id BLOB NOT NULL,
+  user BLOB NOT NULL,
+  from_millis INTEGER NOT NULL,
+  until_millis INTEGER NOT NULL,
+  PRIMARY KEY(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis)) WITHOUT ROWID;
+)";
+
+constexpr std::array kMigrations = {Migration{1, kSchemaSql},   Migration{2, kCounterSql},
+                                    Migration{3, kRecoverySql}, Migration{4, kGrantEndsSql},
+                                    Migration{5, kContentsSql}, Migration{6, kGivenGrantsSql}};
 
 } // namespace
 
@@ -151,8 +166,11 @@ Status EmbeddedHubStore::replayLedger() {
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
-  for (const LedgerEntry& entry : *entries)
-    RETURN_IF_ERROR(EmbeddedTransaction(*m_db, entry.office).putGrantEnd(entry.end));
+  for (const LedgerEntry& entry : *entries) {
+    EmbeddedTransaction rows(*m_db, entry.office);
+    const auto* grant = std::get_if<Grant>(&entry.said);
+    RETURN_IF_ERROR(grant == nullptr ? rows.putGrantEnd(std::get<GrantEnd>(entry.said)) : rows.noteGiven(*grant));
+  }
   return transaction->commit();
 }
 
@@ -163,18 +181,16 @@ Status EmbeddedHubStore::write(const Uuid& office, const Work& work) {
   EmbeddedTransaction rows(*m_db, office);
   RETURN_IF_ERROR(work(rows));
   // First into the ledger: one that stands there and was not committed is pushed again, the reverse would be undone.
-  for (const GrantEnd& end : rows.ends())
-    RETURN_IF_ERROR(m_ledger.append({office, end}));
+  RETURN_IF_ERROR(m_ledger.append(rows.forLedger()));
   return transaction->commit();
 }
 
-// A deferred transaction: it takes no lock that a writer would have to wait for.
 Status EmbeddedHubStore::read(const Uuid& office, const Work& work) {
-  RETURN_IF_ERROR(m_db->execute("BEGIN"));
+  const Result<Transaction> transaction = Transaction::beginReading(*m_db);
+  if (!transaction.ok())
+    return transaction.status();
   EmbeddedTransaction rows(*m_db, office);
-  const Status done = work(rows);
-  const Status ended = m_db->execute("ROLLBACK");
-  return done.ok() ? ended : done;
+  return work(rows);
 }
 
 Result<Uuid> EmbeddedHubStore::addOffice(const Office& office) {

@@ -86,25 +86,34 @@ Result<Bytes> EmbeddedTransaction::epoch() {
   return epoch->value_or(Bytes());
 }
 
-Result<int64_t> EmbeddedTransaction::recoveryUntil() {
-  constexpr std::string_view kSql = "SELECT recovery_until FROM office WHERE id = ?1";
+Result<Recovery> EmbeddedTransaction::recovery() {
+  constexpr std::string_view kSql = "SELECT recovery_until, recovery_token FROM office WHERE id = ?1";
   const Result<Statement*> query = prepare(kSql);
-  return query.ok() ? readNumber(**query) : query.status();
+  if (!query.ok())
+    return query.status();
+  const Result<std::optional<Recovery>> recovery =
+      readOne<Recovery>(**query, [](Row& row) { return Recovery{row.integer(0), row.bytes(1)}; });
+  if (!recovery.ok())
+    return recovery.status();
+  return recovery->value_or(Recovery());
 }
 
 Status EmbeddedTransaction::openRecovery(int64_t untilMillis) {
-  constexpr std::string_view kSql = "UPDATE office SET recovery_until = ?2, epoch = ?3 WHERE id = ?1";
+  constexpr std::string_view kSql =
+      "UPDATE office SET recovery_until = ?2, epoch = ?3, recovery_token = ?4 WHERE id = ?1";
   constexpr std::string_view kTokensSql = "UPDATE replica SET token = ?2 WHERE office = ?1";
   const Result<Statement*> update = prepare(kSql);
   if (!update.ok())
     return update.status();
   (*update)->bind(2, untilMillis);
   (*update)->bindBlob(3, crypto::randomBytes(sync::tuning::kEpochBytes));
+  const Bytes token = crypto::randomBytes(sync::tuning::kStoreTokenBytes);
+  (*update)->bindBlob(4, token);
   RETURN_IF_ERROR((*update)->run());
   const Result<Statement*> tokens = prepare(kTokensSql);
   if (!tokens.ok())
     return tokens.status();
-  (*tokens)->bindBlob(2, crypto::randomBytes(sync::tuning::kStoreTokenBytes));
+  (*tokens)->bindBlob(2, token);
   return (*tokens)->run();
 }
 
@@ -356,8 +365,54 @@ Status EmbeddedTransaction::putGrantEnd(const GrantEnd& end) {
   bindScope(**insert, 3, end.scope);
   RETURN_IF_ERROR((*insert)->run());
   if (m_db.changes() > 0)
-    m_ends.push_back(end);
+    m_forLedger.push_back({m_office, end});
   return {};
+}
+
+Result<bool> EmbeddedTransaction::isEnded(const GrantEnd& end) {
+  constexpr std::string_view kSql = "SELECT EXISTS(SELECT 1 FROM grant_end"
+                                    " WHERE office = ?1 AND grant_id = ?2 AND scope_kind = ?3 AND scope_id = ?4)";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, end.grant.view());
+  bindScope(**query, 3, end.scope);
+  const Result<int64_t> exists = readNumber(**query);
+  if (!exists.ok())
+    return exists.status();
+  return *exists != 0;
+}
+
+Status EmbeddedTransaction::noteGiven(const Grant& grant) {
+  constexpr std::string_view kSql =
+      "INSERT OR IGNORE INTO given_grant(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis)"
+      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+  for (const Uuid& user : grant.users) {
+    const Result<Statement*> insert = prepare(kSql);
+    if (!insert.ok())
+      return insert.status();
+    (*insert)->bindBlob(2, grant.id.view());
+    bindScope(**insert, 3, grant.scope);
+    (*insert)->bindBlob(5, user.view());
+    (*insert)->bind(6, grant.fromMillis);
+    (*insert)->bind(7, grant.untilMillis);
+    RETURN_IF_ERROR((*insert)->run());
+    if (m_db.changes() > 0)
+      m_forLedger.push_back({m_office, Grant{grant.id, grant.scope, {user}, grant.fromMillis, grant.untilMillis}});
+  }
+  return {};
+}
+
+Result<std::vector<Grant>> EmbeddedTransaction::given(const RecordId& grant, const ScopeId& scope) {
+  constexpr std::string_view kSql = "SELECT user, from_millis, until_millis FROM given_grant"
+                                    " WHERE office = ?1 AND grant_id = ?2 AND scope_kind = ?3 AND scope_id = ?4";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, grant.view());
+  bindScope(**query, 3, scope);
+  return readAll<Grant>(**query,
+                        [&](Row& row) { return Grant{grant, scope, {row.uuid(0)}, row.integer(1), row.integer(2)}; });
 }
 
 Result<GrantedScopes> EmbeddedTransaction::grantedScopes(const Uuid& user, int64_t nowMillis) {

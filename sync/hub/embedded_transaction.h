@@ -4,6 +4,7 @@
 
 #include "platform/database/connection.h"
 #include "sync/hub/hub_store.h"
+#include "sync/hub/ledger.h"
 
 namespace veikart::hub {
 
@@ -15,7 +16,7 @@ public:
   Result<Office> office() override;
   Result<OfficeCounts> counts() override;
   Result<Bytes> epoch() override;
-  Result<int64_t> recoveryUntil() override;
+  Result<Recovery> recovery() override;
   Status openRecovery(int64_t untilMillis) override;
   Result<std::optional<User>> user(const Uuid& id) override;
   Status addUser(const User& user) override;
@@ -35,6 +36,9 @@ public:
   Result<std::vector<Scope>> scopes() override;
   Status putGrant(const Grant& grant) override;
   Status putGrantEnd(const GrantEnd& end) override;
+  Result<bool> isEnded(const GrantEnd& end) override;
+  Status noteGiven(const Grant& grant) override;
+  Result<std::vector<Grant>> given(const RecordId& grant, const ScopeId& scope) override;
   Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) override;
   Status noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) override;
   Result<int64_t> contentHeld(const ScopeId& scope, const ContentId& content) override;
@@ -42,7 +46,7 @@ public:
   Result<Bytes> contentPart(const ScopeId& scope, const ContentId& content, int64_t start) override;
   Status dropContent(const ScopeId& scope, const ContentId& content) override;
 
-  const std::vector<GrantEnd>& ends() const { return m_ends; } // that this transaction has put
+  const std::vector<LedgerEntry>& forLedger() const { return m_forLedger; } // what this transaction has put
   Result<int64_t> lastNumber() override;
   Result<int64_t> takeNumbers(int64_t count) override;
   Status putBatch(const ChangeBatch& batch) override;
@@ -55,7 +59,7 @@ private:
 
   Connection& m_db;
   Uuid m_office;
-  std::vector<GrantEnd> m_ends;
+  std::vector<LedgerEntry> m_forLedger;
 };
 
 } // namespace veikart::hub

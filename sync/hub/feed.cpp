@@ -175,11 +175,11 @@ Result<sync::wire::ScopesReply> listScopes(OfficeTransaction& rows, const Princi
   Access access(rows, principal, nowMillis);
   const Result<std::vector<Scope>> visible = access.visibleScopes();
   const Result<std::vector<ScopeId>> ended = access.endedScopes();
-  const Result<int64_t> recoveryUntil = rows.recoveryUntil();
-  for (const Status& status : {visible.status(), ended.status(), recoveryUntil.status()})
+  const Result<Recovery> recovery = rows.recovery();
+  for (const Status& status : {visible.status(), ended.status(), recovery.status()})
     RETURN_IF_ERROR(status);
   sync::wire::ScopesReply reply;
-  reply.set_recovery(nowMillis < *recoveryUntil);
+  reply.set_recovery(nowMillis < recovery->untilMillis);
   for (const Scope& scope : *visible) {
     sync::wire::ScopeEntry& entry = *reply.add_scope();
     entry.set_scope(sync::scopeToBytes(scope.id));

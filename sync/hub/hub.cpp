@@ -35,8 +35,10 @@ Result<std::unique_ptr<Hub>> Hub::start(const HubOptions& options, const Clock& 
   server.threads = options.threads;
   server.maxBodyBytes = sync::tuning::kMaxBodyBytes;
   server.maxConnections = kMaxConnections;
+  HubService* const service = &hub->m_service;
+  server.isKnown = [service](const HttpRequest& request) { return !service->isStranger(request); };
   Result<std::unique_ptr<HttpServer>> started =
-      HttpServer::start(std::move(server), [service = &hub->m_service](const HttpRequest& request, HttpWait& wait) {
+      HttpServer::start(std::move(server), [service](const HttpRequest& request, HttpWait& wait) {
         return service->handle(request, wait);
       });
   if (!started.ok())

@@ -403,6 +403,11 @@ Result<Standing> HubService::accept(const Principal& principal, const StoreClaim
   return standing;
 }
 
+// When the store can't be asked nobody is sent away for good.
+bool HubService::isStranger(const HttpRequest& request) {
+  return authenticate(request).status().code() == StatusCode::WrongKey;
+}
+
 Result<Principal> HubService::authenticate(const HttpRequest& request) {
   constexpr std::string_view kScheme = "Bearer ";
   const Status unauthorised = Status::wrongKey("no known device token");

@@ -22,6 +22,8 @@ public:
   HttpResponse handle(const HttpRequest& request); // at once
   std::optional<HttpResponse> handle(const HttpRequest& request, HttpWait& wait);
 
+  bool isStranger(const HttpRequest& request); // its head shows no known device token
+
 private:
   HttpResponse route(const HttpRequest& request);
   std::optional<HttpResponse> news(const HttpRequest& request, HttpWait& wait);

@@ -76,6 +76,13 @@ struct ReplicaBinding {
   uint64_t counter = 0; // its greatest known write; storing a smaller one changes nothing
 };
 
+// While an administrator has opened one, the hub takes any device's word for what the replicas have written that have
+// not come back.
+struct Recovery {
+  int64_t untilMillis = 0; // in the past: there is none
+  Bytes token;             // no store has it, so a replica that carries it has not come back
+};
+
 struct StoredRecord {
   RecordId id;
   std::string type;
@@ -156,8 +163,7 @@ public:
   virtual Result<Office> office() = 0; // NotFound
   virtual Result<OfficeCounts> counts() = 0;
   virtual Result<Bytes> epoch() = 0;
-  // Until when the hub takes any device's word for what others have written; in the past: it does not.
-  virtual Result<int64_t> recoveryUntil() = 0;
+  virtual Result<Recovery> recovery() = 0;
   // A new epoch, and a token that nobody has for every known replica: a store may have been set back with the hub, to
   // before its first cursor, and would give the dots of what both have forgotten once more.
   virtual Status openRecovery(int64_t untilMillis) = 0;
@@ -183,6 +189,10 @@ public:
   virtual Result<std::vector<Scope>> scopes() = 0;
   virtual Status putGrant(const Grant& grant) = 0;
   virtual Status putGrantEnd(const GrantEnd& end) = 0;
+  virtual Result<bool> isEnded(const GrantEnd& end) = 0; // it was put before
+  // Of a grant what the ledger says was given, whatever a restore has undone since: one for each user it names.
+  virtual Status noteGiven(const Grant& grant) = 0;
+  virtual Result<std::vector<Grant>> given(const RecordId& grant, const ScopeId& scope) = 0;
   virtual Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) = 0;
   virtual Status noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) = 0; // the device says so
 

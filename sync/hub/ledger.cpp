@@ -4,34 +4,75 @@
 
 #include "platform/base/files.h"
 
+#include <charconv>
+
 namespace veikart::hub {
 namespace {
 
-// A line is 114 bytes: this is more than a million ends of grants.
+// A line is some 200 bytes at most: these are more than half a million of them.
 constexpr size_t kLargestFile = 128U * 1024 * 1024;
-constexpr std::string_view kEnd = "end ";
-constexpr size_t kUuidDigits = 36;
+
+std::string lineOf(const LedgerEntry& entry) {
+  const auto line = [&](const char* verb, const RecordId& grant, const ScopeId& scope) {
+    return verb + (" " + entry.office.toString()) + " " + grant.toString() + " " + toHex(sync::scopeToBytes(scope));
+  };
+  if (const auto* end = std::get_if<GrantEnd>(&entry.said))
+    return line("end", end->grant, end->scope);
+  const Grant& grant = std::get<Grant>(entry.said);
+  return line("grant", grant.id, grant.scope) + " " + grant.users.front().toString() + " " +
+         std::to_string(grant.fromMillis) + " " + std::to_string(grant.untilMillis);
+}
+
+std::vector<std::string_view> wordsOf(std::string_view line) {
+  std::vector<std::string_view> words;
+  for (size_t end = line.find(' '); end != std::string_view::npos; end = line.find(' ')) {
+    words.push_back(line.substr(0, end));
+    line.remove_prefix(end + 1);
+  }
+  words.push_back(line);
+  return words;
+}
+
+bool readNumber(std::string_view word, int64_t& into) {
+  const auto [end, failed] = std::from_chars(word.data(), word.data() + word.size(), into);
+  return failed == std::errc() && end == word.data() + word.size();
+}
 
 Result<LedgerEntry> entryOf(std::string_view line) {
   const Status damaged = Status::corrupt("the ledger is damaged");
-  constexpr size_t kGrantAt = kEnd.size() + kUuidDigits + 1;
-  constexpr size_t kScopeAt = kGrantAt + kUuidDigits + 1;
-  if (!line.starts_with(kEnd) || line.size() <= kScopeAt)
+  const std::vector<std::string_view> words = wordsOf(line);
+  const bool isGrant = words.size() == 7 && words[0] == "grant";
+  if (!isGrant && (words.size() != 4 || words[0] != "end"))
     return damaged;
-  const Result<Uuid> office = Uuid::parse(line.substr(kEnd.size(), kUuidDigits));
-  const Result<Uuid> grant = Uuid::parse(line.substr(kGrantAt, kUuidDigits));
-  const Result<Bytes> scopeBytes = fromHex(line.substr(kScopeAt));
+  const Result<Uuid> office = Uuid::parse(words[1]);
+  const Result<Uuid> grant = Uuid::parse(words[2]);
+  const Result<Bytes> scopeBytes = fromHex(words[3]);
   const Result<ScopeId> scope = scopeBytes.ok() ? sync::scopeFromBytes(*scopeBytes) : scopeBytes.status();
   if (!office.ok() || !grant.ok() || !scope.ok())
     return damaged;
-  return LedgerEntry{*office, {*grant, *scope}};
+  if (!isGrant)
+    return LedgerEntry{*office, GrantEnd{*grant, *scope}};
+  const Result<Uuid> user = Uuid::parse(words[4]);
+  Grant given{*grant, *scope, {}, 0, 0};
+  if (!user.ok() || !readNumber(words[5], given.fromMillis) || !readNumber(words[6], given.untilMillis))
+    return damaged;
+  given.users.push_back(*user);
+  return LedgerEntry{*office, std::move(given)};
 }
 
 } // namespace
 
-Status Ledger::append(const LedgerEntry& entry) {
-  return appendLineDurably(m_file, std::string(kEnd) + entry.office.toString() + " " + entry.end.grant.toString() +
-                                       " " + toHex(sync::scopeToBytes(entry.end.scope)));
+Status Ledger::append(std::span<const LedgerEntry> entries) const {
+  std::string lines;
+  for (const LedgerEntry& entry : entries)
+    lines += (lines.empty() ? "" : "\n") + lineOf(entry);
+  if (lines.empty())
+    return {};
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(m_file, unknown);
+  if (!unknown && size + lines.size() + 1 > kLargestFile)
+    return Status::full("the ledger is full");
+  return appendLineDurably(m_file, lines);
 }
 
 Result<std::vector<LedgerEntry>> Ledger::read() const {

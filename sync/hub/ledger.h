@@ -5,6 +5,8 @@
 #include "sync/hub/hub_store.h"
 
 #include <filesystem>
+#include <span>
+#include <variant>
 
 namespace veikart::hub {
 
@@ -12,20 +14,26 @@ inline constexpr const char* kLedgerFile = "hub.ledger";
 
 struct LedgerEntry {
   Uuid office;
-  GrantEnd end;
+  std::variant<Grant, GrantEnd> said; // a grant to one user
 };
 
 // What no restore of the hub's store may undo, in a file of its own that is backed up apart and replayed whenever the
 // store is opened. One line for each entry:
 //
-//   end <office> <grant> <scope: 34 hexadecimal digits>
+//   grant <office> <grant> <scope: 34 hexadecimal digits> <user> <from> <until>
+//   end <office> <grant> <scope>
 //
-// Entries are added within the store's writing transaction, so one at a time. One thread.
+// A grant here opens nothing: it may have been refused in the end. It is what those may bring back who have no say in
+// the scope.
+//
+// Entries are added within the store's writing transaction, so one writer at a time. One thread.
 class Ledger {
 public:
   explicit Ledger(std::filesystem::path file) : m_file(std::move(file)) {}
 
-  Status append(const LedgerEntry& entry); // durable on return
+  // Durable on return. Full when the file would be larger than read() takes: a hub that could not be started for what
+  // one device had sent it would be worse.
+  Status append(std::span<const LedgerEntry> entries) const;
   // Corrupt for a line that is none, but for the last when it has no end: then a crash cut it short.
   Result<std::vector<LedgerEntry>> read() const;
 

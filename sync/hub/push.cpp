@@ -62,6 +62,16 @@ bool changesWhatIsSaid(const Record& pushed, const Record& held) {
   });
 }
 
+bool saysWhatWasGiven(const Record& pushed, const std::vector<Grant>& given) {
+  const Result<Grant> grant = grantFrom(pushed);
+  return grant.ok() && std::ranges::all_of(grant->users, [&](const Uuid& user) {
+           return std::ranges::any_of(given, [&](const Grant& each) {
+             return each.users.front() == user && each.fromMillis == grant->fromMillis &&
+                    each.untilMillis == grant->untilMillis;
+           });
+         });
+}
+
 bool isReadable(const Record& pushed) {
   if (pushed.type == kGrantType)
     return grantFrom(pushed).ok();
@@ -80,10 +90,12 @@ void Push::Author::raise(uint64_t counter) {
 }
 
 Status Push::begin() {
-  const Result<int64_t> until = m_rows.recoveryUntil();
-  if (until.ok())
-    m_isRecovery = m_nowMillis < *until;
-  return until.status();
+  Result<Recovery> recovery = m_rows.recovery();
+  if (!recovery.ok())
+    return recovery.status();
+  m_recovery = *std::move(recovery);
+  m_isRecovery = m_nowMillis < m_recovery.untilMillis;
+  return {};
 }
 
 Status Push::tellCounter(const ReplicaId& replica, uint64_t counter) {
@@ -110,7 +122,7 @@ Result<PushResult> Push::take(BytesView bytes) {
     return held.status();
   if (held->isDamaged)
     return reject({sync::wire::QUARANTINED, "held_damaged", true}, pushed->id);
-  const Result<bool> isLate = comesLate(pushed->scope);
+  const Result<bool> isLate = comesLate(*pushed, *held);
   if (!isLate.ok())
     return isLate.status();
   if (*isLate)
@@ -145,12 +157,16 @@ Result<Push::Held> Push::hold(const Record& pushed) {
   return held;
 }
 
-// Whether the scope was closed to the pusher since he wrote in it.
-Result<bool> Push::comesLate(const ScopeId& scope) {
-  const Result<bool> allowed = m_access.allows(scope);
-  if (!allowed.ok() || *allowed || m_isRecovery)
+// Whether the scope was closed to the pusher since he wrote in it. In a recovery he may give back what the hub has
+// lost, but he has no say any more in who has the scope.
+Result<bool> Push::comesLate(const Record& pushed, const Held& held) {
+  const Result<bool> allowed = m_access.allows(pushed.scope);
+  if (!allowed.ok() || *allowed)
     return allowed.ok() ? Result<bool>(false) : allowed.status();
-  return m_access.hasEnded(scope);
+  const Result<bool> ended = m_access.hasEnded(pushed.scope);
+  if (!ended.ok() || !*ended || !m_isRecovery)
+    return ended;
+  return held.row.has_value() ? Result<bool>(false) : changesWhoHasIt(pushed);
 }
 
 // Nobody's work is lost: what the hub does not hold already goes to those who have the scope now.
@@ -170,13 +186,19 @@ Result<PushResult> Push::holdForReview(const Record& pushed, BytesView bytes, He
   return resultOf(sync::wire::HELD);
 }
 
+Result<bool> Push::mayWrite(const Record& pushed) {
+  const Result<bool> allowed = m_access.allows(pushed.scope);
+  if (!allowed.ok() || *allowed)
+    return allowed;
+  const Result<bool> begins = founds(pushed);
+  if (!begins.ok() || *begins || !m_isRecovery)
+    return begins;
+  return m_access.hasEnded(pushed.scope); // he gives back what he held
+}
+
 // The order matters: nothing is told about a record in a scope that the principal may not use.
 Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
-  Result<bool> allowed = m_access.allows(pushed.scope);
-  if (allowed.ok() && !*allowed)
-    allowed = founds(pushed);
-  if (allowed.ok() && !*allowed && m_isRecovery) // he had it, as one who came late would
-    allowed = m_access.hasEnded(pushed.scope);
+  const Result<bool> allowed = mayWrite(pushed);
   if (!allowed.ok())
     return allowed.status();
   if (!*allowed)
@@ -192,13 +214,31 @@ Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
   return judgeWrites(pushed, held.record);
 }
 
-// Whether it is the grant that its scope, unknown here, begins with: whoever wrote that is its creator, and nobody else
-// becomes so by coming first, as after a restore.
+// Whether it is the grant that its scope, unknown here, begins with: and the one that it began with before, when the
+// hub was set back since. Anyone who knew the scope's id could come first then.
 Result<bool> Push::founds(const Record& pushed) {
   if (pushed.type != kGrantType || pushed.id != sync::foundingGrant(pushed.scope))
     return false;
   const Result<std::optional<Scope>> used = m_rows.scope(pushed.scope);
-  return used.ok() ? Result<bool>(!used->has_value()) : used.status();
+  if (!used.ok() || used->has_value())
+    return used.ok() ? Result<bool>(false) : used.status();
+  const Result<std::vector<Grant>> given = m_rows.given(pushed.id, pushed.scope);
+  if (!given.ok())
+    return given.status();
+  return given->empty() || saysWhatWasGiven(pushed, *given);
+}
+
+// What the ledger says too changes nothing: the hub lost no more than the record of it.
+Result<bool> Push::changesWhoHasIt(const Record& pushed) {
+  if (pushed.type == kGrantType) {
+    const Result<std::vector<Grant>> given = m_rows.given(pushed.id, pushed.scope);
+    return given.ok() ? Result<bool>(!saysWhatWasGiven(pushed, *given)) : given.status();
+  }
+  const Result<RecordId> ended = pushed.type == kGrantEndType ? endedGrant(pushed) : Status::notFound("no end");
+  if (!ended.ok())
+    return pushed.type == kGrantEndType;
+  const Result<bool> isKnown = m_rows.isEnded({*ended, pushed.scope});
+  return isKnown.ok() ? Result<bool>(!*isKnown) : isKnown.status();
 }
 
 Result<Push::Verdict> Push::judgeWrites(const Record& pushed, const Record& held) {
@@ -221,12 +261,13 @@ Result<Push::Verdict> Push::judgeWrites(const Record& pushed, const Record& held
   return Verdict();
 }
 
-// A write that the hub does not hold.
+// A write that the hub does not hold. In a recovery it may have lost it, and its author too: but not one that he has
+// still to make.
 Result<Push::Verdict> Push::judgeSibling(const sync::Sibling& sibling, int64_t limitMillis) {
   const Result<Author*> author = authorOf(sibling.dot.replica);
   if (!author.ok())
     return author.status();
-  if (!speaksFor(**author))
+  if (!speaksFor(**author) && !(m_isRecovery && sibling.dot.counter <= (*author)->binding->counter))
     return Verdict({sync::wire::REFUSED, "foreign_replica"});
   if (sibling.stamp.millis() > limitMillis)
     return Verdict({sync::wire::REFUSED, "clock"});
@@ -263,12 +304,14 @@ bool Push::isOwn(const Author& author) const {
   return !author.binding.has_value() || author.binding->device == m_principal.device;
 }
 
+// In a recovery also for one that has not come back: it may be gone for good. Every store that comes back does so under
+// another name, and then speaks for both.
 bool Push::speaksFor(const Author& author) const {
-  return m_isRecovery || isOwn(author);
+  return isOwn(author) || (m_isRecovery && author.binding->token == m_recovery.token);
 }
 
 // A replica that nobody knew is this device's by writing, not by being named in a context; but in a recovery it may as
-// well be that of one who has not come back yet. How far one has written is what its own device says.
+// well be that of one who has not come back yet. How far one has written is what its own device says, and nobody else.
 Status Push::noteAuthors(const Record& taken) {
   for (const auto& [field, reg] : taken.fields) {
     for (const sync::Sibling& sibling : reg.siblings) {
@@ -282,7 +325,7 @@ Status Push::noteAuthors(const Record& taken) {
       const Result<Author*> author = authorOf(replica);
       if (!author.ok())
         return author.status();
-      if ((*author)->binding.has_value() && speaksFor(**author))
+      if ((*author)->binding.has_value() && isOwn(**author))
         (*author)->raise(counter);
     }
   }
@@ -302,7 +345,10 @@ Result<PushResult> Push::join(const Record& pushed, BytesView bytes, Held held) 
   if (changed->empty())
     return resultOf(sync::wire::APPLIED);
   const auto outcome = isMerged(joined, pushed, *changed) ? sync::wire::MERGED : sync::wire::APPLIED;
-  RETURN_IF_ERROR(stage(joined, sync::encode(joined), std::move(held.row)));
+  Bytes bytesNow = sync::encode(joined);
+  if (bytesNow.size() > sync::tuning::kMaxRecordBytes) // it could be sent to nobody any more
+    return reject({sync::wire::REFUSED, "too_large"}, pushed.id);
+  RETURN_IF_ERROR(stage(joined, std::move(bytesNow), std::move(held.row)));
   return resultOf(outcome);
 }
 
@@ -325,6 +371,8 @@ Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord
 }
 
 Status Push::stageAccess(const Record& joined) {
+  if (!isOpenToGrants(joined.scope))
+    return {};
   if (joined.type == kGrantType) {
     Result<Grant> grant = grantFrom(joined);
     if (!grant.ok())
@@ -377,8 +425,10 @@ Status Push::finish() {
     return {};
   for (const auto& [id, scope] : m_scopes)
     RETURN_IF_ERROR(m_rows.putScope(scope));
-  for (const auto& [id, grant] : m_grants)
+  for (const auto& [id, grant] : m_grants) {
     RETURN_IF_ERROR(m_rows.putGrant(grant));
+    RETURN_IF_ERROR(m_rows.noteGiven(grant));
+  }
   for (const GrantEnd& end : m_ends)
     RETURN_IF_ERROR(m_rows.putGrantEnd(end));
   return writeRecords();

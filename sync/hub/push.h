@@ -41,7 +41,7 @@ private:
     std::optional<ReplicaBinding> binding; // nothing: the hub has not met it
     bool isChanged = false;                // to be stored at the end
 
-    void raise(uint64_t counter); // REQUIRES: a binding
+    void raise(uint64_t counter); // REQUIRES: a binding, to the pusher's device
   };
 
   // Why a record is not taken; nothing when it may be.
@@ -53,10 +53,12 @@ private:
   using Verdict = std::optional<Objection>;
 
   Result<Held> hold(const Record& pushed);
-  Result<bool> comesLate(const ScopeId& scope);
+  Result<bool> comesLate(const Record& pushed, const Held& held);
   Result<PushResult> holdForReview(const Record& pushed, BytesView bytes, Held held);
+  Result<bool> mayWrite(const Record& pushed);
   Result<Verdict> judge(const Record& pushed, const Held& held);
   Result<bool> founds(const Record& pushed);
+  Result<bool> changesWhoHasIt(const Record& pushed);
   Result<Verdict> judgeWrites(const Record& pushed, const Record& held);
   Result<Verdict> judgeSibling(const sync::Sibling& sibling, int64_t limitMillis);
   Result<Verdict> judgeContext(const sync::Register& reg, const sync::CausalContext& seen);
@@ -77,7 +79,8 @@ private:
   int64_t m_nowMillis;
   HubLog& m_log;
   Access m_access;
-  bool m_isRecovery = false; // the pusher's word is taken for what others have written
+  Recovery m_recovery;
+  bool m_isRecovery = false;
   std::map<ReplicaId, Author> m_authors;
   std::map<RecordId, StoredRecord> m_staged; // as they will be written, save for their numbers
   std::map<ScopeId, Scope> m_scopes;         // with the digests as they will be

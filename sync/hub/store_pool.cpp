@@ -4,18 +4,26 @@
 
 namespace veikart::hub {
 
-Status StorePool::use(const Use& use) {
+// Gives the store back also when memory runs out under its user.
+StorePool::Loan::~Loan() {
+  {
+    const std::lock_guard lock(m_pool.m_mutex);
+    m_pool.m_idle.push_back(std::move(m_store));
+  }
+  m_pool.m_returned.notify_one();
+}
+
+StorePool::Loan StorePool::lend() {
   std::unique_lock lock(m_mutex);
   m_returned.wait(lock, [this] { return !m_idle.empty(); });
   std::unique_ptr<HubStore> store = std::move(m_idle.back());
   m_idle.pop_back();
-  lock.unlock();
-  Status done = use(*store);
-  lock.lock();
-  m_idle.push_back(std::move(store));
-  lock.unlock();
-  m_returned.notify_one();
-  return done;
+  return Loan(*this, std::move(store));
+}
+
+Status StorePool::use(const Use& use) {
+  const Loan loan = lend();
+  return use(loan.store());
 }
 
 Status StorePool::write(const Uuid& office, const HubStore::Work& work) {

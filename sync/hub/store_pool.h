@@ -22,6 +22,22 @@ public:
   Status use(const Use& use); // for the questions that come before an office is known
 
 private:
+  class Loan {
+  public:
+    Loan(StorePool& pool, std::unique_ptr<HubStore> store) : m_pool(pool), m_store(std::move(store)) {}
+    ~Loan();
+    Loan(const Loan&) = delete;
+    Loan& operator=(const Loan&) = delete;
+
+    HubStore& store() const { return *m_store; }
+
+  private:
+    StorePool& m_pool;
+    std::unique_ptr<HubStore> m_store;
+  };
+
+  Loan lend();
+
   std::mutex m_writer;
   std::mutex m_mutex;
   std::condition_variable m_returned;

@@ -21,8 +21,8 @@ inline constexpr std::string_view kHubTimeHeader = "x-veikart-time";
 
 Bytes packBody(const google::protobuf::MessageLite& message);
 
-// Invalid when the message would be larger than tuning.h allows (nothing is unpacked), Corrupt when `body` is no such
-// message.
+// Invalid when the message would be larger than tuning.h allows (nothing is unpacked) or lists more, Corrupt when
+// `body` is no such message.
 Status unpackBody(BytesView body, google::protobuf::MessageLite& into);
 
 } // namespace veikart::sync

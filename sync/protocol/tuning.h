@@ -29,6 +29,10 @@ inline constexpr size_t kMaxBodyBytes = 16U * 1024 * 1024;
 // A message unpacked; the frame states its size before a byte is unpacked, so a bomb is refused unopened.
 inline constexpr size_t kMaxMessageBytes = 32U * 1024 * 1024;
 
+// What a message lists (records, scopes, results). An empty entry takes two bytes on the wire and twenty times that in
+// memory; a batch of the smallest records, or a large office's scopes, are a tenth of this.
+inline constexpr int kMaxMessageEntries = 200'000;
+
 // zstd at its quickest: records of 1 KB shrink to a fifth at levels 1 and 3 alike, and the tablet's battery pays.
 inline constexpr int kCompressionLevel = 1;
 

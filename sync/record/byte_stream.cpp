@@ -32,7 +32,7 @@ bool isContinuation(char c) {
   return (static_cast<uint8_t>(c) & 0xC0U) == 0x80U;
 }
 
-bool isName(BytesView text) {
+bool isPrintable(BytesView text) {
   while (!text.empty()) {
     if (isPrintableAscii(text.front())) {
       text.remove_prefix(1);
@@ -51,6 +51,10 @@ bool isName(BytesView text) {
 }
 
 } // namespace
+
+bool isName(BytesView text, size_t mostBytes) {
+  return !text.empty() && text.size() <= mostBytes && isPrintable(text);
+}
 
 void ByteWriter::varint(uint64_t value) {
   while (value >= 0x80) {
@@ -125,7 +129,7 @@ BytesView ByteReader::counted(size_t mostBytes) {
 
 BytesView ByteReader::name(size_t mostBytes) {
   const BytesView bytes = counted(mostBytes);
-  if (!bytes.empty() && isName(bytes))
+  if (isName(bytes, mostBytes))
     return bytes;
   fail();
   return {};

@@ -20,6 +20,9 @@ private:
   Bytes& m_out;
 };
 
+// Whether `text` is not empty, and UTF-8 without control characters: the form of every name.
+bool isName(BytesView text, size_t mostBytes);
+
 // After the first thing that is not there, too large or not in its shortest form, ok() is false for good and everything
 // reads as zero or empty; so a decoder may look at ok() late, as long as its loops end.
 class ByteReader {
@@ -35,7 +38,7 @@ public:
   size_t count(size_t leastBytesEach); // of things to come; fails when so many can't be in what is left
   BytesView raw(size_t size);
   BytesView counted(size_t mostBytes);
-  BytesView name(size_t mostBytes); // counted, not empty, UTF-8 without control characters
+  BytesView name(size_t mostBytes); // counted
   Uuid uuid();
 
 private:

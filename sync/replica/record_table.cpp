@@ -33,7 +33,7 @@ constexpr std::string_view kKeepLocalAlone = "UPDATE record SET base = NULL, loc
 constexpr std::string_view kRemove = "DELETE FROM record WHERE key = ?1";
 constexpr std::string_view kTurnLocalIntoBase =
     "UPDATE record SET base = local, local = NULL, slack = NULL, local_since = NULL, refusal = NULL "
-    "WHERE key = ?1 AND base IS NULL AND local = ?2 RETURNING scope";
+    "WHERE key = ?1 AND base IS NULL AND local = ?2 RETURNING scope, type";
 
 // SQLite overwrites a row in place, and only those of its pages that differ, when its length stays; else it writes the
 // whole row to other pages and, as secure_delete wants it, zeros over the old ones. An answer changes the length of a
@@ -79,6 +79,13 @@ Status visitRows(Connection& db, std::string_view sql, const RecordTable::RowVis
       return visited;
     }
   }
+}
+
+void bindBlobOrNull(Statement& statement, int index, BytesView blob) {
+  if (blob.empty())
+    statement.bindNull(index);
+  else
+    statement.bindBlob(index, blob);
 }
 
 void bindIdentity(Statement& insert, const Record& record) {
@@ -197,11 +204,8 @@ Status RecordTable::saveReceived(int64_t key, BytesView base, BytesView remainin
   if (!update.ok())
     return update.status();
   (*update)->bind(1, key);
-  (*update)->bindBlob(2, base);
-  if (remainingLocal.empty())
-    (*update)->bindNull(3);
-  else
-    (*update)->bindBlob(3, remainingLocal);
+  bindBlobOrNull(**update, 2, base);
+  bindBlobOrNull(**update, 3, remainingLocal);
   return (*update)->run();
 }
 
@@ -252,7 +256,7 @@ Status RecordTable::remove(int64_t key) {
   return (*removal)->run();
 }
 
-Result<std::optional<ScopeId>> RecordTable::turnLocalIntoBase(int64_t key, BytesView sent) {
+Result<std::optional<RecordTable::Confirmed>> RecordTable::turnLocalIntoBase(int64_t key, BytesView sent) {
   Result<Statement*> update = m_db.prepare(kTurnLocalIntoBase);
   if (!update.ok())
     return update.status();
@@ -262,12 +266,13 @@ Result<std::optional<ScopeId>> RecordTable::turnLocalIntoBase(int64_t key, Bytes
   if (!row.ok())
     return row.status();
   if (!*row)
-    return std::optional<ScopeId>();
+    return std::optional<Confirmed>();
   Result<ScopeId> scope = scopeFromBytes((*update)->blob(0));
+  std::string type((*update)->text(1));
   (*update)->reset();
   if (!scope.ok())
     return scope.status();
-  return std::optional<ScopeId>(*scope);
+  return std::optional(Confirmed{*scope, std::move(type)});
 }
 
 } // namespace veikart::sync

@@ -44,14 +44,18 @@ public:
   // More written into `row`'s record: it waits, and no refusal stands against it any more.
   Status saveLocal(const StoredRecord& row, BytesView local, int64_t nowMillis);
   Status saveBase(int64_t key, BytesView base);
-  Status saveReceived(int64_t key, BytesView base, BytesView remainingLocal); // empty: nothing remains
+  Status saveReceived(int64_t key, BytesView base, BytesView remainingLocal); // empty: there is none
   Status saveRefusal(int64_t key, std::string_view reason);
   Status keepLocalAlone(int64_t key, BytesView local, std::string_view refusal, int64_t sinceMillis);
   Status remove(int64_t key);
 
-  // When nothing was confirmed before and `sent` is the whole of local, local becomes base as it stands; the record's
-  // scope. Nothing when that is not so; then nothing is done.
-  Result<std::optional<ScopeId>> turnLocalIntoBase(int64_t key, BytesView sent);
+  // When nothing was confirmed before and `sent` is the whole of local, local becomes base as it stands; what record
+  // that is. Nothing when that is not so; then nothing is done.
+  struct Confirmed {
+    ScopeId scope;
+    std::string type;
+  };
+  Result<std::optional<Confirmed>> turnLocalIntoBase(int64_t key, BytesView sent);
 
 private:
   Connection& m_db;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "sync/replica/replica.h"
 
+#include "sync/record/byte_stream.h"
 #include "sync/record/deletion.h"
 #include "sync/replica/schema.h"
 #include "sync/replica/write_scope.h"
+
+#include <algorithm>
 
 namespace veikart::sync {
 namespace {
@@ -132,6 +135,10 @@ Status Replica::write(std::span<const RecordWrite> writes) {
 Status Replica::writeRecord(const RecordWrite& write, Stamp stamp) {
   if (write.fields.empty())
     return {};
+  if (!isName(write.type, kMaxTypeBytes) || !std::ranges::all_of(write.fields, [](const FieldWrite& field) {
+        return isName(field.name, kMaxFieldNameBytes);
+      }))
+    return Status::invalid("a type or field that no record may have");
   Result<Halves> halves = halvesOf(write.id, write.type, write.scope);
   if (!halves.ok())
     return halves.status();
@@ -268,7 +275,7 @@ Status Replica::rebuildReadModels() {
   RETURN_IF_ERROR(m_maybeObserver->recordsCleared());
   RETURN_IF_ERROR(m_records.forEach([this](StoredRecord row) -> Status {
     Result<Record> joined = joinedRow(std::move(row));
-    return joined.ok() ? show(*joined) : joined.status();
+    return joined.ok() ? show(*joined) : Status(); // a damaged one hinders no other
   }));
   return scope->commit();
 }

@@ -141,6 +141,7 @@ public:
   uint64_t counter() const { return m_counter; } // of its latest write
 
   // Writes in one transaction, durable on return, or in the caller's when one is open. Nothing is written on failure.
+  // Invalid for a type or field with a name that could not be sent.
   Status write(std::span<const RecordWrite> writes);
   Status remove(RecordId id); // a deletion: see record/deletion.h
 
@@ -159,7 +160,8 @@ public:
   Result<std::vector<Record>> loadAll() const;           // every record's join, by id
 
   Result<Outbox> outbox() const;
-  Result<std::vector<OutboxItem>> outboxItems() const; // oldest first
+  // Oldest first. Of one that is damaged what is known of it, with the reason `unreadable`.
+  Result<std::vector<OutboxItem>> outboxItems() const;
 
   // For the session: the next unsent records after `afterKey` (0 at first), until `maxBytes` are reached; refused ones
   // are left out until they are written again, but for those refused for their time: a session that is cut short before
@@ -204,7 +206,7 @@ public:
   Status noteNews();
 
   Result<std::map<ScopeId, Digest>> digests() const;
-  Result<std::vector<Record>> confirmed(const std::set<ScopeId>& scopes) const; // the bases in them
+  Result<std::vector<Record>> confirmed(const std::set<ScopeId>& scopes) const; // the bases in them that can be read
 
   // For a scope that was closed to this user, in this order: what is no record yet becomes one; everything held in it;
   // and it is erased, but for what the hub did not take and what was written since, which wait as unsent. Nothing of it
@@ -220,7 +222,7 @@ public:
   // open.
   Status becomeNewReplica();
 
-  Status rebuildReadModels(); // shows every record to the observer again
+  Status rebuildReadModels(); // shows every record that can be read to the observer again
 
 private:
   // A record with its two halves read. A half that holds nothing is a record without fields.

@@ -56,7 +56,7 @@ Status Replica::rewriteWaiting(Dot& last) {
       return row.status();
     Result<Halves> halves = Halves::read(std::move(**row));
     if (!halves.ok())
-      return halves.status();
+      continue; // damaged: it waits as it is, and hinders no other
     moveToReplica(halves->local, halves->base, m_id, last);
     RETURN_IF_ERROR(storeLocal(std::move(*halves)));
   }

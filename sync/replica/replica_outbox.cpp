@@ -20,7 +20,7 @@ constexpr std::string_view kPending =
 
 constexpr std::string_view kSendAgain =
     "UPDATE record INDEXED BY outbox SET refusal = NULL WHERE local_since IS NOT NULL "
-    "AND refusal IN ('no_access', 'unknown_context')";
+    "AND refusal IN ('no_access', 'unknown_context', 'foreign_replica')";
 
 // Whether one record is to blame, and not the store as a whole.
 bool isOfOneRecord(const Status& status) {
@@ -84,9 +84,10 @@ Result<std::vector<OutboxItem>> Replica::outboxItems() const {
   std::vector<OutboxItem> items;
   Status visited = m_records.forEachWaiting([&](StoredRecord row) -> Status {
     Result<Record> local = decode(row.local);
-    if (!local.ok())
-      return local.status();
-    items.push_back({std::move(*local), row.localSinceMillis, std::move(row.refusal)});
+    if (local.ok())
+      items.push_back({std::move(*local), row.localSinceMillis, std::move(row.refusal)});
+    else
+      items.push_back({{row.id, std::move(row.type), {}, {}, false}, row.localSinceMillis, "unreadable"});
     return {};
   });
   if (!visited.ok())
@@ -137,14 +138,21 @@ Status Replica::applyReceipt(const Receipt& receipt, DigestChanges& digests) {
   return receipt.key == 0 ? Status() : m_records.saveRefusal(receipt.key, "unreadable");
 }
 
-// The usual case, a new record sent whole, is one statement and nothing is decoded.
+// The usual case, a new record sent whole, is one statement, and nothing is decoded but what names a content: that may
+// have gone with a scope that is open again.
 Status Replica::acknowledge(const Receipt& receipt, DigestChanges& digests) {
   if (receipt.key == 0)
     return acknowledgePart(receipt, digests);
-  Result<std::optional<ScopeId>> scope = m_records.turnLocalIntoBase(receipt.key, receipt.sent);
-  if (!scope.ok())
-    return scope.status();
-  return *scope ? digests.replace(**scope, {}, receipt.sent) : acknowledgePart(receipt, digests);
+  Result<std::optional<RecordTable::Confirmed>> record = m_records.turnLocalIntoBase(receipt.key, receipt.sent);
+  if (!record.ok())
+    return record.status();
+  if (!*record)
+    return acknowledgePart(receipt, digests);
+  if ((*record)->type == kAttachmentType) {
+    const Result<Record> sent = decode(receipt.sent);
+    RETURN_IF_ERROR(sent.ok() ? wantContents(*sent) : sent.status());
+  }
+  return digests.replace((*record)->scope, {}, receipt.sent);
 }
 
 // What was sent came from here, so what people see (the join) stays as it is, and no observer is told.
@@ -156,6 +164,7 @@ Status Replica::acknowledgePart(const Receipt& receipt, DigestChanges& digests) 
   const Bytes base = encode(halves->base);
   if (base != halves->row.base)
     RETURN_IF_ERROR(digests.replace(sent->scope, halves->row.base, base));
+  RETURN_IF_ERROR(wantContents(*sent));
   const Bytes local = halves->local.fields.empty() ? Bytes() : encode(halves->local);
   return m_records.saveReceived(halves->row.key, base, local);
 }

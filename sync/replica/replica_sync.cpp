@@ -185,9 +185,7 @@ Result<std::vector<Record>> Replica::confirmed(const std::set<ScopeId>& scopes) 
     if (row.base.empty())
       return {};
     Result<Record> base = decode(row.base);
-    if (!base.ok())
-      return base.status();
-    if (scopes.contains(base->scope))
+    if (base.ok() && scopes.contains(base->scope)) // a damaged one hinders no other
       records.push_back(std::move(*base));
     return {};
   });

@@ -102,7 +102,11 @@ private:
     if (!until.empty() && *until.begin() <= test::cborMoment(m_nowMillis))
       return true;
     const Bytes id = test::cborText(grant.id.toString());
-    return std::ranges::any_of(m_ledger, [&](const auto& entry) { return entry.end.grant == grant.id; }) ||
+    return std::ranges::any_of(m_ledger,
+                               [&](const auto& entry) {
+                                 const auto* end = std::get_if<hub::GrantEnd>(&entry.said);
+                                 return end != nullptr && end->grant == grant.id;
+                               }) ||
            std::ranges::any_of(m_records, [&](const auto& each) {
              const Record& end = each.second;
              return end.type == sync::kGrantEndType && end.scope == grant.scope && valuesOf(end, "grant").contains(id);

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <future>
 #include <thread>
 
@@ -21,6 +22,15 @@ HttpServerOptions smallBodies(size_t bytes) {
   return options;
 }
 
+bool comesTrue(const std::function<bool()>& claim) {
+  for (int i = 0; i < 1000; ++i) {
+    if (claim())
+      return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return false;
+}
+
 } // namespace
 
 TEST_CASE("a body larger than allowed is answered 413 and not kept", "[platform][http]") {
@@ -32,6 +42,39 @@ TEST_CASE("a body larger than allowed is answered 413 and not kept", "[platform]
   REQUIRE(statusFor(100'001) == 413);
   REQUIRE(statusFor(199'000) == 413);
   REQUIRE(w.asked().size() == 1);
+}
+
+TEST_CASE("a large body of one who is not known is answered 401 and not kept", "[platform][http]") {
+  HttpServerOptions options = serverOptions();
+  options.strangerBodyBytes = 1000;
+  options.isKnown = [](const HttpRequest& request) { return request.headers.contains("authorization"); };
+  HttpWorld w(std::move(options));
+  const auto statusFor = [&](size_t size, const HttpHeaders& headers) {
+    return w.client()->send({"POST", "/echo", {}, headers, Bytes(size, 'x')}).value().status;
+  };
+  CHECK(statusFor(1000, {}) == 200);
+  CHECK(statusFor(1001, {}) == 401);
+  CHECK(statusFor(1'000'000, {}) == 401);
+  CHECK(statusFor(1'000'000, {{"authorization", "anything"}}) == 200);
+  CHECK(w.asked().size() == 2);
+}
+
+TEST_CASE("bodies that are too much together are answered 503, and room is made again", "[platform][http]") {
+  HttpServerOptions options = serverOptions();
+  options.maxBodiesBytes = 150'000;
+  HttpWorld w(std::move(options));
+  TlsSocket slow(w.server->port());
+  REQUIRE(slow.write("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 100001\r\n\r\n"));
+  for (int i = 0; i < 10; ++i)
+    REQUIRE(slow.write(std::string(10'000, 'x'))); // a TLS record each
+  const auto status = [&](size_t size) {
+    return w.client()->send({"POST", "/echo", {}, {}, Bytes(size, 'x')}).value().status;
+  };
+  CHECK(comesTrue([&] { return status(100'000) == 503; }));
+  CHECK(w.isWell());
+  REQUIRE(slow.write("x"));
+  CHECK(slow.read(3000).starts_with("HTTP/1.1 200"));
+  CHECK(comesTrue([&] { return status(100'000) == 200; }));
 }
 
 TEST_CASE("an announced body that is hopelessly large is refused before it comes", "[platform][http]") {

@@ -69,6 +69,27 @@ TEST_CASE("a store that was copied and enrolled anew is noticed too", "[sync][cl
   REQUIRE(tablet.state() == copy.state());
 }
 
+TEST_CASE("a line that breaks after the store was told to begin anew is not one more reason to",
+          "[sync][client][copy]") {
+  TestHub hub;
+  Tablet tablet(hub, hub.addUser(hub::Role::Counsellor));
+  tablet.write(1, "text", "before");
+  tablet.syncWell();
+  Tablet copy(hub, tablet);
+  tablet.write(1, "text", "after");
+  tablet.syncWell();
+  copy.write(1, "text", "by the copy");
+  int requests = 0;
+  Relay relay(hub, [&](const HttpRequest&, HttpResponse response) {
+    if (++requests > 1)
+      std::this_thread::sleep_for(std::chrono::milliseconds(600));
+    return response;
+  });
+  copy.connect(relay.url(), relay.certificate(), 300);
+  REQUIRE(copy.sync().status().code() == StatusCode::Offline);
+  REQUIRE(copy.replica->syncState()->authors.size() == 2); // what it was, and what it is
+}
+
 TEST_CASE("a session that broke off is not taken for a copy", "[sync][client][copy]") {
   TestHub hub;
   Tablet tablet(hub, hub.addUser(hub::Role::Counsellor));

@@ -219,12 +219,37 @@ TEST_CASE("what the hub refuses of a case that ended stays, with its reason, whi
   other.grant(90, world.scope, world.ola);
   other.endGrant(91, world.scope, sync::foundingGrant(world.scope));
   other.syncWell();
-  world.a.write(2, world.scope, "note", {{"text", crypto::randomBytes(5'000'000)}});
+  world.a.write(2, world.scope, "note", {{"text", crypto::randomBytes(17'000'000)}}); // more than a body may be
+  world.a.write(3, world.scope, "note", {{"text", "small"}});
   const Result<sync::SyncReport> report = world.a.sync();
   REQUIRE(report.ok());
   REQUIRE(SharedOffice::heldIn(world.a, world.scope) == 1);
   REQUIRE(world.a.unsent() == 1);
   REQUIRE(world.a.replica->outboxItems()->front().refusal == "too_large");
+  world.b.syncWell();
+  REQUIRE(world.lateAt(world.b) == std::vector<Bytes>{"small"});
+}
+
+TEST_CASE("a damaged record of a case that ended hinders no other", "[sync][client][scopes]") {
+  SharedOffice world;
+  Tablet other(world.hub, world.kari);
+  other.syncWell();
+  other.grant(90, world.scope, world.ola);
+  other.endGrant(91, world.scope, sync::foundingGrant(world.scope));
+  other.syncWell();
+  world.a.write(2, world.scope, "note", {{"text", "lost"}});
+  world.a.write(3, world.scope, "note", {{"text", "kept"}});
+  const std::string ofSecond = " WHERE id = x'" + toHex(recordId(2).view()) + "'";
+  const std::string ofFirst = " WHERE id = x'" + toHex(recordId(1).view()) + "'";
+  REQUIRE(world.a.db->execute("UPDATE record SET local = x'0101'" + ofSecond).ok());
+  REQUIRE(world.a.db->execute("UPDATE record SET base = x'0101'" + ofFirst).ok());
+  REQUIRE(world.a.sync().ok());
+  REQUIRE(world.a.unsent() == 1);
+  const sync::OutboxItem waiting = world.a.replica->outboxItems()->front();
+  REQUIRE(waiting.local.id == recordId(2));
+  REQUIRE(waiting.refusal == "unreadable");
+  world.b.syncWell();
+  REQUIRE(world.lateAt(world.b) == std::vector<Bytes>{"kept"});
 }
 
 } // namespace

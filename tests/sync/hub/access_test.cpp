@@ -157,6 +157,67 @@ TEST_CASE("no restore undoes the end of a grant", "[sync][hub][access][restore]"
   CHECK(world.hub.folder.openStore().status().code() == StatusCode::Corrupt);
 }
 
+TEST_CASE("after a restore a case is begun again for those alone for whom it was begun",
+          "[sync][hub][access][restore]") {
+  AccessWorld world;
+  world.hub.stop();
+  world.hub.backUp();
+  world.hub.start();
+  const sync::Record founding = world.creator.makeFounding(caseScope(1), world.kari);
+  REQUIRE(world.creator.pushOne(founding) == "APPLIED");
+  world.hub.stop();
+  world.hub.restore();
+  world.hub.start();
+  CHECK(world.colleague.pushOne(world.colleague.makeFounding(caseScope(1), world.ola)) == "REFUSED no_access");
+  CHECK(world.creator.pushOne(founding) == "APPLIED");
+  CHECK(world.colleague.pullAll().empty());
+}
+
+TEST_CASE("in a recovery whose access has ended gives back what he wrote and opens nothing to himself",
+          "[sync][hub][access][restore]") {
+  AccessWorld world;
+  const sync::Record founding = world.creator.makeFounding(caseScope(1), world.kari);
+  const sync::Record shared = world.creator.makeGrant(1, caseScope(1), world.ola);
+  REQUIRE(world.creator.push({founding, shared, world.creator.makeEnd(2, shared)}).ok());
+  world.hub.stop();
+  world.hub.backUp();
+  world.hub.start();
+  sync::Record deputy = world.creator.makeGrant(7, caseScope(1), world.ola);
+  world.creator.write(deputy, "until", cborMoment(kStartMillis + 1));
+  REQUIRE(world.creator.pushOne(deputy) == "APPLIED");
+  world.hub.clock.advance(2);
+  world.hub.stop();
+  world.hub.restore();
+  world.hub.start();
+  REQUIRE(hub::openRecovery(world.hub.folder, 14, world.hub.clock).ok());
+  Device colleague(world.hub, world.ola); // as every store comes back
+  CHECK(colleague.pushOne(colleague.makeGrant(3, caseScope(1), world.ola)) == "HELD");
+  CHECK(colleague.pushOne(colleague.makeEnd(4, founding)) == "HELD");
+  CHECK(colleague.pushOne(colleague.makeGrant(7, caseScope(1), world.ola)) == "HELD"); // for longer
+  CHECK(colleague.pushOne(deputy) == "APPLIED");                                       // as it was given
+  CHECK(colleague.pushOne(shared) == "APPLIED");                                       // held already
+  CHECK(colleague.pushOne(colleague.makeEnd(6, shared)) == "APPLIED");                 // known from the ledger
+  CHECK(colleague.pushOne(colleague.make(5, caseScope(1))) == "APPLIED");
+  CHECK(colleague.pullAll().empty());
+}
+
+TEST_CASE("an end of a grant in a scope that no grant opens is not the ledger's", "[sync][hub][access]") {
+  AccessWorld world;
+  REQUIRE(world.creator.pushOne(
+              world.creator.makeEnd(1, world.creator.makeGrant(2, officeScope(world.hub), world.ola))) == "APPLIED");
+  CHECK_FALSE(std::filesystem::exists(world.hub.place / "hub" / hub::kLedgerFile));
+}
+
+TEST_CASE("a ledger takes no more than a starting hub will read", "[sync][hub][access]") {
+  const TemporaryFolder place;
+  const hub::Ledger ledger(place / hub::kLedgerFile);
+  const hub::LedgerEntry entry{Uuid(), hub::GrantEnd{recordId(1), caseScope(1)}};
+  REQUIRE(ledger.append(std::array{entry, entry}).ok());
+  REQUIRE(ledger.read()->size() == 2);
+  std::filesystem::resize_file(place / hub::kLedgerFile, 128U * 1024 * 1024 - 10);
+  CHECK(ledger.append(std::array{entry}).code() == StatusCode::Full);
+}
+
 TEST_CASE("a supervisor who makes a case and grants it hands it over", "[sync][hub][access]") {
   AccessWorld world;
   REQUIRE(world.supervisor.pushOne(world.supervisor.makeFounding(caseScope(1), world.ola)) == "APPLIED");

@@ -32,6 +32,18 @@ TEST_CASE("a body that would grow beyond the limit is refused unopened", "[sync]
   REQUIRE(unpackBody(bomb, message).code() == StatusCode::Invalid);
 }
 
+TEST_CASE("a body that lists more than the limit is refused before room is made for it", "[sync][protocol]") {
+  wire::PushRequest message;
+  const auto listing = [](int records) {
+    Bytes plain;
+    for (int i = 0; i < records; ++i)
+      plain += Bytes("\x32\0", 2); // PushRequest.record: empty
+    return compress(plain);
+  };
+  REQUIRE(unpackBody(listing(tuning::kMaxMessageEntries), message).ok());
+  REQUIRE(unpackBody(listing(tuning::kMaxMessageEntries + 1), message).code() == StatusCode::Invalid);
+}
+
 TEST_CASE("a body that is no message is refused as such", "[sync][protocol]") {
   wire::PushRequest message;
   const Bytes packed = packBody(message);

@@ -139,6 +139,37 @@ TEST_CASE("a context may name what the hub has been told of, and a session's wri
   REQUIRE(world.other.pushOne(theirs) == "APPLIED"); // naming a replica does not make it one's own
 }
 
+TEST_CASE("a record that would outgrow the limit by joining is refused as a whole", "[sync][hub]") {
+  PushWorld world;
+  sync::Record record = world.device.make(1, officeScope(world.hub));
+  world.device.write(record, "long", Bytes(sync::tuning::kMaxRecordBytes / 2, 'x'));
+  REQUIRE(world.device.pushOne(record) == "APPLIED");
+  sync::Record beside = world.other.make(1, officeScope(world.hub), {});
+  world.other.write(beside, "also long", Bytes(sync::tuning::kMaxRecordBytes / 2, 'y'));
+  CHECK(world.other.pushOne(beside) == "REFUSED too_large");
+  CHECK(world.device.pullAll() == std::vector{record});
+}
+
+TEST_CASE("in a recovery nobody says how far another has written who is back, nor what he will write",
+          "[sync][hub][restore]") {
+  PushWorld world;
+  const sync::ScopeId office = officeScope(world.hub);
+  REQUIRE(world.other.pushOne(world.other.make(1, office)) == "APPLIED");
+  REQUIRE(hub::openRecovery(world.hub.folder, 14, world.hub.clock).ok());
+  Device device(world.hub, world.kari); // as every store comes back
+  Device other(world.hub, world.ola);
+  REQUIRE(other.pushOne(other.make(2, office)) == "APPLIED");
+  const auto claims = [&](int number, const sync::ReplicaId& replica) {
+    sync::Record forged = device.make(number, office);
+    forged.fields.at("text").context.add({replica, INT64_MAX});
+    return device.pushOne(forged);
+  };
+  CHECK(claims(3, other.replica) == "QUARANTINED unknown_context");
+  CHECK(claims(4, world.other.replica) == "APPLIED"); // gone for all the hub knows
+  world.hub.clock.advance(15LL * 24 * 60 * 60 * 1000);
+  CHECK(claims(5, world.other.replica) == "QUARANTINED unknown_context");
+}
+
 TEST_CASE("what a grant says does not change", "[sync][hub]") {
   PushWorld world;
   REQUIRE(world.device.pushOne(world.device.makeFounding(caseScope(1), world.kari)) == "APPLIED");

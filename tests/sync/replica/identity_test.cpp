@@ -45,6 +45,16 @@ TEST_CASE("A new replica keeps every unsent value under new dots and pulls anew"
   CHECK(store.digest() == hub.digest());
 }
 
+TEST_CASE("A damaged record does not keep a store from becoming a new replica", "[sync][replica][identity]") {
+  TestStore store;
+  store.write(1, {{"a", "lost"}});
+  store.write(2, {{"a", "kept"}});
+  REQUIRE(store.db->execute("UPDATE record SET local = x'0101' WHERE id = x'" + toHex(recordId(1).view()) + "'").ok());
+  REQUIRE(store.replica->becomeNewReplica().ok());
+  CHECK(store.record(2).fields.at("a").siblings[0].dot == Dot{store.replica->id(), 1});
+  CHECK(store.waiting() == 2);
+}
+
 namespace {
 
 struct Twins {

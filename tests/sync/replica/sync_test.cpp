@@ -290,6 +290,62 @@ TEST_CASE("One receipt that can't be applied keeps its record with the reason, a
   CHECK(store.readModelInStep());
 }
 
+TEST_CASE("A damaged record is told as unreadable, and is no reason to tell nothing of the others",
+          "[sync][replica][receipt]") {
+  TestStore store;
+  TestHub hub;
+  for (int i = 1; i <= 4; ++i)
+    store.write(i, {{"a", "1"}});
+  const std::vector<Replica::Pending> sent = store.pending();
+  REQUIRE(applyReceipt(store, hub.take(sent[0])).ok());
+  REQUIRE(applyReceipt(store, hub.take(sent[1])).ok());
+  const auto damage = [&](const std::string& half, int number) {
+    REQUIRE(
+        store.db
+            ->execute("UPDATE record SET " + half + " = x'0101' WHERE id = x'" + toHex(recordId(number).view()) + "'")
+            .ok());
+  };
+  damage("base", 1);
+  damage("local", 3);
+  const std::vector<OutboxItem> items = store.replica->outboxItems().value();
+  REQUIRE(items.size() == 2);
+  CHECK(items[0].local.id == recordId(3));
+  CHECK(items[0].local.type == fields(3, {}).type);
+  CHECK(items[0].refusal == "unreadable");
+  CHECK(items[1].local == store.record(4));
+  CHECK(store.replica->confirmed({fields(1, {}).scope, fields(2, {}).scope}).value() == std::vector{store.record(2)});
+  REQUIRE(store.replica->rebuildReadModels().ok());
+  CHECK(store.readModel->rows().size() == 2);
+}
+
+TEST_CASE("What the hub holds for others leaves no trace of a confirmed half", "[sync][replica][receipt]") {
+  TestStore store;
+  store.write(1, {{"a", "1"}, {"b", "1"}});
+  const Replica::Pending sent = store.pending().front();
+  store.write(1, {{"b", "2"}});
+  REQUIRE(applyReceipt(store, {sent.bytes, PushOutcome::Held, "", sent.key}).ok());
+  const Result<Statement*> query = store.db->prepare("SELECT count(*) FROM record WHERE base IS NULL AND local > ''");
+  REQUIRE((*query)->step().value());
+  CHECK((*query)->integer(0) == 1);
+  (*query)->reset();
+}
+
+TEST_CASE("A content that went with its scope is wanted once its record is confirmed after all",
+          "[sync][replica][receipt]") {
+  TestStore store;
+  const ScopeId scope{ScopeKind::Case, kOther};
+  REQUIRE(store.replica->attach({recordId(1), "attachment", scope, {}}, "content").ok());
+  REQUIRE(store.replica->contents().noteSent(store.replica->contents().unsent()->front()).ok());
+  const StoredRecord row = store.replica->rowsIn(scope)->front();
+  const Farewell refused{row.key, row.local, row.local, "clock"};
+  REQUIRE(store.replica->erase(scope, {&refused, 1}).ok());
+  CHECK(store.replica->contents().wanted()->empty());
+  const Replica::Pending again = store.pending().front();
+  REQUIRE(applyReceipt(store, {again.bytes, PushOutcome::Applied, "", again.key}).ok());
+  REQUIRE(store.replica->contents().wanted()->size() == 1);
+  CHECK(store.replica->contents().wanted()->front().id == ContentId::of("content"));
+}
+
 TEST_CASE("An erased record loses its content here too, and what was unsent of it waits", "[sync][replica][pull]") {
   TestStore store;
   TestHub hub;
@@ -351,15 +407,16 @@ TEST_CASE("A page of one scope moves that scope's cursor and not the feed's", "[
 TEST_CASE("What was refused for want of something that may have come since can be sent again",
           "[sync][replica][receipt]") {
   TestStore store;
-  for (int i = 1; i <= 3; ++i)
+  for (int i = 1; i <= 4; ++i)
     store.write(i, {{"a", "1"}});
   const std::vector<Replica::Pending> sent = store.pending();
   REQUIRE(applyReceipt(store, refusalOf(sent[0], "no_access")).ok());
   REQUIRE(applyReceipt(store, refusalOf(sent[1], "unknown_context")).ok());
-  REQUIRE(applyReceipt(store, refusalOf(sent[2], "mismatch")).ok());
+  REQUIRE(applyReceipt(store, refusalOf(sent[2], "foreign_replica")).ok());
+  REQUIRE(applyReceipt(store, refusalOf(sent[3], "mismatch")).ok());
   CHECK(store.pending().empty());
   REQUIRE(store.replica->sendRefusedAgain().ok());
-  CHECK(store.pending().size() == 2);
+  CHECK(store.pending().size() == 3);
   CHECK(store.refused() == 1);
 }
 

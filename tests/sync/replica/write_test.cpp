@@ -227,6 +227,16 @@ TEST_CASE("Taking over a session sends nothing that the hub has confirmed", "[sy
   CHECK(shown(store.replica->outboxItems().value()[0].local, "answer") == "Ja");
 }
 
+TEST_CASE("What no record may be called is not written", "[sync][replica][write]") {
+  TestStore store;
+  for (const std::string& name : {std::string(), std::string("a\nb"), std::string("\xff"), std::string(257, 'x')})
+    CHECK(store.tryWrite(1, {{"good", "1"}, {name, "1"}}).code() == StatusCode::Invalid);
+  RecordWrite write = fields(1, {{"a", "1"}});
+  write.type = std::string(65, 'x');
+  CHECK(store.replica->write({&write, 1}).code() == StatusCode::Invalid);
+  CHECK(store.waiting() == 0);
+}
+
 TEST_CASE("Rebuilding shows every record again", "[sync][replica]") {
   TestStore store;
   store.write(1, {{"a", "1"}});
