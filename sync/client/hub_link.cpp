@@ -90,6 +90,8 @@ Result<wire::ChangesReply> HubLink::changes(const StorePlace& store, const std::
   if (only) {
     request.query.emplace("scope", toHex(scopeToBytes(only->scope)));
     request.query.emplace("scope_cursor", toHex(only->cursor));
+  } else {
+    request.query.emplace("parts", "1");
   }
   wire::ChangesReply reply;
   RETURN_IF_ERROR(exchange(std::move(request), reply));

@@ -209,13 +209,15 @@ Status SyncSession::pullToLastPage(SyncReport& report) {
 
 Status SyncSession::applyPage(const wire::ChangesReply& page, const std::optional<ScopeId>& scope, SyncReport& report) {
   const std::vector<Bytes> records(page.record().begin(), page.record().end());
+  const std::vector<Bytes> parts(page.part().begin(), page.part().end());
+  const bool isEmpty = records.empty() && parts.empty();
   // A scope that was read to its end is read from its start when it differs again.
   const PagePlace place{scope && !page.more() ? Bytes() : page.cursor(), scope};
   Bytes& known = scope ? m_state.readings[*scope].cursor : m_state.cursor;
-  if (!records.empty() || place.cursor != known) {
+  if (!isEmpty || place.cursor != known) {
     LeftOut leftOut;
     RETURN_IF_ERROR(m_gate([&](Replica& replica) {
-      const Result<LeftOut> applied = replica.applyPage(records, place);
+      const Result<LeftOut> applied = replica.applyPage(records, place, parts);
       if (applied.ok())
         leftOut = *applied;
       return applied.status();
@@ -224,8 +226,8 @@ Status SyncSession::applyPage(const wire::ChangesReply& page, const std::optiona
     m_sawTooNew = m_sawTooNew || leftOut.tooNew > 0;
   }
   known = place.cursor;
-  report.pulled += static_cast<int>(records.size());
-  if (!records.empty())
+  report.pulled += static_cast<int>(records.size() + parts.size());
+  if (!isEmpty)
     tellProgress(static_cast<int64_t>(page.ahead()), report);
   return {};
 }

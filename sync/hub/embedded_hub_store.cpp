@@ -141,9 +141,14 @@ CREATE TABLE given_grant(
   PRIMARY KEY(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis)) WITHOUT ROWID;
 )";
 
-constexpr std::array kMigrations = {Migration{1, kSchemaSql},   Migration{2, kCounterSql},
-                                    Migration{3, kRecoverySql}, Migration{4, kGrantEndsSql},
-                                    Migration{5, kContentsSql}, Migration{6, kGivenGrantsSql}};
+constexpr std::string_view kPartsSql = R"(
+ALTER TABLE record ADD COLUMN previous_change INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE record ADD COLUMN part BLOB NOT NULL DEFAULT x'';
+)";
+
+constexpr std::array kMigrations = {
+    Migration{1, kSchemaSql},   Migration{2, kCounterSql},     Migration{3, kRecoverySql}, Migration{4, kGrantEndsSql},
+    Migration{5, kContentsSql}, Migration{6, kGivenGrantsSql}, Migration{7, kPartsSql}};
 
 } // namespace
 

@@ -25,6 +25,8 @@ StoredRecord recordAt(Row& row) {
   record.origin = row.uuid(5);
   record.foreignChange = row.integer(6);
   record.bytes = row.bytes(7);
+  record.previousChange = row.integer(8);
+  record.part = row.bytes(9);
   return record;
 }
 
@@ -231,8 +233,9 @@ Status EmbeddedTransaction::putReplica(const ReplicaId& id, const ReplicaBinding
 }
 
 Result<std::optional<StoredRecord>> EmbeddedTransaction::record(const RecordId& id) {
-  constexpr std::string_view kSql = "SELECT id, type, scope_kind, scope_id, change, origin, foreign_change, bytes"
-                                    " FROM record WHERE office = ?1 AND id = ?2";
+  constexpr std::string_view kSql =
+      "SELECT id, type, scope_kind, scope_id, change, origin, foreign_change, bytes, previous_change, part"
+      " FROM record WHERE office = ?1 AND id = ?2";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
@@ -242,9 +245,11 @@ Result<std::optional<StoredRecord>> EmbeddedTransaction::record(const RecordId& 
 
 Status EmbeddedTransaction::putRecord(const StoredRecord& record) {
   constexpr std::string_view kSql =
-      "INSERT INTO record(office, id, type, scope_kind, scope_id, change, origin, foreign_change, bytes)"
-      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(office, id) DO UPDATE SET change = excluded.change,"
-      " origin = excluded.origin, foreign_change = excluded.foreign_change, bytes = excluded.bytes";
+      "INSERT INTO record(office, id, type, scope_kind, scope_id, change, origin, foreign_change, bytes,"
+      " previous_change, part) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT(office, id) DO UPDATE "
+      "SET"
+      " change = excluded.change, origin = excluded.origin, foreign_change = excluded.foreign_change,"
+      " bytes = excluded.bytes, previous_change = excluded.previous_change, part = excluded.part";
   const Result<Statement*> insert = prepare(kSql);
   if (!insert.ok())
     return insert.status();
@@ -256,6 +261,8 @@ Status EmbeddedTransaction::putRecord(const StoredRecord& record) {
   row.bindBlob(7, record.origin.view());
   row.bind(8, record.foreignChange);
   row.bindBlob(9, record.bytes);
+  row.bind(10, record.previousChange);
+  row.bindBlob(11, record.part);
   return row.run();
 }
 
@@ -281,11 +288,13 @@ Result<int64_t> EmbeddedTransaction::countFeed(const FeedRange& range) {
 }
 
 Status EmbeddedTransaction::readFeed(const FeedRange& range, FeedReader& reader) {
-  constexpr std::string_view kSql = "SELECT change, scope_kind, scope_id, origin, foreign_change, bytes FROM record"
-                                    " WHERE office = ?1 AND change > ?2 ORDER BY change";
+  constexpr std::string_view kSql =
+      "SELECT change, scope_kind, scope_id, origin, foreign_change, previous_change, bytes, part FROM record"
+      " WHERE office = ?1 AND change > ?2 ORDER BY change";
   constexpr std::string_view kScopeSql =
-      "SELECT change, scope_kind, scope_id, origin, foreign_change, bytes FROM record INDEXED BY record_by_scope"
-      " WHERE office = ?1 AND change > ?2 AND scope_kind = ?3 AND scope_id = ?4 ORDER BY change";
+      "SELECT change, scope_kind, scope_id, origin, foreign_change, previous_change, bytes, part"
+      " FROM record INDEXED BY record_by_scope WHERE office = ?1 AND change > ?2 AND scope_kind = ?3 AND scope_id = ?4 "
+      "ORDER BY change";
   const Result<Statement*> query = prepareFeed(range, kSql, kScopeSql);
   if (!query.ok())
     return query.status();
@@ -295,8 +304,8 @@ Status EmbeddedTransaction::readFeed(const FeedRange& range, FeedReader& reader)
     if (!found.ok() || !*found)
       return found.status();
     Row values(cells);
-    const FeedRow row{values.integer(0), values.scope(1), values.uuid(3), values.integer(4)};
-    if (!values.status().ok() || (reader.wants(row) && !reader.take(row, cells.blob(5)))) {
+    const FeedRow row{values.integer(0), values.scope(1), values.uuid(3), values.integer(4), values.integer(5)};
+    if (!values.status().ok() || (reader.wants(row) && !reader.take(row, cells.blob(6), cells.blob(7)))) {
       cells.reset();
       return values.status();
     }

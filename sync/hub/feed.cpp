@@ -57,8 +57,10 @@ std::optional<Cursor> parseCursor(BytesView bytes) {
 // Gathers one page.
 class PageReader final : public FeedReader {
 public:
-  PageReader(const std::vector<Scope>& visible, const ReplicaId& replica, const Cursor& from, ChangesReply& page)
-      : m_replica(replica), m_completed(from.completed), m_reached(from.number), m_page(page) {
+  PageReader(const std::vector<Scope>& visible, const FeedRequest& request, const Cursor& from, ChangesReply& page)
+      : m_replica(request.replica), m_completed(from.completed),
+        m_partsUpTo(request.takesParts && !request.scope.has_value() ? from.number : 0), m_reached(from.number),
+        m_page(page) {
     for (const Scope& scope : visible)
       m_visible.insert(scope.id);
   }
@@ -71,13 +73,15 @@ public:
     return wanted;
   }
 
-  bool take(const FeedRow& row, BytesView bytes) override {
-    if (m_bytes > 0 && m_bytes + bytes.size() > sync::tuning::kPageBytes) {
+  bool take(const FeedRow& row, BytesView whole, BytesView part) override {
+    const bool hasWhatWas = row.previousChange > 0 && row.previousChange <= m_partsUpTo;
+    const BytesView sent = hasWhatWas && !part.empty() ? part : whole;
+    if (m_bytes > 0 && m_bytes + sent.size() > sync::tuning::kPageBytes) {
       m_page.set_more(true);
       return false;
     }
-    m_page.add_record(Bytes(bytes));
-    m_bytes += bytes.size();
+    (sent.data() == part.data() ? m_page.add_part() : m_page.add_record())->assign(sent);
+    m_bytes += sent.size();
     m_reached = row.change;
     return true;
   }
@@ -87,6 +91,7 @@ public:
 private:
   ReplicaId m_replica;
   int64_t m_completed;
+  int64_t m_partsUpTo;
   int64_t m_reached;
   ChangesReply& m_page;
   std::set<ScopeId> m_visible;
@@ -160,7 +165,7 @@ Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& princ
     return epoch.ok() ? visible.status() : epoch.status();
   cursor.epoch = *std::move(epoch);
   ChangesReply page;
-  PageReader reader(*visible, request.replica, cursor, page);
+  PageReader reader(*visible, request, cursor, page);
   RETURN_IF_ERROR(rows.readFeed({cursor.number, request.scope}, reader));
   RETURN_IF_ERROR(close(rows, *visible, {reader.reached(), request.scope}, cursor, page));
   return page;

@@ -14,6 +14,7 @@ struct FeedRequest {
   ReplicaId replica;
   Bytes cursor;                 // REQUIRES: isKnownCursor
   std::optional<ScopeId> scope; // only what stands in it, the replica's own writes too
+  bool takesParts = false;      // of what it has it will take what has changed
 };
 
 // One page of what the replica lacks (PROTOCOL.md, "Feed").

@@ -294,12 +294,13 @@ HttpResponse HubService::changes(const HttpRequest& request) {
   const Result<std::optional<ScopeId>> scope = scopeOf(request);
   if (!scope.ok())
     return error(400, sync::wire::MALFORMED);
+  const bool takesParts = parameter(request, "parts") == "1";
   return answerStore(
       request,
       [&](OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim) -> Result<HttpResponse> {
         const Bytes& cursor = scope->has_value() ? claim.scopeCursor : claim.cursor;
         const Result<sync::wire::ChangesReply> page =
-            readChanges(rows, principal, {claim.replica, cursor, *scope}, m_clock.nowMillis());
+            readChanges(rows, principal, {claim.replica, cursor, *scope, takesParts}, m_clock.nowMillis());
         return page.ok() ? Result<HttpResponse>(resumable(*page)) : page.status();
       });
 }

@@ -91,6 +91,11 @@ struct StoredRecord {
   int64_t change = 0;        // the number of its last change
   ReplicaId origin;          // who pushed that change
   int64_t foreignChange = 0; // the number of the last change pushed by anyone else; 0: there was none
+
+  // For those who have the record as it was before its last change: the number of the change before, and canonical
+  // bytes of the fields that the last one changed. Empty: there is nothing less to be sent than the whole.
+  int64_t previousChange = 0;
+  Bytes part;
 };
 
 // A stored record without its bytes.
@@ -99,14 +104,15 @@ struct FeedRow {
   ScopeId scope;
   ReplicaId origin;
   int64_t foreignChange = 0;
+  int64_t previousChange = 0;
 };
 
 // Reads records in the order of their last change.
 class FeedReader {
 public:
   virtual ~FeedReader() = default;
-  virtual bool wants(const FeedRow& row) = 0;                 // whether to read its bytes
-  virtual bool take(const FeedRow& row, BytesView bytes) = 0; // false: enough
+  virtual bool wants(const FeedRow& row) = 0;                                 // whether to read its bytes
+  virtual bool take(const FeedRow& row, BytesView bytes, BytesView part) = 0; // false: enough
 };
 
 struct Scope {

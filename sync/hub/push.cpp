@@ -348,11 +348,12 @@ Result<PushResult> Push::join(const Record& pushed, BytesView bytes, Held held) 
   Bytes bytesNow = sync::encode(joined);
   if (bytesNow.size() > sync::tuning::kMaxRecordBytes) // it could be sent to nobody any more
     return reject({sync::wire::REFUSED, "too_large"}, pushed.id);
-  RETURN_IF_ERROR(stage(joined, std::move(bytesNow), std::move(held.row)));
+  RETURN_IF_ERROR(stage(joined, std::move(bytesNow), std::move(held.row), *changed));
   return resultOf(outcome);
 }
 
-Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held) {
+Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held,
+                   const std::vector<std::string>& changed) {
   RETURN_IF_ERROR(noteAuthors(joined));
   const Result<Scope*> scope = scopeOf(joined.scope);
   if (!scope.ok())
@@ -361,13 +362,27 @@ Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord
     (*scope)->digest.subtract(held->bytes);
   (*scope)->digest.add(bytes);
   StoredRecord row =
-      held.has_value() ? *std::move(held) : StoredRecord{joined.id, joined.type, joined.scope, {}, 0, {}, 0};
+      held.has_value() ? *std::move(held) : StoredRecord{joined.id, joined.type, joined.scope, {}, 0, {}, 0, 0, {}};
   if (row.origin != m_pusher)
     row.foreignChange = row.change;
   row.origin = m_pusher;
   row.bytes = std::move(bytes);
+  stagePart(joined, row, changed);
   m_staged.insert_or_assign(joined.id, std::move(row));
   return stageAccess(joined);
+}
+
+// What most readers need of a change. A part that is most of the record is not worth its room.
+void Push::stagePart(const Record& joined, StoredRecord& row, const std::vector<std::string>& changed) {
+  row.previousChange = row.change;
+  row.part.clear();
+  if (row.change == 0)
+    return;
+  std::set<std::string>& all = m_changedFields[joined.id];
+  all.insert(changed.begin(), changed.end());
+  Bytes part = sync::encode(sync::slice(joined, {all.begin(), all.end()}));
+  if (2 * part.size() < row.bytes.size())
+    row.part = std::move(part);
 }
 
 Status Push::stageAccess(const Record& joined) {

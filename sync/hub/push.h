@@ -67,7 +67,9 @@ private:
   bool speaksFor(const Author& author) const;
   Status noteAuthors(const Record& taken);
   Result<PushResult> join(const Record& pushed, BytesView bytes, Held held);
-  Status stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held);
+  Status stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held,
+               const std::vector<std::string>& changed = {});
+  void stagePart(const Record& joined, StoredRecord& row, const std::vector<std::string>& changed);
   Status stageAccess(const Record& joined);
   Result<Scope*> scopeOf(const ScopeId& id);
   PushResult reject(const Objection& objection, const RecordId& record = {});
@@ -82,8 +84,9 @@ private:
   Recovery m_recovery;
   bool m_isRecovery = false;
   std::map<ReplicaId, Author> m_authors;
-  std::map<RecordId, StoredRecord> m_staged; // as they will be written, save for their numbers
-  std::map<ScopeId, Scope> m_scopes;         // with the digests as they will be
+  std::map<RecordId, StoredRecord> m_staged;                 // as they will be written, save for their numbers
+  std::map<RecordId, std::set<std::string>> m_changedFields; // of those that were here before this push
+  std::map<ScopeId, Scope> m_scopes;                         // with the digests as they will be
   std::map<RecordId, Grant> m_grants;
   std::vector<GrantEnd> m_ends;
 };

@@ -185,7 +185,8 @@ public:
   // replica's clock, save those more than kMaxClockLeadMillis ahead of the device's clock: one device set to 2090 must
   // not carry all others along.
   static constexpr int64_t kMaxClockLeadMillis = 24LL * 60 * 60 * 1000;
-  Result<LeftOut> applyPage(std::span<const Bytes> records, const PagePlace& place);
+  // `parts` are the fields that changed in records of which a base is held; the others are left to the digest.
+  Result<LeftOut> applyPage(std::span<const Bytes> records, const PagePlace& place, std::span<const Bytes> parts = {});
 
   // Writes anew, with new dots and the hub's time, what the hub refused as `clock`, and sets this replica's clock to
   // that time; the first stamp is kept beside it (PROTOCOL.md, "Clocks"). How many records are to be sent again.
@@ -261,7 +262,9 @@ private:
   Status takeBackOne(const Receipt& receipt);
   Status storePlace(const PagePlace& place);
   Status applyPulled(const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut);
-  Status mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut);
+  Status applyPart(const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut);
+  Status mergePulled(StoredRecord row, const Record& pulled, const Bytes& bytes, DigestChanges& digests,
+                     LeftOut& leftOut);
   Status rewriteAhead(StoredRecord row, int64_t limitMillis, Stamp stamp);
   Status rewriteWaiting(Dot& last);
   Result<Authors> otherAuthors() const;

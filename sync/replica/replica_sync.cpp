@@ -20,9 +20,17 @@ Bytes noteOf(const Restamped& restamped) {
   return note;
 }
 
+Result<Record> decodeOrCount(const Bytes& bytes, LeftOut& leftOut) {
+  Result<Record> record = decode(bytes);
+  if (!record.ok())
+    ++(record.status().code() == StatusCode::TooNew ? leftOut.tooNew : leftOut.damaged);
+  return record;
+}
+
 } // namespace
 
-Result<LeftOut> Replica::applyPage(std::span<const Bytes> records, const PagePlace& place) {
+Result<LeftOut> Replica::applyPage(std::span<const Bytes> records, const PagePlace& place,
+                                   std::span<const Bytes> parts) {
   Result<WriteScope> scope = WriteScope::begin(m_db);
   if (!scope.ok())
     return scope.status();
@@ -30,10 +38,12 @@ Result<LeftOut> Replica::applyPage(std::span<const Bytes> records, const PagePla
   LeftOut leftOut;
   for (const Bytes& bytes : records)
     RETURN_IF_ERROR(applyPulled(bytes, digests, leftOut));
+  for (const Bytes& bytes : parts)
+    RETURN_IF_ERROR(applyPart(bytes, digests, leftOut));
   RETURN_IF_ERROR(digests.store());
   RETURN_IF_ERROR(storeProgress());
   RETURN_IF_ERROR(storePlace(place));
-  if (!records.empty())
+  if (!records.empty() || !parts.empty())
     RETURN_IF_ERROR(noteNews());
   RETURN_IF_ERROR(scope->commit());
   return leftOut;
@@ -51,30 +61,40 @@ Status Replica::storePlace(const PagePlace& place) {
 }
 
 Status Replica::applyPulled(const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut) {
-  Result<Record> pulled = decode(bytes);
-  if (!pulled.ok()) {
-    ++(pulled.status().code() == StatusCode::TooNew ? leftOut.tooNew : leftOut.damaged);
+  Result<Record> pulled = decodeOrCount(bytes, leftOut);
+  if (!pulled.ok())
     return {};
-  }
   Result<bool> isNew = m_records.insertBase(*pulled, bytes);
   if (!isNew.ok())
     return isNew.status();
-  if (!*isNew)
-    return mergePulled(*pulled, bytes, digests, leftOut);
+  if (!*isNew) {
+    Result<std::optional<StoredRecord>> row = m_records.find(pulled->id);
+    return row.ok() ? mergePulled(std::move(**row), *pulled, bytes, digests, leftOut) : row.status();
+  }
   observeStamps(*pulled);
   RETURN_IF_ERROR(digests.replace(pulled->scope, {}, bytes));
   RETURN_IF_ERROR(wantContents(*pulled));
   return show(*pulled);
 }
 
-// Pulling back what was sent, or a page that came before, ends at the first comparison.
-Status Replica::mergePulled(const Record& pulled, const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut) {
-  Result<std::optional<StoredRecord>> row = m_records.find(pulled.id);
-  if (!row.ok())
-    return row.status();
-  if ((*row)->base == bytes)
+// A part of what is not here would look like a whole: its scope was opened after the cursor had passed it, and is read
+// by itself.
+Status Replica::applyPart(const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut) {
+  Result<Record> pulled = decodeOrCount(bytes, leftOut);
+  if (!pulled.ok())
     return {};
-  Result<Halves> halves = Halves::read(std::move(**row));
+  Result<std::optional<StoredRecord>> row = m_records.find(pulled->id);
+  if (!row.ok() || !*row || (*row)->base.empty())
+    return row.status();
+  return mergePulled(std::move(**row), *pulled, bytes, digests, leftOut);
+}
+
+// Pulling back what was sent, or a page that came before, ends at the first comparison.
+Status Replica::mergePulled(StoredRecord row, const Record& pulled, const Bytes& bytes, DigestChanges& digests,
+                            LeftOut& leftOut) {
+  if (row.base == bytes)
+    return {};
+  Result<Halves> halves = Halves::read(std::move(row));
   Result<Record> before = halves.ok() ? halves->joined() : halves.status();
   const bool isJoined = before.ok() && joinInto(halves->base, pulled).ok();
   Result<Record> after = isJoined ? halves->joined() : before;

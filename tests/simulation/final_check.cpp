@@ -142,7 +142,7 @@ void setAsideWhatLies(const State& hub, const Verdict& verdict, const Tablets& t
 std::map<RecordId, Record> recordsAt(SimulatedHub& hub) {
   struct Reader final : hub::FeedReader {
     bool wants(const hub::FeedRow&) override { return true; }
-    bool take(const hub::FeedRow&, BytesView bytes) override {
+    bool take(const hub::FeedRow&, BytesView bytes, BytesView) override {
       const Record record = must(sync::decode(bytes));
       state[record.id] = record;
       return true;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "platform/crypto/crypto.h"
+#include "sync/protocol/body.h"
 #include "tests/sync/hub/device.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -111,6 +112,55 @@ TEST_CASE("a scope can be read by itself, page by page, and ends with its own di
   }
   REQUIRE(arrived == records);
   REQUIRE(world.other.changesIn(scope).record_size() == 0);
+}
+
+TEST_CASE("who has what a record was is sent what has changed of it, and nobody else", "[sync][hub][feed]") {
+  FeedWorld world;
+  sync::Record record = world.device.make(1, world.office, {"a", "b", "c", "d"});
+  world.device.write(record, "long", Bytes(1000, 'x'));
+  REQUIRE(world.device.pushOne(record) == "APPLIED");
+  const Bytes before = world.other.changes().cursor();
+  world.device.write(record, "b", "changed");
+  REQUIRE(world.device.pushOne(record) == "APPLIED");
+  const sync::wire::ChangesReply page = world.other.changes(before);
+  REQUIRE(page.record_size() == 0);
+  REQUIRE(page.part_size() == 1);
+  CHECK(sync::decode(page.part(0)).value() == sync::slice(record, {"b"}));
+  CHECK(world.other.changes().record_size() == 1); // from the start
+  CHECK(world.other.changesIn(world.office).part_size() == 0);
+
+  const Bytes between = page.cursor();
+  sync::Record twice = world.device.make(1, world.office, {});
+  sync::Record once = twice;
+  world.device.write(once, "c", "changed");
+  world.device.write(twice, "d", "changed");
+  REQUIRE(world.device.push({once, twice}).ok()); // one change
+  REQUIRE(sync::joinInto(record, once).ok());
+  REQUIRE(sync::joinInto(record, twice).ok());
+  REQUIRE(world.other.changes(between).part_size() == 1);
+  CHECK(sync::decode(world.other.changes(between).part(0)).value() == sync::slice(record, {"c", "d"}));
+  CHECK(world.other.changes(before).part_size() == 0); // the part would not say all
+  CHECK(sync::decode(world.other.changes(before).record(0)).value() == record);
+}
+
+TEST_CASE("an app that knows of no parts is sent whole records", "[sync][hub][feed]") {
+  FeedWorld world;
+  sync::Record record = world.device.make(1, world.office, {"a", "b", "c", "d"});
+  world.device.write(record, "long", Bytes(1000, 'x'));
+  REQUIRE(world.device.pushOne(record) == "APPLIED");
+  HttpRequest request;
+  request.path = "/v1/changes";
+  request.headers["authorization"] = "Bearer " + world.other.enrolment.deviceToken;
+  request.query = {{"protocol", "1"},
+                   {"replica", world.other.replica.toString()},
+                   {"cursor", toHex(world.other.changes().cursor())},
+                   {"current", toHex(world.other.token)}};
+  world.device.write(record, "b", "changed");
+  REQUIRE(world.device.pushOne(record) == "APPLIED");
+  sync::wire::ChangesReply page;
+  REQUIRE(sync::unpackBody(world.other.http->send(request)->body, page).ok());
+  REQUIRE(page.part_size() == 0);
+  REQUIRE(sync::decode(page.record(0)).value() == record);
 }
 
 TEST_CASE("a large page may be resumed by byte", "[sync][hub][feed]") {

@@ -15,7 +15,7 @@ public:
     numbers.push_back(row.change);
     return false;
   }
-  bool take(const hub::FeedRow&, BytesView) override { return true; }
+  bool take(const hub::FeedRow&, BytesView, BytesView) override { return true; }
   std::vector<int64_t> numbers;
 };
 

@@ -290,6 +290,30 @@ TEST_CASE("One receipt that can't be applied keeps its record with the reason, a
   CHECK(store.readModelInStep());
 }
 
+TEST_CASE("A part changes what is confirmed here, and is not taken for a whole", "[sync][replica][pull]") {
+  TestStore store;
+  Record whole = pulledRecord(1, "1", {kOther, 1});
+  write(whole, "b", "1", {kOther, 2}, Stamp::fromMillis(kStartMillis));
+  REQUIRE(applyPage(store, {whole}, "first").ok());
+  store.write(3, {{"a", "unsent"}});
+  Record changed = whole;
+  write(changed, "b", "2", {kOther, 3}, Stamp::fromMillis(kStartMillis));
+  Bytes damaged = encode(pulledRecord(1, "3", {kOther, 6}));
+  damaged.pop_back();
+  const std::vector<Bytes> parts{encode(slice(changed, {"b"})), encode(pulledRecord(2, "stray", {kOther, 4})),
+                                 encode(pulledRecord(3, "beside", {kOther, 5})), damaged};
+  const Result<LeftOut> leftOut = store.replica->applyPage({}, {"second", {}}, parts);
+  REQUIRE(leftOut.ok());
+  CHECK(leftOut->damaged == 1);
+  CHECK(store.record(1) == changed);
+  CHECK_FALSE(store.replica->holds(recordId(2)).value());
+  CHECK(store.read(3, "a") == "unsent");
+  CHECK(store.readModelInStep());
+  Digest expected;
+  expected.add(encode(changed));
+  CHECK(store.digest() == expected);
+}
+
 TEST_CASE("A damaged record is told as unreadable, and is no reason to tell nothing of the others",
           "[sync][replica][receipt]") {
   TestStore store;
