@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "sync/replica/content_table.h"
 
+#include "sync/replica/replica.h"
 #include "sync/replica/write_scope.h"
 
 #include <algorithm>
@@ -18,6 +19,8 @@ constexpr std::string_view kWanted = "SELECT key, scope, name, here, wait FROM c
                                      "WHERE here < size AND (due <= ?1 OR due > ?1 + wait) ORDER BY key";
 constexpr std::string_view kOutbox = "SELECT count(*), count(refusal), min(unsent_since) FROM content "
                                      "WHERE unsent_since IS NOT NULL";
+constexpr std::string_view kOutboxItems = "SELECT key, scope, name, here, wait, unsent_since, refusal FROM content "
+                                          "WHERE unsent_since IS NOT NULL ORDER BY unsent_since, key";
 constexpr std::string_view kFind = "SELECT key, scope, name, here, wait FROM content WHERE scope = ?1 AND name = ?2";
 constexpr std::string_view kInsert = "INSERT INTO content(scope, name, size, here, unsent_since, wait, due) "
                                      "VALUES(?1, ?2, ?3, ?4, ?5, 0, 0)";
@@ -144,6 +147,26 @@ Result<UnsentContents> ContentTable::outbox() const {
   return waiting;
 }
 
+Result<std::vector<UnsentContent>> ContentTable::outboxItems() const {
+  const Result<Statement*> query = m_db.prepare(kOutboxItems);
+  if (!query.ok())
+    return query.status();
+  std::vector<UnsentContent> items;
+  for (;;) {
+    const Result<bool> row = (*query)->step();
+    if (!row.ok())
+      return row.status();
+    if (!*row)
+      return items;
+    const Result<StoredContent> content = contentAt(**query);
+    if (!content.ok()) {
+      (*query)->reset();
+      return content.status();
+    }
+    items.push_back({*content, (*query)->integer(5), std::string((*query)->text(6))});
+  }
+}
+
 Status ContentTable::noteSent(const StoredContent& content) {
   Result<WriteScope> transaction = WriteScope::begin(m_db);
   if (!transaction.ok())
@@ -175,6 +198,8 @@ Status ContentTable::append(StoredContent& content, BytesView bytes) {
   (*update)->bind(1, content.key);
   (*update)->bind(2, longer.here);
   RETURN_IF_ERROR((*update)->run());
+  if (longer.isWhole() && m_maybeObserver != nullptr)
+    RETURN_IF_ERROR(m_maybeObserver->contentCame(longer.scope, longer.id));
   RETURN_IF_ERROR(transaction->commit());
   content = longer;
   return *isSound ? Status() : Status::corrupt("a content is another than it is named");

@@ -23,6 +23,15 @@ struct StoredContent {
   bool isWhole() const { return here == id.size; }
 };
 
+// A content that waits to be sent, and why the hub did not take it when it was offered last (empty: it was not).
+struct UnsentContent {
+  StoredContent content;
+  int64_t sinceMillis = 0;
+  std::string refusal;
+};
+
+class RecordObserver;
+
 // What waits to be sent of contents.
 struct UnsentContents {
   int64_t contents = 0;
@@ -41,12 +50,14 @@ class ContentTable {
 public:
   static constexpr size_t kPartBytes = 256U * 1024; // what is made here is kept, and sent, in parts of this size
 
-  ContentTable(Connection& db, const Clock& clock) : m_db(db), m_clock(clock) {}
+  ContentTable(Connection& db, const Clock& clock, RecordObserver* maybeObserver)
+      : m_db(db), m_clock(clock), m_maybeObserver(maybeObserver) {}
 
   Status want(const ScopeId& scope, const ContentId& id); // a record names it
   // Made here: unsent, unless the hub has it already.
   Status keep(const ScopeId& scope, const ContentId& id, BytesView content);
   Result<std::optional<Bytes>> read(const ScopeId& scope, const ContentId& id) const; // nothing: not all of it is here
+  Result<std::optional<StoredContent>> find(const ScopeId& scope, const ContentId& id) const;
   Result<Bytes> part(const StoredContent& content, int64_t start) const; // what is here from there on, one part at most
 
   // For the session, in the order in which they came; without those that were put off.
@@ -54,6 +65,7 @@ public:
   Result<std::vector<StoredContent>> unsentIn(const ScopeId& scope) const; // also what was put off
   Result<std::vector<StoredContent>> wanted() const;
   Result<UnsentContents> outbox() const;
+  Result<std::vector<UnsentContent>> outboxItems() const; // for people, oldest first
 
   Status noteSent(const StoredContent& content);
   // The next bytes of a wanted content. Corrupt when that makes it whole and it is another than was asked for; it is
@@ -67,7 +79,6 @@ public:
 
 private:
   Result<std::vector<StoredContent>> list(std::string_view sql, const std::optional<ScopeId>& scope) const;
-  Result<std::optional<StoredContent>> find(const ScopeId& scope, const ContentId& id) const;
   Status insert(const ScopeId& scope, const ContentId& id, int64_t here, bool isUnsent);
   Status addPart(int64_t key, int64_t start, BytesView bytes);
   Status dropParts(int64_t key);
@@ -75,6 +86,7 @@ private:
 
   Connection& m_db;
   const Clock& m_clock;
+  RecordObserver* m_maybeObserver;
 };
 
 } // namespace veikart::sync

@@ -66,7 +66,7 @@ Result<Record> Replica::joinedRow(StoredRecord row) {
 
 Replica::Replica(Connection& db, const Clock& clock, RecordObserver* maybeObserver)
     : m_db(db), m_clock(clock), m_maybeObserver(maybeObserver), m_records(db), m_meta(db), m_scopes(db),
-      m_contents(db, clock) {}
+      m_contents(db, clock, maybeObserver) {}
 
 Result<std::unique_ptr<Replica>> Replica::open(Connection& db, const Clock& clock, RecordObserver* maybeObserver) {
   RETURN_IF_ERROR(migrate(db, "replica", kReplicaSchema));

@@ -46,6 +46,8 @@ public:
   virtual ~RecordObserver() = default;
   virtual Status recordChanged(const Record& joined) = 0;
   virtual Status recordsCleared() = 0; // all records are about to be observed again: forget everything
+  // All of a content is here that was wanted; inside the transaction that made it whole.
+  virtual Status contentCame(const ScopeId&, const ContentId&) { return {}; }
   virtual Status recordsGone(const ScopeId& scope, std::span<const RecordName> records) = 0; // no longer held
   // The scope was closed to this user, and will be erased when all that was written in it is sent: now is the time to
   // write what is no record yet. In no transaction.

@@ -256,6 +256,11 @@ TEST_CASE("a hub older than the app takes the records, and what is attached to t
   world.a.syncWell();
   REQUIRE(SharedCase::unsent(world.a) == 1);
   REQUIRE(world.a.refused() == 1);
+  const std::vector<sync::UnsentContent> waiting = world.a.replica->contents().outboxItems().value();
+  REQUIRE(waiting.size() == 1);
+  REQUIRE(waiting[0].content.id == id);
+  REQUIRE(waiting[0].refusal == "hub_too_old");
+  REQUIRE(waiting[0].sinceMillis == world.a.clock.nowMillis());
   world.b.connect(relay.url(), relay.certificate());
   world.b.syncWell();
   REQUIRE(world.b.read(1, "name") == "brev");
