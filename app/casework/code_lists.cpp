@@ -67,6 +67,14 @@ constexpr std::array kSelectionBases = {
     Code{"policy", "Policy-tilnærming", kBasisSource},
 };
 
+constexpr std::string_view kKindSource = "PROTOCOL.md, Contents";
+constexpr std::array kAttachmentKinds = {
+    Code{"bilde", "Bilde", kKindSource},
+    Code{"brev", "Brev", kKindSource},
+    Code{"underskrift", "Underskrift", kKindSource},
+    Code{"annet", "Annet", kKindSource},
+};
+
 } // namespace
 
 std::span<const Code> contactTypes() {
@@ -83,6 +91,9 @@ std::span<const Code> targetGroups() {
 }
 std::span<const Code> selectionBases() {
   return kSelectionBases;
+}
+std::span<const Code> attachmentKinds() {
+  return kAttachmentKinds;
 }
 
 std::string_view displayOf(std::span<const Code> list, std::string_view code) {

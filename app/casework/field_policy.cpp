@@ -82,6 +82,13 @@ constexpr std::array kFieldRules = {
     FieldRule{kAppointmentType, "type", Automatic},
     FieldRule{kAppointmentType, "place", Automatic},
 
+    FieldRule{kAttachmentType, "kind", Automatic},
+    FieldRule{kAttachmentType, "title", Automatic},
+    FieldRule{kAttachmentType, "date", Automatic},
+    FieldRule{kAttachmentType, "mediaType", Automatic}, // never changes
+    FieldRule{kAttachmentType, "author", Automatic},    // never changes
+    FieldRule{kAttachmentType, sync::kContentField, Review},
+
     FieldRule{kAccessType, "case", Automatic},
     FieldRule{kAccessType, "staff", Automatic},
     FieldRule{kAccessType, "need", Automatic},

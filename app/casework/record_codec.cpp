@@ -336,6 +336,35 @@ Result<Appointment> appointmentFrom(const sync::Record& record) {
   return finished(reader, std::move(value));
 }
 
+Fields toFields(const Attachment& value) {
+  return {{"kind", encodeValue(value.kind)},
+          {"title", encodeValue(value.title)},
+          {"date", encodeValue(value.date)},
+          {"mediaType", encodeValue(value.mediaType)},
+          {"author", encodeValue(idValue(value.authorId))}};
+}
+
+Result<Attachment> attachmentFrom(const sync::Record& record) {
+  FieldReader reader(record, kAttachmentType);
+  Attachment value;
+  value.id = record.id;
+  value.caseId = record.scope.id;
+  reader.read("kind", value.kind);
+  reader.read("title", value.title);
+  reader.read("date", value.date);
+  reader.read("mediaType", value.mediaType);
+  reader.read("author", value.authorId);
+  const auto content = record.fields.find(std::string(sync::kContentField));
+  if (const sync::Sibling* shown = content == record.fields.end() ? nullptr : sync::greatest(content->second)) {
+    const Result<sync::ContentId> id = sync::ContentId::fromBytes(shown->value);
+    if (!id.ok())
+      return Status::corrupt("field attachment.content can't be read");
+    value.content = *id;
+    value.addedAt = shown->stamp.millis();
+  }
+  return finished(reader, std::move(value));
+}
+
 Fields toFields(const AccessNote& value) {
   return {{"case", encodeValue(idValue(value.caseId))},
           {"staff", encodeValue(idValue(value.staffId))},

@@ -24,6 +24,7 @@ inline constexpr std::string_view kTaskType = "task";
 inline constexpr std::string_view kGoalType = "goal";
 inline constexpr std::string_view kContactType = "contact";
 inline constexpr std::string_view kAppointmentType = "appointment";
+inline constexpr std::string_view kAttachmentType = sync::kAttachmentType; // PROTOCOL.md, "Contents"
 inline constexpr std::string_view kAccessType = "access_note";
 inline constexpr std::string_view kReadingType = "reading"; // one per mapping; fields are themes gone through
 inline constexpr std::string_view kDraftType = "draft";     // see PageDraft
@@ -44,6 +45,7 @@ Fields toFields(const Task& value);
 Fields toFields(const Goal& value);
 Fields toFields(const Contact& value);
 Fields toFields(const Appointment& value);
+Fields toFields(const Attachment& value); // without its content, which is written with its bytes
 Fields toFields(const AccessNote& value);
 Fields toFields(const Grant& value);
 Fields grantEndFields(const Id& grantId);
@@ -59,6 +61,7 @@ Result<Task> taskFrom(const sync::Record& record);
 Result<Goal> goalFrom(const sync::Record& record);
 Result<Contact> contactFrom(const sync::Record& record);
 Result<Appointment> appointmentFrom(const sync::Record& record);
+Result<Attachment> attachmentFrom(const sync::Record& record);
 Result<AccessNote> accessFrom(const sync::Record& record);
 Result<Grant> grantFrom(const sync::Record& record); // without its end
 Result<Id> endedGrantFrom(const sync::Record& record);

@@ -4,6 +4,7 @@
 
 #include "app/forms/answer.h"
 #include "platform/base/uuid.h"
+#include "sync/record/attachment.h"
 
 #include <cstdint>
 #include <string>
@@ -165,6 +166,19 @@ struct Appointment {
   std::string type;
   std::string place;
   std::string placeName;
+};
+
+// Something attached to a case (vedlegg), and how it is told from others. Its bytes travel apart from it.
+struct Attachment {
+  Id id;
+  Id caseId;
+  std::string kind; // code of code_lists.h: "bilde", "brev" …
+  std::string title;
+  std::string date;      // the day it is from
+  std::string mediaType; // "image/jpeg": as its bytes say, whatever its file was called
+  Id authorId;
+  sync::ContentId content; // size 0: none
+  int64_t addedAt = 0;
 };
 
 // A supervisor's opening of a case's content with a stated need; write-once.

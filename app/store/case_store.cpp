@@ -35,6 +35,11 @@ Status CaseStore::recordChanged(const sync::Record& joined) {
 Status CaseStore::recordsCleared() {
   return clearProjections(*m_db);
 }
+Status CaseStore::contentCame(const sync::ScopeId&, const sync::ContentId&) {
+  if (m_onContentCame)
+    m_onContentCame();
+  return {};
+}
 constexpr std::string_view kForgetActivitySql =
     "DELETE FROM case_activity WHERE case_id = ?1 AND ?1 NOT IN (SELECT id FROM case_file)";
 
@@ -105,6 +110,7 @@ Result<std::unique_ptr<CaseStore>> CaseStore::open(const std::filesystem::path& 
   store->m_conflicts = std::make_unique<Conflicts>(*store->m_db, *store->m_replica, clock);
   store->m_lateWrites = std::make_unique<LateWrites>(*store->m_db, *store);
   store->m_narratives = std::make_unique<Narratives>(*store->m_db, *store->m_replica, *store->m_conflicts);
+  store->m_attachments = std::make_unique<Attachments>(*store->m_db, *store->m_replica);
   RETURN_IF_ERROR(store->prepareReadModels());
   RETURN_IF_ERROR(store->noteOwnership());
   return store;

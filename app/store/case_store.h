@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/casework/types.h"
+#include "app/store/attachments.h"
 #include "app/store/conflicts.h"
 #include "app/store/late_writes.h"
 #include "app/store/narratives.h"
@@ -10,6 +11,7 @@
 #include "sync/replica/replica.h"
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -137,6 +139,10 @@ public:
   Conflicts& conflicts() { return *m_conflicts; }
   Narratives& narratives() { return *m_narratives; }
   LateWrites& lateWrites() { return *m_lateWrites; }
+  Attachments& attachments() { return *m_attachments; }
+
+  // Called when a content that was wanted has come, before that is durable.
+  void onContentCame(std::function<void()> listener) { m_onContentCame = std::move(listener); }
 
   // Who works here; set once at enrolment. Conflict when somebody else does.
   Status saveOwner(const casework::StaffMember& owner, const Id& officeId);
@@ -246,6 +252,7 @@ private:
   CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
   Status recordChanged(const sync::Record& joined) override;
   Status recordsCleared() override;
+  Status contentCame(const sync::ScopeId& scope, const sync::ContentId& id) override;
   Status recordsGone(const sync::ScopeId& scope, std::span<const sync::RecordName> records) override;
   Status scopeEnds(const sync::ScopeId& scope) override;
   Status replicaRenewed() override;
@@ -285,6 +292,8 @@ private:
   std::map<Id, Id> m_goneMappings; // of cases erased since the store was opened, to their cases
   std::unique_ptr<LateWrites> m_lateWrites;
   std::unique_ptr<Narratives> m_narratives;
+  std::unique_ptr<Attachments> m_attachments;
+  std::function<void()> m_onContentCame;
 };
 
 } // namespace veikart::store

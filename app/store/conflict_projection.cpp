@@ -22,7 +22,7 @@ using sync::Record;
 // The types whose records are shown to people. Two who read at the same time have between them read what each of them
 // saw, so a reading never has two versions.
 constexpr std::array kShownTypes = {kPersonType, kCaseType, kMappingType,     kAnswersType, kConfirmationType,
-                                    kTaskType,   kGoalType, kAppointmentType, kContactType};
+                                    kTaskType,   kGoalType, kAppointmentType, kContactType, kAttachmentType};
 
 constexpr std::string_view kForgetConflictsSql = "DELETE FROM conflict WHERE record_id = ?1";
 constexpr std::string_view kSaveConflictSql = "INSERT OR REPLACE INTO conflict VALUES(?1,?2,?3,?4,?5)";

@@ -118,6 +118,17 @@ Status show(Connection& db, const Appointment& value, const Record&) {
                  value.placeName);
 }
 
+constexpr std::string_view kSaveAttachmentSql = "INSERT OR REPLACE INTO attachment VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)";
+Status show(Connection& db, const Attachment& value, const Record&) {
+  Result<Statement*> save = bound(db, kSaveAttachmentSql, value.id, value.caseId, value.kind, value.title, value.date,
+                                  value.mediaType, value.authorId);
+  if (!save.ok())
+    return save.status();
+  (*save)->bindBlob(8, value.content.toBytes());
+  (*save)->bind(9, value.addedAt);
+  return (*save)->run();
+}
+
 constexpr std::string_view kSaveAccessSql = "INSERT OR REPLACE INTO access_note VALUES(?1,?2,?3,?4,?5)";
 Status show(Connection& db, const AccessNote& value, const Record&) {
   return execute(db, kSaveAccessSql, value.id, value.caseId, value.staffId, value.need, value.at);
@@ -255,6 +266,8 @@ constexpr std::array kProjectors = {
     Projector{kContactType, showAs<contactFrom>, "DELETE FROM contact WHERE id = ?1", "DELETE FROM contact"},
     Projector{kAppointmentType, showAs<appointmentFrom>, "DELETE FROM appointment WHERE id = ?1",
               "DELETE FROM appointment"},
+    Projector{kAttachmentType, showAs<attachmentFrom>, "DELETE FROM attachment WHERE id = ?1",
+              "DELETE FROM attachment"},
     Projector{kAccessType, showAs<accessFrom>, "DELETE FROM access_note WHERE id = ?1", "DELETE FROM access_note"},
     Projector{kGrantType, showAs<grantFrom>, "DELETE FROM access_grant WHERE id = ?1", "DELETE FROM access_grant"},
     Projector{kGrantEndType, showGrantEnd, "DELETE FROM access_end WHERE id = ?1", "DELETE FROM access_end"},

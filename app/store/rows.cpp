@@ -161,6 +161,21 @@ Appointment appointmentAt(const Statement& row, int first) {
   return value;
 }
 
+Attachment attachmentAt(const Statement& row, int first) {
+  Attachment value;
+  value.id = idAt(row, first);
+  value.caseId = idAt(row, first + 1);
+  value.kind = textAt(row, first + 2);
+  value.title = textAt(row, first + 3);
+  value.date = textAt(row, first + 4);
+  value.mediaType = textAt(row, first + 5);
+  value.authorId = idAt(row, first + 6);
+  if (const Result<sync::ContentId> content = sync::ContentId::fromBytes(row.blob(first + 7)); content.ok())
+    value.content = *content;
+  value.addedAt = row.integer(first + 8);
+  return value;
+}
+
 Grant grantAt(const Statement& row, int first) {
   Grant value;
   value.id = idAt(row, first);

@@ -22,6 +22,7 @@ casework::Task taskAt(const Statement& row, int first);
 casework::Goal goalAt(const Statement& row, int first);
 casework::Contact contactAt(const Statement& row, int first);
 casework::Appointment appointmentAt(const Statement& row, int first);
+casework::Attachment attachmentAt(const Statement& row, int first);
 casework::Grant grantAt(const Statement& row, int first); // of shown_grant
 
 // Runs a bound query and calls `use` for each row.

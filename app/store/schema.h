@@ -112,6 +112,12 @@ inline constexpr std::array kReadModelSchema{
       CREATE TABLE late_write(id BLOB PRIMARY KEY, case_id BLOB) WITHOUT ROWID;
       CREATE INDEX late_write_case ON late_write(case_id);
     )sql"},
+    Migration{5, R"sql(
+      CREATE TABLE attachment(
+        id BLOB PRIMARY KEY, case_id BLOB, kind TEXT, title TEXT, date TEXT, media_type TEXT, author_id BLOB,
+        content BLOB, added_at INTEGER) WITHOUT ROWID;
+      CREATE INDEX attachment_case ON attachment(case_id, added_at);
+    )sql"},
 };
 
 static_assert(static_cast<int>(casework::MappingState::Confirmed) == 6, "shown_mapping says 6");

@@ -18,7 +18,8 @@ TEST_CASE("contact types stand in the order in which people reach for them", "[a
 }
 
 TEST_CASE("every code stands once in its list and names its source", "[app][casework]") {
-  for (const std::span<const Code> list : {contactTypes(), places(), lifeAreas(), targetGroups(), selectionBases()}) {
+  for (const std::span<const Code> list :
+       {contactTypes(), places(), lifeAreas(), targetGroups(), selectionBases(), attachmentKinds()}) {
     std::set<std::string_view> codes;
     for (const Code& code : list) {
       CHECK(codes.insert(code.code).second);

@@ -56,6 +56,9 @@ TEST_CASE("no field that is written is forgotten, and no other is named", "[app]
   CHECK(ruled(kGoalType) == written(toFields(Goal{})));
   CHECK(ruled(kContactType) == written(toFields(Contact{})));
   CHECK(ruled(kAppointmentType) == written(toFields(Appointment{})));
+  Names attachment = written(toFields(Attachment{}));
+  attachment.emplace(sync::kContentField); // written with its bytes
+  CHECK(ruled(kAttachmentType) == attachment);
   CHECK(ruled(kAccessType) == written(toFields(AccessNote{})));
   CHECK(ruled(kSettlementType) == written(toFields(Settlement{})));
   CHECK(ruled(kReplicaType) == Names{"user"});
@@ -68,6 +71,7 @@ TEST_CASE("words, ratings, decisions and binding dates go to a person, the rest 
   CHECK(policyOf(recordOf(kContactType), "done") == FieldPolicy::Review);
   CHECK(policyOf(recordOf(kMappingType), "targetGroup") == FieldPolicy::Review);
   CHECK(policyOf(recordOf(kCaseType), "status") == FieldPolicy::Review);
+  CHECK(policyOf(recordOf(kAttachmentType), sync::kContentField) == FieldPolicy::Review);
   CHECK(policyOf(recordOf(kPersonType), "phone") == FieldPolicy::Automatic);
   CHECK(policyOf(recordOf(kPersonType), sync::kDeletedField) == FieldPolicy::Review);
   CHECK(policyOf(recordOf(kPersonType), "field of a newer version") == FieldPolicy::Automatic);

@@ -38,6 +38,23 @@ Fields throughBytes(std::string_view type, const Value& value, const Id& caseId,
 
 } // namespace
 
+TEST_CASE("an attachment comes back with the content that was written beside it", "[app][casework][codec]") {
+  const Attachment letter{newId(), newId(), "brev", "Fra utleieren", "2026-11-20", "application/pdf", newId(), {}, 0};
+  const sync::ContentId content = sync::ContentId::of("%PDF-1.7");
+  Fields fields = toFields(letter);
+  fields.emplace(sync::kContentField, content.toBytes());
+  const Result<Attachment> read = attachmentFrom(recordOf(kAttachmentType, letter.id, letter.caseId, fields));
+  REQUIRE(read.ok());
+  CHECK(toFields(*read) == toFields(letter));
+  CHECK(read->caseId == letter.caseId);
+  CHECK(read->content == content);
+  CHECK(read->addedAt == kClock.nowMillis());
+
+  fields[std::string(sync::kContentField)] = "no name of a content";
+  const auto damaged = attachmentFrom(recordOf(kAttachmentType, letter.id, letter.caseId, fields));
+  CHECK(damaged.status().code() == StatusCode::Corrupt);
+}
+
 TEST_CASE("every domain value comes back from its record as it went in", "[app][casework][codec]") {
   const Id caseId = newId();
   const StaffMember staff{newId(), "Kari", "Moen", Role::Supervisor, "Heimdal"};
