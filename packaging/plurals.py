@@ -28,6 +28,7 @@ SINGULAR = {
     "dag": None,
     "spørsmål": None,
     "forsøk": None,
+    "vedlegg": None,
 }
 
 

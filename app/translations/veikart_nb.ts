@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nb_NO" sourcelanguage="nb_NO">
 <context>
+    <name>CaseAttachments</name>
+    <message numerus="yes">
+        <source>Åpne %n vedlegg</source>
+        <comment>on the case page</comment>
+        <translation>
+            <numerusform>Åpne %n vedlegg</numerusform>
+            <numerusform>Åpne %n vedlegg</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseContacts</name>
     <message numerus="yes">
         <source>Alle %n kontakter</source>
@@ -70,20 +81,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n brukere til sammen</source>
-        <translation>
-            <numerusform>%n bruker til sammen</numerusform>
-            <numerusform>%n brukere til sammen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> · %n deles med %1</source>
-        <translation>
-            <numerusform> · %n deles med %1</numerusform>
-            <numerusform> · %n deles med %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n opplysninger har to versjoner</source>
         <translation>
             <numerusform>%n opplysning har to versjoner</numerusform>
@@ -95,6 +92,20 @@
         <translation>
             <numerusform>%n opplysning kom etter at saken skiftet hender</numerusform>
             <numerusform>%n opplysninger kom etter at saken skiftet hender</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brukere til sammen</source>
+        <translation>
+            <numerusform>%n bruker til sammen</numerusform>
+            <numerusform>%n brukere til sammen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n deles med %1</source>
+        <translation>
+            <numerusform> · %n deles med %1</numerusform>
+            <numerusform> · %n deles med %1</numerusform>
         </translation>
     </message>
 </context>
@@ -111,6 +122,13 @@
 <context>
     <name>veikart::ui::SupervisorViewModel</name>
     <message numerus="yes">
+        <source>%n opplysninger har to versjoner</source>
+        <translation>
+            <numerusform>%n opplysning har to versjoner</numerusform>
+            <numerusform>%n opplysninger har to versjoner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n siden i går</source>
         <translation>
             <numerusform>%n siden i går</numerusform>
@@ -122,13 +140,6 @@
         <translation>
             <numerusform> · %n trenger deg</numerusform>
             <numerusform> · %n trenger deg</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n opplysninger har to versjoner</source>
-        <translation>
-            <numerusform>%n opplysning har to versjoner</numerusform>
-            <numerusform>%n opplysninger har to versjoner</numerusform>
         </translation>
     </message>
 </context>
@@ -152,17 +163,17 @@
 <context>
     <name>veikart::ui::SyncViewModel</name>
     <message numerus="yes">
-        <source>%n endringer venter.</source>
-        <translation>
-            <numerusform>%n endring venter.</numerusform>
-            <numerusform>%n endringer venter.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n endringer ble ikke tatt imot.</source>
         <translation>
             <numerusform>%n endring ble ikke tatt imot.</numerusform>
             <numerusform>%n endringer ble ikke tatt imot.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n endringer venter.</source>
+        <translation>
+            <numerusform>%n endring venter.</numerusform>
+            <numerusform>%n endringer venter.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -105,6 +105,7 @@ QtObject {
     readonly property int sidebarWidth: px(58)
     readonly property int fieldWidth: px(75)
     readonly property int mainActionWidth: px(42.5)
+    readonly property int previewHeight: px(44)
     readonly property int labelWidth: px(24)
     readonly property int pageMargin: px(9)
     // Below this width the side bar lies down and columns stack.

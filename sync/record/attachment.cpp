@@ -8,8 +8,6 @@ namespace veikart::sync {
 namespace {
 
 constexpr size_t kSizeBytes = 8;
-// A photograph of a letter takes 2 to 6 MB, a scan of ten pages 10.
-constexpr int64_t kMaxContentBytes = 32LL * 1024 * 1024;
 
 } // namespace
 

@@ -16,6 +16,9 @@ namespace veikart::sync {
 inline constexpr std::string_view kAttachmentType = "attachment";
 inline constexpr std::string_view kContentField = "content";
 
+// A photograph of a letter takes 2 to 6 MB, a scan of ten pages 10.
+inline constexpr int64_t kMaxContentBytes = 32LL * 1024 * 1024;
+
 // Content is named by what it is, so that it never changes, and comes twice harmlessly. A value.
 struct ContentId {
   crypto::Hash256 hash{}; // BLAKE2b-256

@@ -38,13 +38,14 @@ ALLOWED = {
     "app/viewmodels/client": PAGES,
     "app/viewmodels/entry": SHARED,
     "app/viewmodels/review": PAGES,
+    "app/viewmodels/attachments": PAGES,
     "app/viewmodels/office": SHARED + ["app/viewmodels/review"],
     "app/viewmodels/mapping": PAGES,
     "app/viewmodels/followup": SHARED,
     "app/viewmodels/supervisor": PAGES + ["app/viewmodels/review"],
     "app/viewmodels/application": SHARED + ["app/viewmodels/" + folder
-                                            for folder in ("entry", "review", "office", "mapping", "followup",
-                                                           "supervisor")],
+                                            for folder in ("attachments", "entry", "review", "office", "mapping",
+                                                           "followup", "supervisor")],
 }
 QT_FOLDERS = ("app/viewmodels", "app/documents", "app/main.cpp")
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]')

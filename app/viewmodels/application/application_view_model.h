@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/viewmodels/attachments/attachments_view_model.h"
 #include "app/viewmodels/entry/first_run_view_model.h"
 #include "app/viewmodels/entry/unlock_view_model.h"
 #include "app/viewmodels/followup/contact_view_model.h"
@@ -40,6 +41,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::NewClientViewModel* newClient READ newClient CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::EditClientViewModel* editClient READ editClient CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::AccessViewModel* access READ access CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::AttachmentsViewModel* attachments READ attachments CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::CaseViewModel* caseFile READ caseFile CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::MappingStartViewModel* mappingStart READ mappingStart CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::TabletReturnedViewModel* tabletReturned READ tabletReturned CONSTANT FINAL)
@@ -72,6 +74,7 @@ public:
   NewClientViewModel* newClient() { return &m_newClient; }
   EditClientViewModel* editClient() { return &m_editClient; }
   AccessViewModel* access() { return &m_access; }
+  AttachmentsViewModel* attachments() { return &m_attachments; }
   CaseViewModel* caseFile() { return &m_caseFile; }
   MappingStartViewModel* mappingStart() { return &m_mappingStart; }
   TabletReturnedViewModel* tabletReturned() { return &m_tabletReturned; }
@@ -114,6 +117,7 @@ private:
   NewClientViewModel m_newClient;
   EditClientViewModel m_editClient;
   AccessViewModel m_access;
+  AttachmentsViewModel m_attachments;
   ContactViewModel m_contact; // before the case page, which looks for the draft that this one keeps on being left
   CaseViewModel m_caseFile;
   MappingStartViewModel m_mappingStart;

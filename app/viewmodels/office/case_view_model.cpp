@@ -4,6 +4,7 @@
 
 #include "app/casework/rules.h"
 #include "app/viewmodels/office/office_text.h"
+#include "app/viewmodels/shared/attachment_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 #include "app/viewmodels/shared/mapping_path.h"
@@ -18,12 +19,14 @@ namespace veikart::ui {
 struct CaseViewModel::Content {
   store::CaseOverview overview;
   bool isHandedOver = false;
+  std::vector<store::AttachmentEntry> attachments;
   QStringList unreadThemes; // with words that nobody has read
 };
 
 namespace {
 
 constexpr size_t kContactsShown = 4;
+constexpr size_t kAttachmentsShown = 3;
 
 QString textOf(const store::LayerAnswers& answers, const std::string& key) {
   const auto found = answers.find(key);
@@ -58,7 +61,8 @@ Result<QStringList> unreadTitles(store::CaseStore& cases, const casework::Mappin
 CaseViewModel::CaseViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_tasks({"taskId", "what", "detail", "isDone", "isLate"}, this),
       m_goals({"goalId", "goal", "detail", "isReached"}, this), m_contacts({"when", "text"}, this),
-      m_earlier({"mappingId", "text", "canRead"}, this), m_appointment(context, this), m_review(context, this) {
+      m_earlier({"mappingId", "text", "canRead"}, this), m_attachments({"title", "detail"}, this),
+      m_appointment(context, this), m_review(context, this) {
   const auto loadIfShown = [this] {
     if (m_context.navigator.page() == Navigator::CasePage)
       load();
@@ -97,12 +101,13 @@ void CaseViewModel::load() {
       .read([caseId](store::CaseStore& cases) -> Result<Content> {
         Result<store::CaseOverview> overview = cases.caseOverview(caseId);
         const Result<std::optional<store::HandoverSession>> handover = cases.openHandover();
-        for (const Status& status : {overview.status(), handover.status()})
+        Result<std::vector<store::AttachmentEntry>> attachments = cases.attachments().in(caseId);
+        for (const Status& status : {overview.status(), handover.status(), attachments.status()})
           RETURN_IF_ERROR(status);
         const bool isHandedOver =
             handover->has_value() && std::ranges::find(overview->mappings, (*handover)->mappingId,
                                                        &casework::Mapping::id) != overview->mappings.end();
-        Content content{*std::move(overview), isHandedOver, {}};
+        Content content{*std::move(overview), isHandedOver, *std::move(attachments), {}};
         if (!content.overview.mappings.empty()) {
           Result<QStringList> titles = unreadTitles(cases, content.overview.mappings.front());
           if (!titles.ok())
@@ -151,6 +156,7 @@ void CaseViewModel::show(Content content) {
   showGoals();
   showContacts();
   showEarlier();
+  showAttached(content.attachments);
   m_appointment.show(next(), name());
   readWords();
 }
@@ -233,6 +239,15 @@ void CaseViewModel::showEarlier() {
     rows.append(RowModel::Row{QString::fromStdString(mapping.id.toString()), text, canRead});
   }
   m_earlier.setRows(std::move(rows));
+}
+
+void CaseViewModel::showAttached(const std::vector<store::AttachmentEntry>& entries) {
+  m_attachmentCount = static_cast<int>(entries.size());
+  QList<RowModel::Row> rows;
+  for (const store::AttachmentEntry& entry : std::span(entries).first(std::min(kAttachmentsShown, entries.size())))
+    rows.append(RowModel::Row{QString::fromStdString(entry.attachment.title),
+                              attachmentText(entry.attachment, m_context.clock.nowMillis())});
+  m_attachments.setRows(std::move(rows));
 }
 
 void CaseViewModel::readEarlier(const QString& mappingId) {
@@ -384,6 +399,11 @@ void CaseViewModel::editDetails() {
 void CaseViewModel::showAccess() {
   if (m_overview)
     m_context.navigator.go(Navigator::CaseAccess, m_overview->file.id);
+}
+
+void CaseViewModel::showAttachments() {
+  if (m_overview)
+    m_context.navigator.go(Navigator::Attachments, m_overview->file.id);
 }
 
 void CaseViewModel::logContact() {

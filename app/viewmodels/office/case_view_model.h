@@ -48,7 +48,9 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(int contactCount READ contactCount NOTIFY changed FINAL)
   Q_PROPERTY(bool hasMoreContacts READ hasMoreContacts NOTIFY changed FINAL) // than those that are always in sight
   Q_PROPERTY(bool showsAllContacts READ showsAllContacts WRITE setShowsAllContacts NOTIFY changed FINAL)
-  Q_PROPERTY(veikart::ui::RowModel* goals READ goals CONSTANT FINAL) // goalId, goal, detail, isReached
+  Q_PROPERTY(veikart::ui::RowModel* goals READ goals CONSTANT FINAL)             // goalId, goal, detail, isReached
+  Q_PROPERTY(veikart::ui::RowModel* attachments READ attachments CONSTANT FINAL) // the latest few: title, detail
+  Q_PROPERTY(int attachmentCount READ attachmentCount NOTIFY changed FINAL)
   Q_PROPERTY(QString people READ people NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::CaseReview* review READ review CONSTANT FINAL) // what has two versions
   Q_PROPERTY(QString draftText READ draftText NOTIFY changed FINAL)      // of a contact that is not saved; empty: none
@@ -84,6 +86,8 @@ public:
   bool showsAllContacts() const { return m_showsAllContacts; }
   void setShowsAllContacts(bool shows);
   RowModel* goals() { return &m_goals; }
+  RowModel* attachments() { return &m_attachments; }
+  int attachmentCount() const { return m_attachmentCount; }
   QString people() const { return m_words.people; }
   CaseReview* review() { return &m_review; }
   QString draftText() const { return m_draftText; }
@@ -93,6 +97,7 @@ public:
 
   Q_INVOKABLE void editDetails();
   Q_INVOKABLE void showAccess();
+  Q_INVOKABLE void showAttachments();
   Q_INVOKABLE void startOrContinueMapping();
   Q_INVOKABLE void readMapping();
   Q_INVOKABLE void readEarlier(const QString& mappingId);
@@ -118,6 +123,7 @@ private:
   void showGoals();
   void showContacts();
   void showEarlier();
+  void showAttached(const std::vector<store::AttachmentEntry>& entries);
   void readWords();
   void save(std::function<Status(store::CaseStore&)> write); // and shows what came of it
   void showWords(const store::LayerAnswers& client, const store::LayerAnswers& conclusion);
@@ -129,12 +135,13 @@ private:
 
   AppContext& m_context;
   std::optional<store::CaseOverview> m_overview;
-  RowModel m_tasks, m_goals, m_contacts, m_earlier;
+  RowModel m_tasks, m_goals, m_contacts, m_earlier, m_attachments;
   std::map<Uuid, std::string> m_doneDates; // of the tasks that were done at some time while the page was open
   AppointmentEditor m_appointment;
   CaseReview m_review;
   Words m_words;
   QString m_draftText, m_unreadText, m_message;
+  int m_attachmentCount = 0;
   bool m_isHandedOver = false; // a mapping of the case: the client's last answers are on the tablet, not in the case
   bool m_showsAllContacts = false;
 };

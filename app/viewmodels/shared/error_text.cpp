@@ -127,6 +127,9 @@ constexpr std::array kRefusals = {
     Refusal{"too_large", QT_TRANSLATE_NOOP("ErrorText", "Det er for stort til å sendes. Gjør teksten kortere.")},
     Refusal{"too_new",
             QT_TRANSLATE_NOOP("ErrorText", "Kontoret bruker en eldre utgave og kan ikke ta imot dette ennå.")},
+    Refusal{"hub_too_old",
+            QT_TRANSLATE_NOOP("ErrorText", "Kontoret bruker en eldre utgave og kan ikke ta imot vedlegg ennå.")},
+    Refusal{"damaged", QT_TRANSLATE_NOOP("ErrorText", "Det kom ikke helt fram. Det prøves igjen av seg selv.")},
     Refusal{"write_once", QT_TRANSLATE_NOOP("ErrorText", "Kontoret har det allerede, og det kan ikke skrives om.")},
     Refusal{"foreign_replica",
             QT_TRANSLATE_NOOP("ErrorText", "Det ble skrevet på et annet nettbrett, som må sende det selv.")},
@@ -136,6 +139,24 @@ constexpr std::array kRefusals = {
 };
 
 } // namespace
+
+QString fileProblemText(FileProblem problem) {
+  switch (problem) {
+  case FileProblem::None:
+    return {};
+  case FileProblem::Empty:
+    return ErrorText::tr("Filen er tom. Ingenting er lagt til. Velg en annen.");
+  case FileProblem::TooLarge:
+    return ErrorText::tr("Filen er større enn 32 MB. Ingenting er lagt til. Ta et nytt bilde, eller del opp brevet.");
+  case FileProblem::UnknownKind:
+    return ErrorText::tr("Filen er verken et bilde (JPEG eller PNG) eller en PDF. Ingenting er lagt til.");
+  case FileProblem::Damaged:
+    return ErrorText::tr("Filen er skadet eller låst og kan ikke vises. Ingenting er lagt til. Ta et nytt bilde.");
+  case FileProblem::Unreadable:
+    return ErrorText::tr("Filen lar seg ikke lese. Ingenting er lagt til. Står minnepinnen i?");
+  }
+  return {};
+}
 
 QString refusalText(const std::string& reason) {
   if (reason.empty())

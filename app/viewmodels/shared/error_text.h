@@ -14,6 +14,10 @@ namespace veikart::ui {
 enum class ErrorContext { Starting, Saving, Settling, Opening, Unlocking, Syncing, Enrolling, Printing, Exporting };
 QString errorText(const Status& status, ErrorContext context);
 
+// Why a file can't be attached to a case.
+enum class FileProblem { None, Empty, TooLarge, UnknownKind, Damaged, Unreadable };
+QString fileProblemText(FileProblem problem); // empty for None
+
 // The same for why the hub did not take what was sent (a code of PROTOCOL.md); empty for none.
 QString refusalText(const std::string& reason);
 

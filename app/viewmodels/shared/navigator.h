@@ -29,6 +29,7 @@ public:
     CasePage,
     EditClient,
     CaseAccess, // who has the case
+    Attachments,
     MappingStart,
     TabletReturned, // an unfinished handing over was found at unlocking
     Conversation,

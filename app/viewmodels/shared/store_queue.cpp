@@ -29,8 +29,12 @@ QFuture<Status> StoreQueue::open(Opener opener) {
     m_store.reset();
     Result<std::unique_ptr<store::CaseStore>> opened = opener();
     answer.reportResult(opened.status());
-    if (opened.ok())
+    if (opened.ok()) {
       m_store = *std::move(opened);
+      // What is asked of the store because of it is asked after the work that brought it is done.
+      m_store->onContentCame(
+          [this] { QMetaObject::invokeMethod(this, &StoreQueue::contentCame, Qt::QueuedConnection); });
+    }
     finish(answer, false);
   });
   return answer.future();

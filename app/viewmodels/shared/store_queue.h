@@ -56,6 +56,7 @@ public:
 
 signals:
   void written();
+  void contentCame(); // of an attachment: all of it is here now
 
 private:
   // What QPromise stands on. A continuation that takes a result which can't be copied takes the future's state with it,

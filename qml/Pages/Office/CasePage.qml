@@ -106,6 +106,10 @@ FocusScope {
                     width: columns.columnWidth
                     model: root.model
                 }
+                CaseAttachments {
+                    width: columns.columnWidth
+                    model: root.model
+                }
                 Card {
                     width: columns.columnWidth
                     title: qsTr("Personer rundt %1").arg(root.model.firstName)

@@ -21,6 +21,7 @@ AppFrame {
         case Navigator.NewClient: return pages.open("Office/NewClientPage.qml", root.app.newClient);
         case Navigator.EditClient: return pages.open("Office/EditClientPage.qml", root.app.editClient);
         case Navigator.CaseAccess: return pages.open("Office/CaseAccessPage.qml", root.app.access);
+        case Navigator.Attachments: return pages.open("Attachments/AttachmentsPage.qml", root.app.attachments);
         case Navigator.LateWrites: return pages.open("Review/LateWritesPage.qml", root.app.lateWrites);
         case Navigator.CasePage: return pages.open("Office/CasePage.qml", root.app.caseFile);
         case Navigator.Supervisor: return pages.open("Supervisor/SupervisorPage.qml", root.app.supervisor);
@@ -59,6 +60,7 @@ AppFrame {
             selected: root.currentPage === Navigator.Caseload || root.currentPage === Navigator.NewClient
                       || root.currentPage === Navigator.CasePage || root.currentPage === Navigator.EditClient
                       || root.currentPage === Navigator.CaseAccess || root.currentPage === Navigator.LateWrites
+                      || root.currentPage === Navigator.Attachments
             onActivated: root.app.showCaseload()
         },
         SideBarItem {

@@ -39,6 +39,25 @@ TEST_CASE("a case without a mapping says so and offers one", "[viewmodels][case]
   REQUIRE(world.navigator.caseId() == ola);
 }
 
+TEST_CASE("the latest attachments stand on the case page, and lead to all of them", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id amina = world.tablet.addCase("Amina", "Hassan");
+  for (int i = 1; i <= 5; ++i) {
+    const std::string number = std::to_string(i);
+    const Attachment letter{world.tablet.newId(),    amina, "brev", "Brev " + number, "2026-11-1" + number, "",
+                            world.tablet.owner().id, {},    0};
+    ok(world.tablet.store().attachments().add(letter, "%PDF-" + number));
+  }
+  Page page(world, amina);
+  CHECK(page.model.attachmentCount() == 5);
+  REQUIRE(page.model.attachments()->rowCount() == 3);
+  CHECK(page.model.attachments()->rows().at(0).at(0) == "Brev 5");
+  CHECK(page.model.attachments()->rows().at(0).at(1) == "Brev · 15. november · 1 kB");
+  page.model.showAttachments();
+  CHECK(world.navigator.page() == ui::Navigator::Attachments);
+  CHECK(world.navigator.caseId() == amina);
+}
+
 TEST_CASE("a confirmed mapping shows the client's own words and when it was confirmed", "[viewmodels][case]") {
   OfficeWorld world;
   const Id amina = world.tablet.addCase("Amina", "Hassan");
