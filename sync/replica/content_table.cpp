@@ -30,6 +30,7 @@ constexpr std::string_view kMadeHere = "UPDATE content SET here = size, unsent_s
 constexpr std::string_view kNoteSent = "UPDATE content SET unsent_since = NULL, refusal = NULL, wait = 0, due = 0 "
                                        "WHERE key = ?1";
 constexpr std::string_view kPutOff = "UPDATE content SET refusal = ?2, wait = ?3, due = ?4 WHERE key = ?1";
+constexpr std::string_view kEndWaits = "UPDATE content SET wait = 0, due = 0 WHERE unsent_since IS NOT NULL";
 constexpr std::string_view kOfferAgain = "UPDATE content SET unsent_since = ?1, wait = 0, due = 0 "
                                          "WHERE here = size AND unsent_since IS NULL";
 constexpr std::string_view kErase = "DELETE FROM content WHERE scope = ?1 AND unsent_since IS NULL";
@@ -217,6 +218,11 @@ Status ContentTable::putOff(const StoredContent& content, std::string_view reaso
   (*update)->bind(3, waitMillis);
   (*update)->bind(4, m_clock.nowMillis() + waitMillis);
   return (*update)->run();
+}
+
+Status ContentTable::endWaits() {
+  const Result<Statement*> update = m_db.prepare(kEndWaits);
+  return update.ok() ? (*update)->run() : update.status();
 }
 
 Status ContentTable::offerAgain() {

@@ -74,6 +74,7 @@ public:
   // Not to be tried for so long. `reason`: why the hub did not take it; empty: it was to be fetched.
   Status putOff(const StoredContent& content, std::string_view reason, int64_t waitMillis);
 
+  Status endWaits();                  // of what is to be sent: somebody asks for it now
   Status offerAgain();                // the hub may lack any of them
   Status erase(const ScopeId& scope); // but for what is unsent, which goes when it is sent
 

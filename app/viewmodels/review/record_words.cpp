@@ -3,9 +3,11 @@
 #include "app/viewmodels/review/record_words.h"
 
 #include "app/casework/code_lists.h"
+#include "app/casework/media_type.h"
 #include "app/casework/record_codec.h"
 #include "app/casework/settlement.h"
 #include "app/documents/answer_text.h"
+#include "app/viewmodels/shared/attachment_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/person_text.h"
 #include "sync/record/late_write.h"
@@ -156,6 +158,12 @@ QString measureText(const Mapping& mapping) {
   return joined({qt(mapping.measureInSight), mapping.waitingForMeasure ? Words::tr("Venter på tiltak") : QString()});
 }
 
+QString mediaTypeText(const std::string& mediaType) {
+  return mediaType == kJpeg  ? Words::tr("Bilde (JPEG)")
+         : mediaType == kPng ? Words::tr("Bilde (PNG)")
+                             : Words::tr("PDF");
+}
+
 QString staffName(const Id& id, const Context& context) {
   const StaffMember* member = id.isNil() ? nullptr : context.overview.staffMember(id);
   return member == nullptr ? QString() : qt(member->fullName());
@@ -287,6 +295,19 @@ constexpr std::array kFieldWords = {
         kAppointmentType, "place", QT_TRANSLATE_NOOP("RecordWords", "Sted"),
         say<appointmentFrom, [](const Appointment& a,
                                 const Context&) { return joined({displayed(places(), a.place), qt(a.placeName)}); }>},
+    FieldWords{kAttachmentType, "kind", QT_TRANSLATE_NOOP("RecordWords", "Type"),
+               say<attachmentFrom, [](const Attachment& a, const Context&) { return attachmentKindText(a.kind); }>},
+    FieldWords{kAttachmentType, "title", QT_TRANSLATE_NOOP("RecordWords", "Hva det er"),
+               say<attachmentFrom, [](const Attachment& a, const Context&) { return qt(a.title); }>},
+    FieldWords{kAttachmentType, "date", QT_TRANSLATE_NOOP("RecordWords", "Dagen det er fra"),
+               say<attachmentFrom, [](const Attachment& a, const Context& c) { return dateText(a.date, c.now); }>},
+    FieldWords{kAttachmentType, "mediaType", QT_TRANSLATE_NOOP("RecordWords", "Hva slags fil"),
+               say<attachmentFrom, [](const Attachment& a, const Context&) { return mediaTypeText(a.mediaType); }>},
+    FieldWords{kAttachmentType, "author", QT_TRANSLATE_NOOP("RecordWords", "Hvem som la det til"),
+               say<attachmentFrom, [](const Attachment& a, const Context& c) { return staffName(a.authorId, c); }>},
+    FieldWords{
+        kAttachmentType, sync::kContentField, QT_TRANSLATE_NOOP("RecordWords", "Innhold"),
+        say<attachmentFrom, [](const Attachment& a, const Context&) { return contentText(a.kind, a.content.size); }>},
 };
 
 // What the records are called of which there is one, or which nobody tells apart.
@@ -339,6 +360,8 @@ QString RecordWords::subject(const Record& record) const {
     return named(Words::tr("Oppgaven"), shownText(record, "what"));
   if (record.type == kGoalType)
     return named(Words::tr("Målet"), shownText(record, "text"));
+  if (record.type == kAttachmentType)
+    return named(Words::tr("Vedlegget"), shownText(record, "title"));
   if (record.type == kContactType) {
     const Result<Contact> contact = contactFrom(record);
     return contact.ok() ? Words::tr("Kontakten %1").arg(contactMomentText(contact->at, m_now))
@@ -416,7 +439,12 @@ QString RecordWords::value(const Record& record, const std::string& field, const
 
 QString RecordWords::said(const Record& record, const std::string& field, const Bytes& value) const {
   const FieldWords* words = wordsFor(record.type, field);
-  return words == nullptr ? unreadableText() : words->say(only(record, field, value), {m_overview, m_now});
+  if (words == nullptr)
+    return unreadableText();
+  Record single = only(record, field, value);
+  if (field == sync::kContentField && record.fields.contains("kind")) // bytes alone say little to people
+    single.fields["kind"] = record.fields.at("kind");
+  return words->say(single, {m_overview, m_now});
 }
 
 bool RecordWords::isText(const Record& record, const std::string& field) const {

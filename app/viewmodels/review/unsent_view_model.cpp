@@ -4,6 +4,7 @@
 
 #include "app/casework/record_codec.h"
 #include "app/viewmodels/review/record_words.h"
+#include "app/viewmodels/shared/attachment_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 #include "platform/base/files.h"
@@ -45,7 +46,7 @@ UnsentViewModel::UnsentViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_sync(sync), m_items(kRoles, this) {
   connect(&context.navigator, &Navigator::changed, this, [this] {
     m_asksToExport = m_isLoaded = false;
-    m_opened = Uuid();
+    m_opened.clear();
     m_exportedText.clear();
     m_message.clear();
     m_unsent.clear();
@@ -74,34 +75,102 @@ void UnsentViewModel::load() {
       });
 }
 
-Result<std::vector<UnsentViewModel::Item>> UnsentViewModel::read(store::CaseStore& cases, int64_t now) {
-  const Result<std::vector<sync::OutboxItem>> outbox = cases.replica().outboxItems();
-  if (!outbox.ok())
-    return outbox.status();
-  std::map<Uuid, store::CaseOverview> overviews; // by case; empty for what is of no case, or of one that is not here
-  std::vector<Item> items;
-  for (const sync::OutboxItem& unsent : *outbox) {
-    const Uuid caseId = unsent.local.scope.kind == sync::ScopeKind::Case ? unsent.local.scope.id : Uuid();
-    if (!overviews.contains(caseId)) {
+// Reads what waits, with what is known of each case once for all that waits in it. The store's thread.
+class UnsentViewModel::Reader {
+public:
+  Reader(store::CaseStore& cases, int64_t now) : m_cases(cases), m_now(now) {}
+
+  Result<std::vector<Item>> items() {
+    const Result<std::vector<sync::OutboxItem>> records = m_cases.replica().outboxItems();
+    const Result<std::vector<sync::UnsentContent>> contents = m_cases.replica().contents().outboxItems();
+    if (!records.ok() || !contents.ok())
+      return records.ok() ? contents.status() : records.status();
+    std::vector<Item> items;
+    const auto add = [&items](Result<Item> item) {
+      if (item.ok())
+        items.push_back(*std::move(item));
+      return item.status();
+    };
+    for (const sync::OutboxItem& unsent : *records)
+      RETURN_IF_ERROR(add(itemOf(unsent)));
+    for (const sync::UnsentContent& unsent : *contents)
+      RETURN_IF_ERROR(add(itemOf(unsent)));
+    std::ranges::stable_sort(items, {}, &Item::sinceMillis);
+    return items;
+  }
+
+private:
+  // Empty for what is of no case, or of one that is not here.
+  Result<const store::CaseOverview*> overviewOf(const sync::ScopeId& scope) {
+    const Uuid caseId = scope.kind == sync::ScopeKind::Case ? scope.id : Uuid();
+    if (!m_overviews.contains(caseId)) {
       Result<store::CaseOverview> overview =
-          caseId.isNil() ? Result<store::CaseOverview>(store::CaseOverview{}) : cases.caseOverview(caseId);
+          caseId.isNil() ? Result<store::CaseOverview>(store::CaseOverview{}) : m_cases.caseOverview(caseId);
       if (!overview.ok() && overview.status().code() != StatusCode::NotFound)
         return overview.status();
-      overviews.emplace(caseId, overview.ok() ? *std::move(overview) : store::CaseOverview{});
+      m_overviews.emplace(caseId, overview.ok() ? *std::move(overview) : store::CaseOverview{});
     }
-    const store::CaseOverview& overview = overviews.at(caseId);
-    const Result<std::optional<sync::Record>> whole = cases.replica().load(unsent.local.id);
-    if (!whole.ok())
-      return whole.status();
-    const RecordWords words(overview, now);
+    return &m_overviews.at(caseId);
+  }
+
+  Result<Item> itemOf(const sync::OutboxItem& unsent) {
+    const Result<const store::CaseOverview*> overview = overviewOf(unsent.local.scope);
+    const Result<std::optional<sync::Record>> whole = m_cases.replica().load(unsent.local.id);
+    for (const Status& status : {overview.status(), whole.status()})
+      RETURN_IF_ERROR(status);
+    const RecordWords words(**overview, m_now);
     const sync::Record& record = whole->has_value() ? **whole : unsent.local;
     const QString what = words.subject(record);
-    items.push_back({what.isEmpty() ? tr("Noe som denne utgaven ikke kjenner") : what,
-                     QString::fromStdString(overview.person.fullName()).trimmed(),
-                     contentsOf(unsent.local, record, words), unsent.sinceMillis, unsent.refusal, record.id,
-                     overview.file.id, record.type == casework::kPersonType});
+    return Item{what.isEmpty() ? tr("Noe som denne utgaven ikke kjenner") : what,
+                clientOf(**overview),
+                contentsOf(unsent.local, record, words),
+                unsent.sinceMillis,
+                unsent.refusal,
+                Bytes(record.id.view()),
+                (*overview)->file.id,
+                pageOf(record),
+                false};
   }
-  return items;
+
+  Result<Item> itemOf(const sync::UnsentContent& unsent) {
+    const sync::ContentId& id = unsent.content.id;
+    const Result<const store::CaseOverview*> overview = overviewOf(unsent.content.scope);
+    const Result<std::vector<store::AttachmentEntry>> attached = m_cases.attachments().in(unsent.content.scope.id);
+    for (const Status& status : {overview.status(), attached.status()})
+      RETURN_IF_ERROR(status);
+    const auto entry = std::ranges::find_if(
+        *attached, [&](const store::AttachmentEntry& known) { return known.attachment.content == id; });
+    const bool isNamed = entry != attached->end();
+    return Item{isNamed
+                    ? tr("Innholdet i «%1», %2").arg(QString::fromStdString(entry->attachment.title), sizeText(id.size))
+                    : tr("Innholdet i et vedlegg, %1").arg(sizeText(id.size)),
+                clientOf(**overview),
+                isNamed ? contentText(entry->attachment.kind, id.size) : sizeText(id.size),
+                unsent.sinceMillis,
+                unsent.refusal,
+                id.toBytes(),
+                (*overview)->file.id,
+                Navigator::Attachments,
+                true};
+  }
+
+  static QString clientOf(const store::CaseOverview& overview) {
+    return QString::fromStdString(overview.person.fullName()).trimmed();
+  }
+
+  static Navigator::Page pageOf(const sync::Record& record) {
+    return record.type == casework::kPersonType       ? Navigator::EditClient
+           : record.type == casework::kAttachmentType ? Navigator::Attachments
+                                                      : Navigator::CasePage;
+  }
+
+  store::CaseStore& m_cases;
+  int64_t m_now;
+  std::map<Uuid, store::CaseOverview> m_overviews;
+};
+
+Result<std::vector<UnsentViewModel::Item>> UnsentViewModel::read(store::CaseStore& cases, int64_t now) {
+  return Reader(cases, now).items();
 }
 
 // A supervisor opens a case on a stated need alone.
@@ -114,7 +183,7 @@ void UnsentViewModel::showItems() {
   QList<RowModel::Row> rows;
   for (const Item& item : m_unsent)
     rows.append(RowModel::Row{item.what, item.forWhom, tr("Skrevet %1").arg(momentText(item.sinceMillis, now)),
-                              refusalText(item.refusal), item.recordId == m_opened ? item.contents : QString(),
+                              refusalText(item.refusal), item.key == m_opened ? item.contents : QString(),
                               canGo(item)});
   m_items.setRows(std::move(rows));
   emit changed();
@@ -136,8 +205,8 @@ QString UnsentViewModel::summary() const {
 void UnsentViewModel::open(int item) {
   if (item < 0 || static_cast<size_t>(item) >= m_unsent.size())
     return;
-  const Uuid& id = m_unsent[static_cast<size_t>(item)].recordId;
-  m_opened = m_opened == id ? Uuid() : id;
+  const Bytes& key = m_unsent[static_cast<size_t>(item)].key;
+  m_opened = m_opened == key ? Bytes() : key;
   showItems();
 }
 
@@ -146,11 +215,15 @@ void UnsentViewModel::go(int item) {
     return;
   const Item& unsent = m_unsent[static_cast<size_t>(item)];
   if (canGo(unsent))
-    m_context.navigator.go(unsent.isPerson ? Navigator::EditClient : Navigator::CasePage, unsent.caseId);
+    m_context.navigator.go(unsent.page, unsent.caseId);
 }
 
 void UnsentViewModel::sendAgain() {
-  m_context.store.keep([](store::CaseStore& cases) { return cases.replica().sendRefusedAgain(); })
+  m_context.store
+      .keep([](store::CaseStore& cases) -> Status {
+        RETURN_IF_ERROR(cases.replica().contents().endWaits());
+        return cases.replica().sendRefusedAgain();
+      })
       .then(this, [this](const Status& status) {
         m_message = errorText(status, ErrorContext::Syncing);
         emit changed();
@@ -169,7 +242,8 @@ QByteArray UnsentViewModel::fileContent(const std::vector<Item>& items, int64_t 
     text += QLatin1Char('\n') + item.what;
     text += item.forWhom.isEmpty() ? QString() : QStringLiteral(" · ") + item.forWhom;
     text += QLatin1Char('\n') + tr("Skrevet %1").arg(momentText(item.sinceMillis, now)) + QLatin1Char('\n');
-    for (const QString& part : {refusalText(item.refusal), item.contents})
+    const QString missing = item.isContent ? tr("Innholdet er ikke med i denne filen.") : QString();
+    for (const QString& part : {refusalText(item.refusal), item.contents, missing})
       text += part.isEmpty() ? QString() : part + QLatin1Char('\n');
   }
   return text.toUtf8();

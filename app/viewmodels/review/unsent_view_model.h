@@ -49,14 +49,17 @@ signals:
   void changed();
 
 private:
-  // One record's unsent part in words.
+  // One record's unsent part, or the content of an attachment, in words.
   struct Item {
     QString what, forWhom, contents;
     int64_t sinceMillis = 0;
     std::string refusal;
-    Uuid recordId, caseId; // caseId: nil when it is of no case
-    bool isPerson = false;
+    Bytes key;   // tells it from the others
+    Uuid caseId; // nil when it is of no case, or of one that is not here
+    Navigator::Page page = Navigator::CasePage;
+    bool isContent = false;
   };
+  class Reader;
   static Result<std::vector<Item>> read(store::CaseStore& cases, int64_t now);
   static QByteArray fileContent(const std::vector<Item>& items, int64_t now);
 
@@ -69,7 +72,7 @@ private:
   SyncViewModel& m_sync;
   RowModel m_items;
   std::vector<Item> m_unsent;
-  Uuid m_opened;
+  Bytes m_opened;
   QString m_exportedText, m_message;
   bool m_isLoaded = false;
   bool m_asksToExport = false;

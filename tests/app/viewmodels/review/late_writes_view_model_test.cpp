@@ -43,6 +43,31 @@ struct Page {
 
 } // namespace
 
+TEST_CASE("an attachment that came late is taken in with its content, which is then fetched", "[viewmodels][late]") {
+  Page page;
+  const Bytes letter = "%PDF-1.7 Oppsigelse";
+  Tablet& jonas = page.tablets.jonas;
+  const Attachment late{jonas.newId(), page.tablets.amina, "brev", "Fra utleieren", "2026-11-22", "", {}, {}, 0};
+  ok(jonas.store().attachments().add(late, letter));
+  page.open();
+  REQUIRE(page.model.items()->rowCount() == 1);
+  CHECK(page.at(0, 0) == "Vedlegget «Fra utleieren»");
+  CHECK(page.at(0, 2).find("Innhold: Brev, 1 kB") != std::string::npos);
+  const auto wanted = [&page] {
+    return page.tablets.world.read([](store::CaseStore& cases) { return cases.replica().contents().wanted(); });
+  };
+  CHECK(wanted().empty()); // nobody fetches what is not in the case
+  page.model.takeIn(0);
+  page.wait();
+  const auto entries = page.tablets.world.read(
+      [id = page.tablets.amina](store::CaseStore& cases) { return cases.attachments().in(id); });
+  REQUIRE(entries.size() == 1);
+  CHECK(entries[0].attachment.title == "Fra utleieren");
+  CHECK(entries[0].attachment.content == sync::ContentId::of(letter));
+  REQUIRE(wanted().size() == 1);
+  CHECK(wanted().at(0).id == sync::ContentId::of(letter));
+}
+
 TEST_CASE("what came late is told with who, when and what stands now", "[viewmodels][late]") {
   Page page;
   TwoTablets::decide(page.tablets.jonas, page.tablets.task.id, "2026-12-15");

@@ -75,6 +75,20 @@ TEST_CASE("a value is said as on the other pages", "[viewmodels][words]") {
   CHECK_FALSE(world.words.isText(record, "dueDate"));
 }
 
+TEST_CASE("a content is said as what it is and how large, never as its bytes", "[viewmodels][words]") {
+  const Case1 world;
+  const Bytes content = sync::ContentId::of(Bytes(1'258'291, 'x')).toBytes();
+  Fields fields = toFields(Attachment{{}, {}, "bilde", "Vinduet", "2026-11-22", "image/jpeg", {}, {}, 0});
+  fields.emplace(sync::kContentField, content);
+  const sync::Record record = recordOf(kAttachmentType, fields);
+  CHECK(world.words.subject(record) == "Vedlegget «Vinduet»");
+  CHECK(world.words.field(record, "content") == "Innhold");
+  CHECK(world.words.value(record, "content", content) == "Bilde, 1,2 MB");
+  CHECK(world.words.value(record, "content", "\xff") == "Kan ikke vises på dette nettbrettet");
+  CHECK(world.words.value(record, "kind", fields.at("kind")) == "Bilde");
+  CHECK(world.words.value(record, "mediaType", fields.at("mediaType")) == "Bilde (JPEG)");
+}
+
 TEST_CASE("an answer is called what the form asks, and said in its words", "[viewmodels][words]") {
   const Case1 world;
   const sync::Record record = world.conclusion();

@@ -87,11 +87,41 @@ TEST_CASE("what the office would not take stays in the list with why, until it i
   CHECK(page.lines().size() == 1);
 }
 
+TEST_CASE("a content that waits is named with what it is in, how large, since when and why", "[viewmodels][unsent]") {
+  Page page;
+  const Bytes content = "%PDF-1.7" + Bytes(1'258'283, 'x');
+  const Attachment letter{page.world.tablet.newId(),    page.amina, "brev", "Fra utleieren", "2026-11-22", "",
+                          page.world.tablet.owner().id, {},         0};
+  ok(page.world.tablet.store().attachments().add(letter, content));
+  page.answerAll(sync::PushOutcome::Applied, "");
+  sync::ContentTable& contents = page.world.tablet.store().replica().contents();
+  SECTION("it only waits") {
+    page.open();
+    REQUIRE(page.lines().size() == 1);
+    CHECK(page.lines().at(0).toStdString() ==
+          "Innholdet i «Fra utleieren», 1,2 MB | Amina Hassan | Skrevet i dag 11:00 | ");
+    page.model.open(0);
+    CHECK(page.contents(0) == "Brev, 1,2 MB");
+    page.model.go(0);
+    CHECK(page.world.navigator.page() == ui::Navigator::Attachments);
+  }
+  SECTION("the hub did not take it; sending now does not wait until it is tried again") {
+    ok(contents.putOff(ok(contents.unsent()).at(0), "hub_too_old", 600'000));
+    CHECK(ok(contents.unsent()).empty());
+    page.open();
+    REQUIRE(page.lines().size() == 1);
+    CHECK(page.lines().at(0).endsWith(ui::refusalText("hub_too_old")));
+    page.model.sendAgain();
+    settle(page.world.queue);
+    CHECK(page.world.read([](store::CaseStore& cases) { return cases.replica().contents().unsent(); }).size() == 1);
+  }
+}
+
 TEST_CASE("every reason of the hub has a sentence, and one that this version does not know, too",
           "[viewmodels][unsent]") {
-  for (const char* reason :
-       {"too_large", "too_new", "malformed", "no_access", "mismatch", "erasure", "foreign_replica", "clock",
-        "write_once", "dot_reused", "unknown_context", "held_damaged", "unreadable", "of a later version"})
+  for (const char* reason : {"too_large", "too_new", "malformed", "no_access", "mismatch", "erasure", "foreign_replica",
+                             "clock", "write_once", "dot_reused", "unknown_context", "held_damaged", "unreadable",
+                             "damaged", "hub_too_old", "of a later version"})
     CHECK_FALSE(ui::refusalText(reason).isEmpty());
   CHECK(ui::refusalText("").isEmpty());
 }
