@@ -296,6 +296,14 @@ class Driver:
     def click(self, x, y):
         run("xdotool", "mousemove", str(x), str(y), "click", "1")
 
+    def draw(self, wanted, strokes):
+        """Writes as with a finger in the area of that name; each stroke is places in shares of its width and height."""
+        left, top, width, height = self.at_rest(lambda: self.find(wanted)).area()
+        for stroke in strokes:
+            places = [(str(round(left + x * width)), str(round(top + y * height))) for x, y in stroke]
+            run("xdotool", "mousemove", *places[0], "mousedown", "1",
+                *[word for place in places[1:] for word in ("sleep", "0.02", "mousemove", *place)], "mouseup", "1")
+
     def key(self, *keys):
         run("xdotool", "key", "--clearmodifiers", *keys)
 

@@ -2,12 +2,15 @@
 # SPDX-FileCopyrightText: 2026 The Veikart authors
 # SPDX-License-Identifier: MIT
 """Two tablets without a network write in the same conclusion; back at the office what can be combined is, and the rest
-is settled by a person. Then what the office would not take, and the supervisor's view; and a case that is handed over.
+is settled by a person. Then what the office would not take, and the supervisor's view; what is attached on one tablet and
+seen on the other; and a case that is handed over.
 
 Run under a session bus, as home_visit.py, whose practice office and driver it uses."""
 import argparse
+import math
 import os
 import re
+import subprocess
 import sys
 import traceback
 
@@ -28,6 +31,9 @@ KARIS_HARD = "Gjeld til kommunen, og lite oversikt over brevene."
 JONAS_HARD = "Gjeld til Lånekassen og lite oversikt over brevene."
 KARIS_TRY = "Praksis i butikk fra 1. januar, tre dager i uka."
 JONAS_TRY = "Praksis i butikk fra august, når norskkurset er ferdig."
+LETTER, CONSENT, CONTRACT = "Brev fra utleieren", "Samtykke til å ringe fastlegen", "Husleiekontrakten"
+SIGNATURE = [[(0.1 + t / 100, 0.5 - 0.25 * math.sin(t / 4) * math.cos(t / 30)) for t in range(0, 76)],
+             [(0.12 + t / 50, 0.82 - 0.03 * math.sin(t / 5)) for t in range(0, 36)]]
 
 
 class Meeting:
@@ -55,6 +61,8 @@ class Meeting:
         self.supervisor()
         self.settle()
         self.told()
+        self.attach()
+        self.see_attached()
         self.hand_over()
         self.receive()
 
@@ -176,6 +184,81 @@ class Meeting:
         app.shot("told", portrait=True)
         app.stop()
 
+    def make_files(self):
+        """A photograph of a letter, and a contract of two pages, as they lie on Kari's tablet."""
+        pictures, documents = (os.path.join(self.work, "home", name) for name in ("Pictures", "Documents"))
+        os.makedirs(pictures)
+        os.makedirs(documents)
+        lines = "Hei Olena\n\nLeien for november er ikke kommet.\nTa kontakt innen 1. desember.\n\nHilsen Utleie Øst"
+        subprocess.run(["convert", "-size", "1500x2000", "xc:#efece4", "-font", "DejaVu-Sans", "-pointsize", "64",
+                        "-annotate", "+140+300", lines, "-rotate", "1.5", os.path.join(pictures, "IMG_0412.jpg")],
+                       check=True, timeout=60)
+        with open(os.path.join(documents, "kontrakt.pdf"), "wb") as file:
+            file.write(pdf_of("Husleiekontrakt", "Side to"))
+
+    def attach(self):
+        self.say("Kari legger ved et brev, en kontrakt og en underskrift, uten nett")
+        app = self.app
+        self.make_files()
+        self.office.stop()
+        self.open(COUNSELLOR)
+        app.wait_for(re.compile("uten kontakt med kontoret"), patience=30)
+        self.to_case()
+        app.press("Legg til vedlegg")
+        app.press("Legg til fil")
+        app.wait_for("IMG_0412.jpg", use.PRESSABLE)
+        app.shot("files", portrait=True)
+        app.press("IMG_0412.jpg")
+        app.write("Hva er det?", LETTER)
+        app.choose("Brev")
+        app.shot("new-attachment", portrait=True)
+        app.press("Lagre")
+        app.press("Legg til fil")
+        app.press("kontrakt.pdf")
+        app.write("Hva er det?", CONTRACT)
+        app.press("Lagre")
+        app.wait_for(CONTRACT, use.PRESSABLE)
+        app.press("Underskrift")
+        app.write("Hva skrives det under på?", CONSENT)
+        app.draw("Her skrives navnet", SIGNATURE)
+        app.wait_for("Visk ut", use.PRESSABLE)
+        app.shot("signature", portrait=True)
+        app.press("Lagre")
+        app.wait_for(CONSENT, use.PRESSABLE)
+        app.shot("attachments", portrait=True)
+        app.press(re.compile("^[0-9]+ endring(er)? venter"))
+        app.wait_for(re.compile(f"^Innholdet i «{LETTER}», [0-9]+ kB"))
+        app.shot("unsent-contents", portrait=True)
+        self.office.start()
+        app.press("Send nå")
+        app.wait_for(ALL_SENT, patience=60)
+        app.stop()
+
+    def see_attached(self):
+        self.say("Jonas ser det")
+        app = self.app
+        self.open(SECOND_COUNSELLOR)
+        app.wait_for(ALL_SENT, patience=60)
+        self.to_case()
+        app.in_view("Åpne 3 vedlegg", use.PRESSABLE)
+        app.shot("case-attachments", portrait=True)
+        app.press("Åpne 3 vedlegg")
+        for title, name in ((LETTER, "letter"), (CONSENT, "consent"), (CONTRACT, "contract")):
+            app.press(title)
+            app.wait_for(title, {use.Atspi.Role.IMAGE})
+            app.shot(name, portrait=True)
+            if title == CONTRACT:
+                app.press("Neste side")
+                app.wait_for("Side 2 av 2")
+            app.press("Tilbake")
+        app.press(LETTER)
+        app.press("Ta bort")
+        app.wait_for(re.compile("er tatt bort"))
+        app.shot("removed", portrait=True)
+        app.press("Angre")
+        app.wait_for(LETTER, use.PRESSABLE)
+        app.stop()
+
     def hand_over(self):
         self.say("Kari overfører en sak, uten nett")
         app = self.app
@@ -230,6 +313,25 @@ class Meeting:
         app.wait_for("Hva ble gjort", use.WRITABLE)
         app.until(lambda: app.holds("Hva ble gjort", None, 0, LEFT_BEHIND), "Kari's draft")
         app.stop()
+
+
+def pdf_of(*pages):
+    """A PDF with a line of text on each page."""
+    kids = " ".join(f"{4 + 2 * place} 0 R" for place in range(len(pages)))
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    for place, text in enumerate(pages):
+        drawing = f"BT /F1 32 Tf 72 720 Td ({text}) Tj ET"
+        objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+                       f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * place} 0 R >>")
+        objects.append(f"<< /Length {len(drawing)} >>\nstream\n{drawing}\nendstream")
+    written, starts = "%PDF-1.4\n", []
+    for number, text in enumerate(objects, 1):
+        starts.append(len(written))
+        written += f"{number} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{start:010} 00000 n \n" for start in starts)
+    return (f"{written}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
+            f"<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(written)}\n%%EOF\n").encode("ascii")
 
 
 def main():
