@@ -14,9 +14,10 @@ namespace veikart::documents {
 namespace {
 
 constexpr int kLongestSide = 2400; // a letter can be read, and takes 17 MB
-// Of what is asked for before anything is decoded: a few bytes can say that they are a picture of any size.
-constexpr qint64 kMaxPixels = 120'000'000;
-constexpr int kMaxDecodedMegabytes = 512;
+// Looked at before anything is decoded: a few bytes can say that they are a picture of any size. A tablet's camera
+// takes 50 million; a PNG is decoded whole, and a JPEG that comes in passes is held whole, too.
+constexpr qint64 kMaxPixels = 64'000'000;
+constexpr int kMaxDecodedMegabytes = 256;
 
 QSize fitting(const QSize& size) {
   const QSize most(kLongestSide, kLongestSide);

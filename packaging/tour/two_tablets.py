@@ -249,7 +249,7 @@ class Meeting:
             app.shot(name, portrait=True)
             if title == CONTRACT:
                 app.press("Neste side")
-                app.wait_for("Side 2 av 2")
+                app.wait_for(re.compile("side 2 av 2"))
             app.press("Tilbake")
         app.press(LETTER)
         app.press("Ta bort")

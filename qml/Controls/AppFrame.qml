@@ -3,6 +3,7 @@
 // The counsellor's frame: the side bar, and the page beside it (under it when the window is narrow).
 //   title: string    entries: SideBarItems
 //   default content: the page, which fills the rest
+//   alone: bool (the page without the side bar)
 //   personName, personDetail, status, statusDetail: string    statusTone: as in SideBar    signal statusActivated()
 import QtQuick
 import QtQuick.Layouts
@@ -12,6 +13,7 @@ Rectangle {
     id: root
 
     readonly property bool compact: width < Theme.narrowWidth
+    property bool alone: false
     property alias title: bar.title
     property alias entries: bar.entries
     property alias personName: bar.personName
@@ -37,6 +39,7 @@ Rectangle {
             Layout.fillHeight: !root.compact
             Layout.fillWidth: root.compact
             compact: root.compact
+            visible: !root.alone
 
             onStatusActivated: root.statusActivated()
         }

@@ -235,11 +235,12 @@ QString AttachmentsViewModel::title() const {
 }
 
 QString AttachmentsViewModel::detail() const {
-  return attachmentText(opened(), m_context.clock.nowMillis());
+  const QString text = attachmentText(opened(), m_context.clock.nowMillis());
+  return pageText().isEmpty() ? text : QStringLiteral("%1 · %2").arg(text, pageText());
 }
 
 QString AttachmentsViewModel::pageText() const {
-  return m_pageCount > 1 ? tr("Side %1 av %2").arg(m_page + 1).arg(m_pageCount) : QString();
+  return m_pageCount > 1 ? tr("side %1 av %2").arg(m_page + 1).arg(m_pageCount) : QString();
 }
 
 void AttachmentsViewModel::edit() {

@@ -35,13 +35,14 @@ class AttachmentsViewModel final : public QObject {
   Q_PROPERTY(QString detail READ detail NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::Picture* picture READ picture CONSTANT FINAL)
   Q_PROPERTY(QString pictureText READ pictureText NOTIFY changed FINAL) // why there is no picture; else empty
-  Q_PROPERTY(QString pageText READ pageText NOTIFY changed FINAL)       // "Side 1 av 3"; empty for one page
+  Q_PROPERTY(QString pageText READ pageText NOTIFY changed FINAL)       // "side 1 av 3"; empty for one page
   Q_PROPERTY(bool hasNextPage READ hasNextPage NOTIFY changed FINAL)
   Q_PROPERTY(bool hasPreviousPage READ hasPreviousPage NOTIFY changed FINAL)
   Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL)
   Q_PROPERTY(bool isSearching READ isSearching NOTIFY changed FINAL) // for files
   Q_PROPERTY(bool isSaving READ isSaving NOTIFY changed FINAL)
-  Q_PROPERTY(QString doneText READ doneText NOTIFY changed FINAL) // of what was done last; empty: nothing
+  Q_PROPERTY(bool isWithClient READ isWithClient NOTIFY changed FINAL) // who writes the name has the tablet in hand
+  Q_PROPERTY(QString doneText READ doneText NOTIFY changed FINAL)      // of what was done last; empty: nothing
   Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
@@ -67,6 +68,7 @@ public:
   bool isLoaded() const { return m_isLoaded; }
   bool isSearching() const { return m_isSearching; }
   bool isSaving() const { return m_isSaving; }
+  bool isWithClient() const { return m_step == Signing; }
   QString doneText() const { return m_doneText; }
   bool canUndo() const { return !m_removed.isNil(); }
   QString message() const { return m_message; }

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // What is said of an attachment, with its picture above when it is new.    model: AttachmentsViewModel
-//   function takeFocus(): to what it is called
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
@@ -13,12 +12,13 @@ ColumnLayout {
 
     required property AttachmentsViewModel model
 
-    function takeFocus(): void {
-        called.forceActiveFocus();
-    }
-
     enabled: !model.isSaving
     spacing: Theme.spaceL
+
+    onVisibleChanged: {
+        if (visible)
+            called.forceActiveFocus();
+    }
 
     PictureItem {
         Layout.fillWidth: true

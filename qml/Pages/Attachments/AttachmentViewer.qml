@@ -11,10 +11,13 @@ Item {
     id: root
 
     required property AttachmentsViewModel model
+    readonly property real sideMargin: width < Theme.narrowWidth ? Theme.spaceXl : Theme.pageMargin
 
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.spaceXl
+        anchors.leftMargin: root.sideMargin
+        anchors.rightMargin: root.sideMargin
         spacing: Theme.spaceM
 
         PageHeading {
@@ -37,10 +40,6 @@ Item {
 
                 onClicked: root.model.turnPage(1)
             }
-        }
-        SecondaryText {
-            text: root.model.pageText
-            visible: text.length > 0
         }
         BodyText {
             text: root.model.pictureText

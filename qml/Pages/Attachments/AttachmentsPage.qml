@@ -27,21 +27,12 @@ FocusScope {
         }
     }
 
-    // The control that had the focus is gone with the step.
-    function takeFocus(): void {
-        if (isDescribing)
-            fields.takeFocus();
-        else if (isSigning)
-            signature.takeFocus();
-        else
-            backButton.forceActiveFocus();
-    }
-
     focus: true
 
+    // The control that had the focus is gone with the step.
     onStepChanged: {
         page.toTop();
-        root.takeFocus();
+        backButton.forceActiveFocus();
     }
     Keys.onEscapePressed: root.model.back()
 
@@ -85,8 +76,6 @@ FocusScope {
                 visible: root.step === AttachmentsViewModel.Choosing
             }
             AttachmentFields {
-                id: fields
-
                 Layout.fillWidth: true
                 model: root.model
                 visible: root.isDescribing

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 // A name written with a finger, and what it is written under.    model: AttachmentsViewModel
-//   isWritten: bool    function save()    function takeFocus(): to what it is about
+//   isWritten: bool    function save()
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
@@ -18,14 +18,14 @@ ColumnLayout {
         model.saveSignature(pad);
     }
 
-    function takeFocus(): void {
-        about.forceActiveFocus();
-    }
-
     enabled: !model.isSaving
     spacing: Theme.spaceL
 
-    onVisibleChanged: pad.clear()
+    onVisibleChanged: {
+        pad.clear();
+        if (visible)
+            about.forceActiveFocus();
+    }
 
     TextLineField {
         id: about

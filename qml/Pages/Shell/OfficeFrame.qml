@@ -39,6 +39,8 @@ AppFrame {
         }
     }
 
+    // The side bar leads to other people's names.
+    alone: currentPage === Navigator.Attachments && app.attachments.isWithClient
     title: qsTr("Veikart")
     personName: app.userName
     personDetail: app.userDetail

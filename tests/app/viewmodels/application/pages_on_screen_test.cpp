@@ -113,6 +113,29 @@ TEST_CASE("who writes what they disagree with goes on writing when the keyboard 
   REQUIRE(text->isVisible());
 }
 
+TEST_CASE("the pad and the ways on from it are in the window", "[viewmodels][pages]") {
+  Screen screen;
+  screen.go(ui::Navigator::Attachments);
+  screen.show("Attachments/AttachmentsPage.qml", screen.app.attachments(), GENERATE(kLying, kStanding));
+  screen.app.attachments()->beginSignature();
+  screen.view.grabWindow(); // laid out
+  CHECK(screen.isInWindow(screen.shown("text", "Visk ut")));
+  CHECK(screen.isInWindow(screen.shown("text", "Lagre")));
+  CHECK(screen.view.activeFocusItem() == screen.writing("Hva skrives det under på?"));
+}
+
+TEST_CASE("nothing leads to other people while somebody writes their name", "[viewmodels][pages]") {
+  Screen screen;
+  screen.go(ui::Navigator::Attachments);
+  screen.show("Shell/OfficeFrame.qml", &screen.app, kLying);
+  CHECK(screen.shown("text", "Brukere") != nullptr);
+  screen.app.attachments()->beginSignature();
+  CHECK(screen.shown("text", "Brukere") == nullptr);
+  CHECK(screen.shown("text", "Avbryt") != nullptr);
+  screen.app.attachments()->back();
+  CHECK(screen.shown("text", "Brukere") != nullptr);
+}
+
 TEST_CASE("all that was written of a contact stands open when it is taken up again", "[viewmodels][pages]") {
   Screen screen;
   screen.go(ui::Navigator::LogContact);

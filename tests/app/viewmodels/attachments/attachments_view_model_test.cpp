@@ -138,6 +138,7 @@ TEST_CASE("a name that was written is kept as a picture with what it stands unde
   REQUIRE(QTest::qWaitForWindowExposed(&window));
   page.model.beginSignature();
   REQUIRE(page.model.step() == AttachmentsViewModel::Signing);
+  CHECK(page.model.isWithClient());
   page.model.form()->setTitle("Samtykke til å ringe fastlegen");
   page.model.saveSignature(&pad); // nobody has written
   page.wait();
@@ -162,12 +163,14 @@ TEST_CASE("an attachment is shown from memory, page by page, and forgotten when 
   page.look(0);
   REQUIRE(page.model.step() == AttachmentsViewModel::Viewing);
   CHECK(page.model.title() == "Fra utleieren");
-  CHECK(page.model.pageText() == "Side 1 av 2");
+  CHECK(page.model.pageText() == "side 1 av 2");
+  CHECK(page.model.detail().startsWith("Brev · i dag · "));
+  CHECK(page.model.detail().endsWith(" kB · side 1 av 2"));
   CHECK_FALSE(page.model.picture()->isEmpty());
   CHECK_FALSE(page.model.hasPreviousPage());
   page.model.turnPage(1);
   page.wait();
-  CHECK(page.model.pageText() == "Side 2 av 2");
+  CHECK(page.model.pageText() == "side 2 av 2");
   CHECK_FALSE(page.model.hasNextPage());
   CHECK(page.model.hasPreviousPage());
   page.model.back();
