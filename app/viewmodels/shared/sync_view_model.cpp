@@ -74,6 +74,7 @@ void SyncViewModel::stop() {
   m_contact.reset();
   m_status = {};
   m_progress = {};
+  m_takenIn = 0;
   m_isReachable = false;
   emit changed();
 }
@@ -86,17 +87,20 @@ void SyncViewModel::syncNow() {
 void SyncViewModel::follow(const sync::SyncProgress& progress) {
   m_progress = progress;
   refresh();
+  if (progress.ahead == 0 && progress.pulled > m_takenIn)
+    takeIn(); // the session goes on with what is attached, which may take long
 }
 
 void SyncViewModel::apply(const sync::SyncStatus& status) {
   m_status = status;
-  const bool isNews = m_progress.pulled > 0 || m_progress.erased > 0;
-  m_progress = {};
+  const bool isNews = m_progress.pulled > m_takenIn || m_progress.erased > 0;
   if (status.phase != Phase::Syncing && status.phase != Phase::NeverTried)
     m_isReachable = status.phase == Phase::InStep;
   refresh();
   if (isNews)
     takeIn(); // also when the session was cut: what came before stands
+  m_progress = {};
+  m_takenIn = 0;
   if (m_news && status.phase == Phase::InStep && status.lastReport.digestsAgree)
     m_news->arm(status.lastReport.digest);
   if (status.phase == Phase::InStep || status.phase == Phase::Offline || status.phase == Phase::Failed)
@@ -106,6 +110,7 @@ void SyncViewModel::apply(const sync::SyncStatus& status) {
 // What two people wrote in different paragraphs is one text before anybody looks; where that fails, both versions
 // stand.
 void SyncViewModel::takeIn() {
+  m_takenIn = m_progress.pulled;
   m_store.keep([](store::CaseStore& cases) { return cases.narratives().combineAll(); })
       .then(this, [this](const Result<int>& combined) {
         emit dataArrived();

@@ -80,6 +80,7 @@ private:
   std::unique_ptr<sync::NewsWatch> m_news; // after the scheduler, which it calls
   sync::SyncStatus m_status;
   sync::SyncProgress m_progress; // of the session under way
+  int64_t m_takenIn = 0;         // of what it has pulled
   bool m_isReachable = false;
   bool m_hasWaiting = false;
   QString m_headline;

@@ -260,6 +260,29 @@ TEST_CASE("while much is fetched the side bar says how much has come and what is
   REQUIRE(desk.says(kSent) == kSent);
 }
 
+TEST_CASE("records are shown before what is attached to them has been fetched", "[viewmodels][sync]") {
+  Desk desk;
+  veikart::test::Device other(desk.hub, desk.hub.addUser(hub::Role::Counsellor));
+  sync::Record letter = other.make(1, veikart::test::officeScope(desk.hub), {}, "attachment");
+  other.write(letter, "content", sync::ContentId::of("a letter").toBytes());
+  REQUIRE(other.pushOne(letter) == "APPLIED");
+  QSemaphore isShown;
+  Relay relay(desk.hub, [&](const HttpRequest& request, HttpResponse response) {
+    if (request.path == "/v1/contents")
+      static_cast<void>(isShown.tryAcquire(1, 20'000)); // a slow line
+    return response;
+  });
+  int arrivals = 0;
+  desk.prepare();
+  QObject::connect(&desk.model(), &SyncViewModel::dataArrived, [&arrivals] { ++arrivals; });
+  desk.start(relay.url(), relay.certificate());
+  REQUIRE(QTest::qWaitFor([&arrivals] { return arrivals > 0; }, 10'000));
+  REQUIRE(desk.model().isSyncing());
+  isShown.release();
+  REQUIRE(desk.says(kSent) == kSent);
+  REQUIRE(arrivals == 1);
+}
+
 TEST_CASE("what came before a session was cut is shown all the same", "[viewmodels][sync]") {
   Desk desk;
   veikart::test::Device other(desk.hub, desk.hub.addUser(hub::Role::Counsellor));
