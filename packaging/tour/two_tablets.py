@@ -247,6 +247,10 @@ class Meeting:
             app.press(title)
             app.wait_for(title, {use.Atspi.Role.IMAGE})
             app.shot(name, portrait=True)
+            if title == LETTER:
+                app.press("Større")
+                app.wait_for("Hele siden", use.PRESSABLE)
+                app.shot("letter-wide", portrait=True)
             if title == CONTRACT:
                 app.press("Neste side")
                 app.wait_for(re.compile("side 2 av 2"))

@@ -14,12 +14,14 @@ class Picture final : public QObject {
   QML_ELEMENT
   QML_UNCREATABLE("made by view models")
   Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY changed FINAL)
+  Q_PROPERTY(qreal heightPerWidth READ heightPerWidth NOTIFY changed FINAL) // 0 while it is empty
 
 public:
   explicit Picture(QObject* parent) : QObject(parent) {}
 
   const QImage& image() const { return m_image; }
   bool isEmpty() const { return m_image.isNull(); }
+  qreal heightPerWidth() const { return isEmpty() ? 0 : qreal(m_image.height()) / m_image.width(); }
   void show(QImage image);
   void clear() { show({}); }
 

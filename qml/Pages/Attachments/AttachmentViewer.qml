@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// One attachment, as large as it fits.    model: AttachmentsViewModel
+// One attachment, as large as it fits; a letter as wide as there is room, to be read.    model: AttachmentsViewModel
 import QtQuick
 import QtQuick.Layouts
 import Veikart.Controls
@@ -12,6 +12,9 @@ Item {
 
     required property AttachmentsViewModel model
     readonly property real sideMargin: width < Theme.narrowWidth ? Theme.spaceXl : Theme.pageMargin
+    property bool isWide: false
+
+    onVisibleChanged: root.isWide = false
 
     ColumnLayout {
         anchors.fill: parent
@@ -24,6 +27,13 @@ Item {
             text: root.model.title
             subtitle: root.model.detail
 
+            AppButton {
+                kind: AppButton.Quiet
+                text: root.isWide ? qsTr("Hele siden") : qsTr("Større")
+                visible: root.model.picture.heightPerWidth > 1
+
+                onClicked: root.isWide = !root.isWide
+            }
             AppButton {
                 enabled: root.model.hasPreviousPage
                 kind: AppButton.Quiet
@@ -45,13 +55,32 @@ Item {
             text: root.model.pictureText
             visible: text.length > 0
         }
-        PictureItem {
+        ScrollArea {
+            id: area
+
             Layout.fillWidth: true
             Layout.fillHeight: true
-            picture: root.model.picture
-            Accessible.role: Accessible.Graphic
-            Accessible.name: root.model.title
-            Accessible.description: root.model.pageText
+            contentWidth: width
+            contentHeight: shown.height
+
+            PictureItem {
+                id: shown
+
+                width: area.width
+                height: root.isWide ? Math.max(area.height, width * root.model.picture.heightPerWidth) : area.height
+                picture: root.model.picture
+                Accessible.role: Accessible.Graphic
+                Accessible.name: root.model.title
+                Accessible.description: root.model.pageText
+            }
+        }
+    }
+
+    Connections {
+        target: root.model.picture
+
+        function onChanged(): void {
+            area.toTop();
         }
     }
 }
