@@ -19,20 +19,25 @@ constexpr std::string_view kInCaseSql =
 
 Result<std::vector<AttachmentEntry>> Attachments::in(const Id& caseId) {
   const Result<std::vector<Attachment>> found = selectAll(m_db, kInCaseSql, attachmentAt, caseId);
-  const Result<std::vector<sync::UnsentContent>> waiting = m_replica.contents().outboxItems();
-  if (!found.ok() || !waiting.ok())
-    return found.ok() ? waiting.status() : found.status();
+  const Result<std::vector<sync::OutboxItem>> records = m_replica.outboxItems();
+  const Result<std::vector<sync::UnsentContent>> contents = m_replica.contents().outboxItems();
+  for (const Status& status : {found.status(), records.status(), contents.status()})
+    RETURN_IF_ERROR(status);
   const sync::ScopeId scope = caseScope(caseId);
-  std::set<sync::ContentId> unsent;
-  for (const sync::UnsentContent& item : *waiting)
+  std::set<Id> unsentRecords;
+  for (const sync::OutboxItem& item : *records)
+    unsentRecords.insert(item.local.id);
+  std::set<sync::ContentId> unsentContents;
+  for (const sync::UnsentContent& item : *contents)
     if (item.content.scope == scope)
-      unsent.insert(item.content.id);
+      unsentContents.insert(item.content.id);
   std::vector<AttachmentEntry> entries;
   for (const Attachment& attachment : *found) {
     const Result<std::optional<sync::StoredContent>> stored = m_replica.contents().find(scope, attachment.content);
     if (!stored.ok())
       return stored.status();
-    entries.push_back({attachment, *stored && (*stored)->isWhole(), unsent.contains(attachment.content)});
+    entries.push_back({attachment, *stored && (*stored)->isWhole(),
+                       unsentRecords.contains(attachment.id) || unsentContents.contains(attachment.content)});
   }
   return entries;
 }

@@ -17,7 +17,7 @@ using casework::Id;
 struct AttachmentEntry {
   casework::Attachment attachment;
   bool isHere = false;   // all of its content; else it is being fetched
-  bool isUnsent = false; // the office does not have its content yet
+  bool isUnsent = false; // the office does not have all of it yet
 };
 
 // What is attached to cases: pictures, letters, signatures. Part of CaseStore; its thread.

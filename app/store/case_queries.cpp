@@ -5,6 +5,7 @@
 #include "app/casework/dates.h"
 #include "app/store/name_folding.h"
 #include "app/store/rows.h"
+#include "app/store/write_batch.h"
 
 #include <algorithm>
 #include <map>
@@ -234,6 +235,7 @@ Result<CaseOverview> CaseStore::caseOverview(const Id& caseId) {
   RETURN_IF_ERROR(keep(selectAll(*m_db, kContactsSql, contactAt, caseId), overview.contacts));
   RETURN_IF_ERROR(
       keep(selectAll(*m_db, kComingSql, appointmentAt, caseId, now - kAppointmentGraceMillis), overview.appointments));
+  RETURN_IF_ERROR(keep(m_replica->isArriving(caseScope(caseId)), overview.isArriving));
   return overview;
 }
 

@@ -57,6 +57,7 @@ struct CaseOverview {
   std::vector<casework::Goal> goals;
   std::vector<casework::Contact> contacts;         // newest first
   std::vector<casework::Appointment> appointments; // coming, soonest first
+  bool isArriving = false;                         // there may be more of it at the office than has come
 
   // For nil the main counsellor; null for somebody this store does not know.
   const casework::StaffMember* staffMember(const Id& id) const;

@@ -4,6 +4,7 @@
 //   name, detail: string    initials: string (no circle while empty)    selected: bool    signal activated()
 //   trailing: string (what is needed, in words)    trailingBadge: bool (the words on a soft ground)
 //   trailingTone: PersonRow.Neutral | Success | Warning | Danger | Accent
+//   listRow: Item (what stands in the list, when this is only its head)
 import QtQuick
 import Veikart.Theme
 
@@ -19,6 +20,7 @@ Pressable {
     property int trailingTone: PersonRow.Neutral
     property bool trailingBadge: false
     property bool selected: false
+    property Item listRow: root
     // Then what is needed stands under the detail instead of at the end.
     property bool narrow: width < Theme.questionWidth
 
@@ -56,7 +58,7 @@ Pressable {
             visible: root.down
         }
         RowDivider {
-            row: root
+            row: root.listRow
         }
         FocusRing {
             inside: true

@@ -340,6 +340,18 @@ Result<std::vector<Scope>> EmbeddedTransaction::scopes() {
   return readAll<Scope>(**query, scopeRowAt);
 }
 
+Status EmbeddedTransaction::insertGrant(std::string_view sql, const Grant& grant, const Uuid& user) {
+  const Result<Statement*> insert = prepare(sql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, grant.id.view());
+  bindScope(**insert, 3, grant.scope);
+  (*insert)->bindBlob(5, user.view());
+  (*insert)->bind(6, grant.fromMillis);
+  (*insert)->bind(7, grant.untilMillis);
+  return (*insert)->run();
+}
+
 Status EmbeddedTransaction::putGrant(const Grant& grant) {
   constexpr std::string_view kClearSql = "DELETE FROM access_grant WHERE office = ?1 AND grant_id = ?2";
   constexpr std::string_view kSql =
@@ -351,15 +363,7 @@ Status EmbeddedTransaction::putGrant(const Grant& grant) {
   (*clear)->bindBlob(2, grant.id.view());
   RETURN_IF_ERROR((*clear)->run());
   for (const Uuid& user : grant.users) {
-    const Result<Statement*> insert = prepare(kSql);
-    if (!insert.ok())
-      return insert.status();
-    (*insert)->bindBlob(2, grant.id.view());
-    bindScope(**insert, 3, grant.scope);
-    (*insert)->bindBlob(5, user.view());
-    (*insert)->bind(6, grant.fromMillis);
-    (*insert)->bind(7, grant.untilMillis);
-    RETURN_IF_ERROR((*insert)->run());
+    RETURN_IF_ERROR(insertGrant(kSql, grant, user));
   }
   return {};
 }
@@ -397,15 +401,7 @@ Status EmbeddedTransaction::noteGiven(const Grant& grant) {
       "INSERT OR IGNORE INTO given_grant(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis)"
       " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
   for (const Uuid& user : grant.users) {
-    const Result<Statement*> insert = prepare(kSql);
-    if (!insert.ok())
-      return insert.status();
-    (*insert)->bindBlob(2, grant.id.view());
-    bindScope(**insert, 3, grant.scope);
-    (*insert)->bindBlob(5, user.view());
-    (*insert)->bind(6, grant.fromMillis);
-    (*insert)->bind(7, grant.untilMillis);
-    RETURN_IF_ERROR((*insert)->run());
+    RETURN_IF_ERROR(insertGrant(kSql, grant, user));
     if (m_db.changes() > 0)
       m_forLedger.push_back({m_office, Grant{grant.id, grant.scope, {user}, grant.fromMillis, grant.untilMillis}});
   }

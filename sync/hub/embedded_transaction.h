@@ -54,6 +54,7 @@ public:
 
 private:
   Result<Statement*> prepare(std::string_view sql); // with the office bound as ?1
+  Status insertGrant(std::string_view sql, const Grant& grant, const Uuid& user);
   Result<Statement*> prepareContent(std::string_view sql, const ScopeId& scope, const ContentId& content);
   Result<Statement*> prepareFeed(const FeedRange& range, std::string_view ofAll, std::string_view ofScope);
 

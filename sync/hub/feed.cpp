@@ -59,8 +59,7 @@ class PageReader final : public FeedReader {
 public:
   PageReader(const std::vector<Scope>& visible, const FeedRequest& request, const Cursor& from, ChangesReply& page)
       : m_replica(request.replica), m_completed(from.completed),
-        m_partsUpTo(request.takesParts && !request.scope.has_value() ? from.number : 0), m_reached(from.number),
-        m_page(page) {
+        m_partsUpTo(request.takesParts ? from.completed : kNothingCompleted), m_reached(from.number), m_page(page) {
     for (const Scope& scope : visible)
       m_visible.insert(scope.id);
   }

@@ -208,6 +208,10 @@ public:
   Status sendRefusedAgainAfterNews();
   Status noteNews();
 
+  // Whether what is held of the scope may be a part of it only: its reading, or the first one of all, has not come to
+  // its end.
+  Result<bool> isArriving(const ScopeId& scope) const;
+
   Result<std::map<ScopeId, Digest>> digests() const;
   Result<std::vector<Record>> confirmed(const std::set<ScopeId>& scopes) const; // the bases in them that can be read
 

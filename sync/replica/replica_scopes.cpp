@@ -5,9 +5,20 @@
 
 #include <algorithm>
 
-// The end of a scope in Replica: it was closed to this user.
+// How a scope comes to Replica, and its end: it was closed to this user.
 
 namespace veikart::sync {
+
+Result<bool> Replica::isArriving(const ScopeId& scope) const {
+  const Result<std::map<ScopeId, ScopeReading>> readings = m_scopes.readings();
+  const Result<Bytes> cursor = m_meta.value(MetaTable::kCursor);
+  const Result<uint64_t> lastSync = m_meta.number(MetaTable::kLastSync);
+  for (const Status& status : {readings.status(), cursor.status(), lastSync.status()})
+    RETURN_IF_ERROR(status);
+  const auto reading = readings->find(scope);
+  const bool isBeingRead = reading != readings->end() && !reading->second.cursor.empty();
+  return isBeingRead || (*lastSync == 0 && !cursor->empty());
+}
 
 Status Replica::endScope(const ScopeId& scope) {
   return m_maybeObserver == nullptr ? Status() : m_maybeObserver->scopeEnds(scope);

@@ -362,6 +362,12 @@ QString CaseViewModel::handoverText() const {
   return m_overview && m_isHandedOver ? tr("Svarene til %1 ligger på nettbrettet.").arg(firstName()) : QString();
 }
 
+QString CaseViewModel::arrivingText() const {
+  return m_overview && m_overview->isArriving
+             ? tr("Saken er ikke hentet ferdig. Resten kommer av seg selv når nettbrettet har kontakt med kontoret.")
+             : QString();
+}
+
 QString CaseViewModel::mappingAction() const {
   if (m_overview && m_isHandedOver)
     return tr("Hent svarene");

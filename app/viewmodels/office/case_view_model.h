@@ -38,6 +38,7 @@ class CaseViewModel final : public QObject {
   Q_PROPERTY(QString mappingAction READ mappingAction NOTIFY changed FINAL)
   Q_PROPERTY(
       QString handoverText READ handoverText NOTIFY changed FINAL) // while answers wait to be fetched; else empty
+  Q_PROPERTY(QString arrivingText READ arrivingText NOTIFY changed FINAL) // while some of it may be missing; else empty
   Q_PROPERTY(bool canReadMapping READ canReadMapping NOTIFY changed FINAL)
   Q_PROPERTY(veikart::ui::RowModel* earlier READ earlier CONSTANT FINAL)        // mappings: mappingId, text, canRead
   Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)            // taskId, what, detail, isDone, isLate
@@ -74,6 +75,7 @@ public:
   bool hasWords() const;
   QString mappingAction() const;
   QString handoverText() const;
+  QString arrivingText() const;
   bool canReadMapping() const;
   RowModel* earlier() { return &m_earlier; }
   RowModel* tasks() { return &m_tasks; }

@@ -68,6 +68,11 @@ FocusScope {
             visible: text.length > 0
         }
         Notice {
+            tone: Notice.Warning
+            text: root.model.arrivingText
+            visible: text.length > 0
+        }
+        Notice {
             text: root.model.handoverText
             visible: text.length > 0
         }

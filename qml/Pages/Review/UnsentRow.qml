@@ -23,6 +23,7 @@ Column {
     width: parent ? parent.width : implicitWidth
 
     PersonRow {
+        listRow: root
         name: root.forWhom.length > 0 ? qsTr("%1 · %2", "what, for whom").arg(root.what).arg(root.forWhom) : root.what
         detail: root.why.length > 0 ? root.why : root.since
         trailing: root.why.length > 0 ? qsTr("Ikke tatt imot") : qsTr("Venter")

@@ -63,6 +63,17 @@ TEST_CASE("what is attached to a case stands in it, with what it is as its bytes
   CHECK(ok(world.kari.store().attachments().content(letter.id)) == kLetter);
 }
 
+TEST_CASE("what was attached before is unsent again under another name until the office has that too",
+          "[app][store][attachments]") {
+  World world;
+  world.add("Fra utleieren", kLetter);
+  sync::ContentTable& contents = world.kari.store().replica().contents();
+  ok(contents.noteSent(ok(contents.unsent()).front()));
+  world.add("Fra utleieren igjen", kLetter);
+  for (const store::AttachmentEntry& entry : World::on(world.kari, world.amina))
+    CHECK(entry.isUnsent);
+}
+
 TEST_CASE("the latest day stands first, and another case's attachments stand elsewhere", "[app][store][attachments]") {
   World world;
   world.add("I fjor", kLetter, "2025-03-01");

@@ -33,6 +33,15 @@ struct SharedOffice {
     a.endGrant(91, scope, sync::foundingGrant(scope));
   }
 
+  // By another tablet of Kari's: this one learns of it when it syncs.
+  void handOverElsewhere() {
+    Tablet other(hub, kari);
+    other.syncWell();
+    other.grant(90, scope, ola);
+    other.endGrant(91, scope, sync::foundingGrant(scope));
+    other.syncWell();
+  }
+
   static size_t heldIn(const Tablet& tablet, const sync::ScopeId& scope) {
     return tablet.replica->rowsIn(scope).value().size();
   }
@@ -110,11 +119,7 @@ TEST_CASE("the reading of a large case that is cut goes on where it stopped", "[
 
 TEST_CASE("a late write from a tablet far ahead comes back in a recovery", "[sync][client][scopes][restore]") {
   SharedOffice world;
-  Tablet other(world.hub, world.kari);
-  other.syncWell();
-  other.grant(90, world.scope, world.ola);
-  other.endGrant(91, world.scope, sync::foundingGrant(world.scope));
-  other.syncWell();
+  world.handOverElsewhere();
   world.b.syncWell();
   world.hub.stop();
   world.hub.backUp();
@@ -170,11 +175,7 @@ TEST_CASE(
 
 TEST_CASE("a case that went and came back while its tablet was offline loses nothing", "[sync][client][scopes]") {
   SharedOffice world;
-  Tablet other(world.hub, world.kari);
-  other.syncWell();
-  other.grant(90, world.scope, world.ola);
-  other.endGrant(91, world.scope, sync::foundingGrant(world.scope));
-  other.syncWell();
+  world.handOverElsewhere();
   world.a.write(1, world.scope, "note", {{"text", "written meanwhile"}});
   world.b.syncWell();
   world.b.grant(92, world.scope, world.kari);
@@ -214,11 +215,7 @@ TEST_CASE("nothing of an erased case is left in the store's files", "[sync][clie
 TEST_CASE("what the hub refuses of a case that ended stays, with its reason, while the rest goes",
           "[sync][client][scopes]") {
   SharedOffice world;
-  Tablet other(world.hub, world.kari);
-  other.syncWell();
-  other.grant(90, world.scope, world.ola);
-  other.endGrant(91, world.scope, sync::foundingGrant(world.scope));
-  other.syncWell();
+  world.handOverElsewhere();
   world.a.write(2, world.scope, "note", {{"text", crypto::randomBytes(17'000'000)}}); // more than a body may be
   world.a.write(3, world.scope, "note", {{"text", "small"}});
   const Result<sync::SyncReport> report = world.a.sync();
@@ -232,11 +229,7 @@ TEST_CASE("what the hub refuses of a case that ended stays, with its reason, whi
 
 TEST_CASE("a damaged record of a case that ended hinders no other", "[sync][client][scopes]") {
   SharedOffice world;
-  Tablet other(world.hub, world.kari);
-  other.syncWell();
-  other.grant(90, world.scope, world.ola);
-  other.endGrant(91, world.scope, sync::foundingGrant(world.scope));
-  other.syncWell();
+  world.handOverElsewhere();
   world.a.write(2, world.scope, "note", {{"text", "lost"}});
   world.a.write(3, world.scope, "note", {{"text", "kept"}});
   const std::string ofSecond = " WHERE id = x'" + toHex(recordId(2).view()) + "'";

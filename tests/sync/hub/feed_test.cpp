@@ -143,6 +143,26 @@ TEST_CASE("who has what a record was is sent what has changed of it, and nobody 
   CHECK(sync::decode(world.other.changes(before).record(0)).value() == record);
 }
 
+TEST_CASE("a reader in the middle of a pull is sent whole what changed before it began", "[sync][hub][feed]") {
+  FeedWorld world;
+  sync::Record record = world.device.make(1, world.office, {"a", "b", "c", "d"});
+  world.device.write(record, "long", Bytes(1000, 'x'));
+  REQUIRE(world.device.pushOne(record) == "APPLIED");
+  for (int i = 2; i < 7; ++i) {
+    sync::Record large = world.device.make(i, world.office, {});
+    world.device.write(large, "text", crypto::randomBytes(600'000));
+    REQUIRE(world.device.pushOne(large) == "APPLIED");
+  }
+  world.device.write(record, "b", "changed");
+  REQUIRE(world.device.pushOne(record) == "APPLIED");
+  sync::wire::ChangesReply page = world.other.changes();
+  REQUIRE(page.more());
+  while (page.more())
+    page = world.other.changes(page.cursor());
+  REQUIRE(page.part_size() == 0);
+  REQUIRE(sync::decode(page.record(page.record_size() - 1)).value() == record);
+}
+
 TEST_CASE("an app that knows of no parts is sent whole records", "[sync][hub][feed]") {
   FeedWorld world;
   sync::Record record = world.device.make(1, world.office, {"a", "b", "c", "d"});

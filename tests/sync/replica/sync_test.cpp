@@ -428,6 +428,23 @@ TEST_CASE("A page of one scope moves that scope's cursor and not the feed's", "[
   CHECK(store.replica->syncState().value().readings.empty());
 }
 
+TEST_CASE("A scope is arriving until its reading, or the first one of all, has come to its end",
+          "[sync][replica][pull]") {
+  TestStore store;
+  const ScopeId scope{ScopeKind::Case, kOther};
+  const ScopeId other{ScopeKind::Case, recordId(1)};
+  CHECK_FALSE(store.replica->isArriving(scope).value()); // nothing was read yet
+  REQUIRE(store.replica->applyPage({}, {"12", {}}).ok());
+  CHECK(store.replica->isArriving(scope).value());
+  REQUIRE(store.replica->markSynced(kStartMillis).ok());
+  CHECK_FALSE(store.replica->isArriving(scope).value());
+  REQUIRE(store.replica->applyPage({}, {"3", scope}).ok());
+  CHECK(store.replica->isArriving(scope).value());
+  CHECK_FALSE(store.replica->isArriving(other).value());
+  REQUIRE(store.replica->applyPage({}, {"", scope}).ok());
+  CHECK_FALSE(store.replica->isArriving(scope).value());
+}
+
 TEST_CASE("What was refused for want of something that may have come since can be sent again",
           "[sync][replica][receipt]") {
   TestStore store;

@@ -39,6 +39,20 @@ TEST_CASE("a case without a mapping says so and offers one", "[viewmodels][case]
   REQUIRE(world.navigator.caseId() == ola);
 }
 
+TEST_CASE("a case whose reading broke off says that it is not all here", "[viewmodels][case]") {
+  OfficeWorld world;
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  sync::Replica& replica = world.tablet.store().replica();
+  ok(replica.applyPage({}, {"3", caseScope(ola)}));
+  {
+    Page page(world, ola);
+    CHECK(page.model.arrivingText().startsWith("Saken er ikke hentet ferdig."));
+  }
+  ok(replica.applyPage({}, {"", caseScope(ola)}));
+  Page page(world, ola);
+  CHECK(page.model.arrivingText().isEmpty());
+}
+
 TEST_CASE("the latest attachments stand on the case page, and lead to all of them", "[viewmodels][case]") {
   OfficeWorld world;
   const Id amina = world.tablet.addCase("Amina", "Hassan");
