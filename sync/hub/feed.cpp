@@ -59,7 +59,8 @@ class PageReader final : public FeedReader {
 public:
   PageReader(const std::vector<Scope>& visible, const FeedRequest& request, const Cursor& from, ChangesReply& page)
       : m_replica(request.replica), m_completed(from.completed),
-        m_partsUpTo(request.takesParts ? from.completed : kNothingCompleted), m_reached(from.number), m_page(page) {
+        m_partsUpTo(request.takesParts ? from.completed : kNothingCompleted), m_pageBytes(request.pageBytes),
+        m_reached(from.number), m_page(page) {
     for (const Scope& scope : visible)
       m_visible.insert(scope.id);
   }
@@ -75,7 +76,7 @@ public:
   bool take(const FeedRow& row, BytesView whole, BytesView part) override {
     const bool hasWhatWas = row.previousChange > 0 && row.previousChange <= m_partsUpTo;
     const BytesView sent = hasWhatWas && !part.empty() ? part : whole;
-    if (m_bytes > 0 && m_bytes + sent.size() > sync::tuning::kPageBytes) {
+    if (m_bytes > 0 && m_bytes + sent.size() > m_pageBytes) {
       m_page.set_more(true);
       return false;
     }
@@ -91,6 +92,7 @@ private:
   ReplicaId m_replica;
   int64_t m_completed;
   int64_t m_partsUpTo;
+  size_t m_pageBytes;
   int64_t m_reached;
   ChangesReply& m_page;
   std::set<ScopeId> m_visible;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/hub/access.h"
+#include "sync/protocol/tuning.h"
 #include "sync/protocol/veikart.pb.h"
 
 namespace veikart::hub {
@@ -15,6 +16,7 @@ struct FeedRequest {
   Bytes cursor;                 // REQUIRES: isKnownCursor
   std::optional<ScopeId> scope; // only what stands in it, the replica's own writes too
   bool takesParts = false;      // of what it has it will take what has changed
+  size_t pageBytes = sync::tuning::kPageBytes;
 };
 
 // One page of what the replica lacks (PROTOCOL.md, "Feed").

@@ -300,7 +300,7 @@ HttpResponse HubService::changes(const HttpRequest& request) {
       [&](OfficeTransaction& rows, const Principal& principal, const StoreClaim& claim) -> Result<HttpResponse> {
         const Bytes& cursor = scope->has_value() ? claim.scopeCursor : claim.cursor;
         const Result<sync::wire::ChangesReply> page =
-            readChanges(rows, principal, {claim.replica, cursor, *scope, takesParts}, m_clock.nowMillis());
+            readChanges(rows, principal, {claim.replica, cursor, *scope, takesParts, m_pageBytes}, m_clock.nowMillis());
         return page.ok() ? Result<HttpResponse>(resumable(*page)) : page.status();
       });
 }

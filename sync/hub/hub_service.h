@@ -7,6 +7,7 @@
 #include "sync/hub/hub_log.h"
 #include "sync/hub/news_board.h"
 #include "sync/hub/store_claim.h"
+#include "sync/protocol/tuning.h"
 
 namespace google::protobuf {
 class MessageLite;
@@ -17,7 +18,9 @@ namespace veikart::hub {
 // The hub's addresses (PROTOCOL.md): a request in, a response out, whatever came in. Any thread, several at once.
 class HubService {
 public:
-  HubService(StorePool& pool, const Clock& clock, HubLog& log) : m_pool(pool), m_clock(clock), m_log(log) {}
+  // `pageBytes`: of the feed, about.
+  HubService(StorePool& pool, const Clock& clock, HubLog& log, size_t pageBytes = sync::tuning::kPageBytes)
+      : m_pool(pool), m_clock(clock), m_log(log), m_pageBytes(pageBytes) {}
 
   HttpResponse handle(const HttpRequest& request); // at once
   std::optional<HttpResponse> handle(const HttpRequest& request, HttpWait& wait);
@@ -49,6 +52,7 @@ private:
   StorePool& m_pool;
   const Clock& m_clock;
   HubLog& m_log;
+  size_t m_pageBytes;
   NewsBoard m_board;
 };
 

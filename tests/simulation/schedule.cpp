@@ -37,16 +37,18 @@ struct Trouble {
   bool images = false;  // a tablet's store is set back
   bool clocks = false;
   bool removals = false;
+  size_t pageBytes = 0; // of the feed: everything in a page, or a few records
 
   explicit Trouble(Random& random)
       : linePercent(std::array{0, 10, 40}[random.below(3)]), stops(random.chance(60)), backups(random.chance(25)),
-        images(random.chance(25)), clocks(random.chance(40)), removals(random.chance(40)) {}
+        images(random.chance(25)), clocks(random.chance(40)), removals(random.chance(40)),
+        pageBytes(random.chance(50) ? 1500 : sync::tuning::kPageBytes) {}
 };
 
 class Schedule {
 public:
   Schedule(uint64_t seed, const Office& office, const std::filesystem::path& folder)
-      : m_random(seed), m_trouble(m_random), m_members(office.members()), m_hub(folder / "hub") {
+      : m_random(seed), m_trouble(m_random), m_members(office.members()), m_hub(folder / "hub", m_trouble.pageBytes) {
     for (size_t i = 0; i < m_members.size(); ++i)
       m_tablets.push_back(std::make_unique<SimulatedTablet>(folder / std::to_string(i), m_hub, m_members[i], m_random));
   }
@@ -206,10 +208,13 @@ private:
     write(tablet, {{record.id, record.type, record.scope, {{fieldName(), newValue()}}}});
   }
 
+  // With a field that makes a change a small part of the record.
   void writeNew(SimulatedTablet& tablet) {
     const std::vector<ScopeId> scopes = scopesOf(tablet);
-    write(tablet,
-          {{Uuid::makeV7(tablet.clock), "note", scopes[m_random.below(scopes.size())], {{fieldName(), newValue()}}}});
+    write(tablet, {{Uuid::makeV7(tablet.clock),
+                    "note",
+                    scopes[m_random.below(scopes.size())],
+                    {{fieldName(), newValue()}, {"body", Bytes(300, '-')}}}});
   }
 
   // Some in one part, some in several.
@@ -296,6 +301,8 @@ private:
                                               std::to_string(report->refused) + ", got " +
                                               std::to_string(report->pulled) + (report->digestsAgree ? "" : ", DIFFERS")
                                         : report.status().toString()));
+    if (report.ok() && !report->digestsAgree && !m_trouble.backups && !m_trouble.images)
+      m_fault = "a session ended in difference, though nothing was ever set back";
     if (!m_hub.isUp())
       stopHub();
   }

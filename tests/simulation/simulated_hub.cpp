@@ -21,7 +21,8 @@ std::unique_ptr<hub::HubStore> openStore(const std::filesystem::path& file) {
 
 } // namespace
 
-SimulatedHub::SimulatedHub(const std::filesystem::path& folder) : disk(folder) {
+SimulatedHub::SimulatedHub(const std::filesystem::path& folder, size_t pageBytes)
+    : disk(folder), m_pageBytes(pageBytes) {
   start();
   must(m_pool->use([this](hub::HubStore& store) {
     office = must(store.offices()).front().id;
@@ -54,7 +55,7 @@ void SimulatedHub::start() {
   std::vector<std::unique_ptr<hub::HubStore>> stores;
   stores.push_back(openStore(file()));
   m_pool.emplace(std::move(stores));
-  m_service.emplace(*m_pool, clock, m_log);
+  m_service.emplace(*m_pool, clock, m_log, m_pageBytes);
 }
 
 void SimulatedHub::stop(SimulatedDisk::End end, Random& random) {

@@ -18,7 +18,7 @@ inline constexpr int64_t kStartMillis = 1'790'000'000'000;
 // back to an older copy. One thread.
 class SimulatedHub {
 public:
-  explicit SimulatedHub(const std::filesystem::path& folder);
+  explicit SimulatedHub(const std::filesystem::path& folder, size_t pageBytes = sync::tuning::kPageBytes);
 
   static Uuid create(const std::filesystem::path& folder); // the store with one office; its id
 
@@ -47,6 +47,7 @@ private:
   std::filesystem::path file() const { return disk.folder() / "hub.db"; }
   std::filesystem::path backup() const { return disk.folder() / "hub.backup"; }
 
+  size_t m_pageBytes;
   std::ostringstream m_logged;
   hub::HubLog m_log{m_logged};
   std::optional<hub::StorePool> m_pool;

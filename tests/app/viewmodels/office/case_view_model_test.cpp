@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/viewmodels/office/case_view_model.h"
 
+#include "app/store/write_batch.h"
 #include "tests/app/viewmodels/office/office_world.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -43,12 +44,12 @@ TEST_CASE("a case whose reading broke off says that it is not all here", "[viewm
   OfficeWorld world;
   const Id ola = world.tablet.addCase("Ola", "Nordli");
   sync::Replica& replica = world.tablet.store().replica();
-  ok(replica.applyPage({}, {"3", caseScope(ola)}));
+  ok(replica.applyPage({}, {"3", store::caseScope(ola)}));
   {
     Page page(world, ola);
     CHECK(page.model.arrivingText().startsWith("Saken er ikke hentet ferdig."));
   }
-  ok(replica.applyPage({}, {"", caseScope(ola)}));
+  ok(replica.applyPage({}, {"", store::caseScope(ola)}));
   Page page(world, ola);
   CHECK(page.model.arrivingText().isEmpty());
 }
