@@ -183,11 +183,25 @@ Status SyncSession::keepReceipts(const std::vector<Receipt>& receipts) {
 }
 
 Status SyncSession::pull(SyncReport& report) {
-  const bool readsAll = m_state.cursor.empty();
+  const bool isFirst = m_state.cursor.empty();
   RETURN_IF_ERROR(pullToLastPage(report));
-  if (!report.digestsAgree)
-    RETURN_IF_ERROR(mendScopes(readsAll, report));
+  if (!report.digestsAgree) {
+    const Result<bool> allSent = isFirst ? isAllSent() : false;
+    RETURN_IF_ERROR(allSent.ok() ? mendScopes(*allSent, report) : allSent.status());
+  }
   return tellErased();
+}
+
+// A reading of the feed leaves out what this replica has pushed. Of what is unsent here that may be an earlier state,
+// with its receipt lost; else a first reading was of all that there is.
+Result<bool> SyncSession::isAllSent() {
+  bool isAllSent = false;
+  const Status read = m_gate([&](Replica& replica) {
+    const Result<Outbox> outbox = replica.outbox();
+    isAllSent = outbox.ok() && outbox->records == 0;
+    return outbox.status();
+  });
+  return read.ok() ? Result<bool>(isAllSent) : read;
 }
 
 Status SyncSession::pullToLastPage(SyncReport& report) {

@@ -68,6 +68,7 @@ private:
   bool halveBatch(const Status& failure, size_t records, uint64_t sentBefore);
   Status pull(SyncReport& report);
   Status pullToLastPage(SyncReport& report);
+  Result<bool> isAllSent();
   Status applyPage(const wire::ChangesReply& page, const std::optional<ScopeId>& scope, SyncReport& report);
   Status mendScopes(bool isAllRead, SyncReport& report);
   bool mayRead(const ScopeId& scope) const;

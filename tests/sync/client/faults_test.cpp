@@ -57,6 +57,12 @@ TEST_CASE("the hub commits, the reply is lost: the retry leaves one record and n
     world.recovers();
     REQUIRE(world.other.read(1, "text") == "twice");
   }
+  SECTION("grown too large to be sent meanwhile: the first reading of all brings what the hub has of it") {
+    world.tablet.write(1, "more", Bytes(5U * 1024 * 1024, 'x'));
+    world.tablet.connect(world.hub.url(), world.hub.certificate());
+    world.tablet.syncWell();
+    REQUIRE(world.tablet.replica->outboxItems()->front().refusal == "too_large");
+  }
   REQUIRE(world.hub.counts().records == 1);
 }
 
