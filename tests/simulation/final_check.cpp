@@ -50,7 +50,8 @@ public:
     const std::set<ScopeId> forgotten = forgottenScopes(tablet, held);
     for (const sync::OutboxItem& item : must(tablet.replica().outboxItems()))
       if (!forgotten.contains(item.local.scope))
-        return "waits to send: " + item.refusal;
+        return "waits to send in " + item.local.scope.id.toString() + ": " + item.local.type + " " +
+               item.local.id.toString() + listed(item.local) + ": " + item.refusal;
     for (const auto& [id, record] : held) {
       if (forgotten.contains(record.scope))
         continue;
@@ -84,10 +85,11 @@ public:
   }
 
 private:
+  // A case of which the hub holds nothing is nobody's, not even a supervisor's.
   bool maySee(const SimulatedTablet& tablet, const ScopeId& scope) const {
-    return scope.kind == sync::ScopeKind::Office || tablet.owner().isSupervisor ||
-           std::ranges::any_of(m_records, [&](const auto& each) {
-             return each.second.scope == scope && opensTo(each.second, tablet.owner().user);
+    return scope.kind == sync::ScopeKind::Office || std::ranges::any_of(m_records, [&](const auto& each) {
+             return each.second.scope == scope &&
+                    (tablet.owner().isSupervisor || opensTo(each.second, tablet.owner().user));
            });
   }
 
