@@ -9,6 +9,7 @@
 #include "platform/os/core_dumps.h"
 #include "platform/os/folder_lock.h"
 #include "platform/os/process.h"
+#include "sync/client/parcel_courier.h"
 
 #include <QCommandLineParser>
 #include <QFont>
@@ -104,10 +105,12 @@ int runClient(QGuiApplication& application, const Options& options) {
   const Result<forms::Questionnaire> form = forms::Questionnaire::parse(brief->form);
   if (!form.ok())
     return backToPin(form.status());
-  const Result<FolderLock> lock = takeFolder(DeviceFolder(options.dataFolder));
+  const DeviceFolder folder(options.dataFolder);
+  const Result<FolderLock> lock = takeFolder(folder);
   if (!lock.ok())
     return backToPin(lock.status());
   const SystemClock clock;
+  const sync::ParcelCourier courier(folder.parcels(), clock); // of what the counsellor had not sent
   Result<std::unique_ptr<store::SessionStore>> session =
       store::SessionStore::open(brief->sessionFile, brief->sessionKey, {brief->mappingId, brief->caseId}, clock);
   if (!session.ok())
@@ -129,13 +132,26 @@ int runClient(QGuiApplication& application, const Options& options) {
 int runCounsellor(QGuiApplication& application, const Options& options) {
   const SystemClock clock;
   const DeviceFolder folder(options.dataFolder);
+  const sync::ParcelFolder parcels(folder.parcels());
   const Result<FolderLock> lock = takeFolder(folder);
   StoreQueue store;
   Navigator navigator;
   SyncViewModel sync(store, clock);
   AppContext context{clock, store, navigator, {}, {}, {}, {}};
+  std::unique_ptr<sync::ParcelCourier> courier; // while the PIN page is shown
+  const auto packUnsent = [&] {
+    store
+        .keep([&parcels, enrolment = std::exchange(context.enrolment, {})](store::CaseStore& cases) {
+          return parcels.pack(cases.replica(), enrolment);
+        })
+        .then(&application, [](const Status& packed) {
+          if (!packed.ok())
+            complain(packed);
+        });
+  };
   const auto closeStore = [&](std::function<void()> then) {
     sync.stop();
+    packUnsent();
     store.close().then(&application, [then = std::move(then)](const Status&) { then(); });
   };
   context.lock = [&] { closeStore([&] { navigator.restart(Navigator::Unlock); }); };
@@ -146,14 +162,25 @@ int runCounsellor(QGuiApplication& application, const Options& options) {
       navigator.restart(Navigator::Unlock); // the window would vanish in the client's hands
     });
   };
+  QObject::connect(&navigator, &Navigator::changed, &application, [&] {
+    if (navigator.page() != Navigator::Unlock)
+      courier.reset();
+    else if (!courier)
+      courier = std::make_unique<sync::ParcelCourier>(folder.parcels(), clock);
+  });
   ApplicationViewModel app(context, sync, folder, options.offerFile, options.practicePaperFolder, lock.status());
   if (lock.ok())
     navigator.restart(folder.isEnrolled() ? Navigator::Unlock : Navigator::FirstRun);
   else
     navigator.restart(Navigator::CannotStart);
-  return show(application, QStringLiteral("Shell/MainWindow.qml"), {{QStringLiteral("app"), QVariant::fromValue(&app)}},
-              {QStringLiteral("Entry/UnlockPage.qml"), QStringLiteral("Shell/OfficeFrame.qml"),
-               QStringLiteral("Office/CaseloadPage.qml"), QStringLiteral("Office/AppointmentsPage.qml")});
+  const int exitCode =
+      show(application, QStringLiteral("Shell/MainWindow.qml"), {{QStringLiteral("app"), QVariant::fromValue(&app)}},
+           {QStringLiteral("Entry/UnlockPage.qml"), QStringLiteral("Shell/OfficeFrame.qml"),
+            QStringLiteral("Office/CaseloadPage.qml"), QStringLiteral("Office/AppointmentsPage.qml")});
+  sync.stop();
+  if (context.enrolment.parcels)
+    packUnsent(); // who closes the window locks the tablet; the queue finishes this before it goes
+  return exitCode;
 }
 
 int run(int argc, char** argv) {

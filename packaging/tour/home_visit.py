@@ -309,10 +309,21 @@ class Road:
     # Back where there is a network, and at the supervisor's desk
 
     def network_returns(self):
-        self.say("Nettet er tilbake")
+        """The tablet is locked by then: what is unsent goes by its parcels, and is the office's before anyone unlocks."""
+        self.say("Nettet er tilbake, mens nettbrettet er låst")
         app = self.app
         app.wait_for(re.compile("venter"))
+        app.press("Innstillinger")
+        app.press("Lås nettbrettet")
+        app.wait_for(re.compile("Skriv PIN-koden din"))
+        if not self.office.parcels(COUNSELLOR):
+            raise use.StepFailed("the locked tablet has no parcels")
+        before = self.office.records()
         self.office.start()
+        app.until(lambda: not self.office.parcels(COUNSELLOR), "the parcels are delivered", patience=120)
+        if self.office.records() <= before:
+            raise use.StepFailed("the office has nothing of what the parcels brought")
+        self.pin(PIN)
         app.wait_for(ALL_SENT, patience=120)
         app.shot("all-is-sent", portrait=True)
         app.stop()

@@ -134,6 +134,16 @@ class PracticeOffice:
             self.hub.wait(15)
         self.hub = None
 
+    def records(self):
+        """How many the hub holds."""
+        status = self.call("veikart-hub", "status", "--data", self.path("hub"))
+        return int(status.partition("records: ")[2].split()[0])
+
+    def parcels(self, person):
+        """The files of that person's app which wait to be delivered."""
+        folder = os.path.join(self.app_folder(person), "parcels")
+        return [name for name in os.listdir(folder) if name.endswith(".parcel")] if os.path.isdir(folder) else []
+
     def call(self, program, *arguments):
         done = subprocess.run([self.program(program), *arguments], env=self.environment, capture_output=True,
                               text=True, timeout=300)

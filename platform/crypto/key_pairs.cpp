@@ -6,7 +6,6 @@
 
 #include <sodium.h>
 
-
 namespace veikart::crypto {
 namespace {
 

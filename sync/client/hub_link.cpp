@@ -122,6 +122,18 @@ Result<Bytes> HubLink::fetchContent(const ScopeId& scope, const ContentId& conte
   return part.bytes();
 }
 
+Result<bool> HubLink::sendParcel(const wire::Parcel& parcel) {
+  HttpRequest request;
+  request.method = "POST";
+  request.path = "/v1/parcels";
+  request.headers["authorization"] = parcel.slip();
+  request.headers["content-type"] = "application/octet-stream";
+  request.body = parcel.sealed();
+  wire::ParcelReply reply;
+  RETURN_IF_ERROR(exchange(std::move(request), reply));
+  return reply.settled();
+}
+
 Result<bool> HubLink::awaitNews(const Digest& known) {
   HttpRequest request;
   request.path = "/v1/news";

@@ -40,6 +40,8 @@ public:
   Result<wire::ContentReply> sendContent(const wire::ContentPart& part);
   Result<Bytes> fetchContent(const ScopeId& scope, const ContentId& content, int64_t start); // none: it has it not
 
+  Result<bool> sendParcel(const wire::Parcel& parcel); // whether the hub has all of it now; needs no token
+
   // Waits until the user's devices must hold something else than `known`, or about a minute: whether they must.
   Result<bool> awaitNews(const Digest& known);
 

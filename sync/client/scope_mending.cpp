@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "sync/client/push_receipts.h"
+#include "sync/client/store_claim.h"
 #include "sync/client/sync_session.h"
 #include "sync/protocol/tuning.h"
 
@@ -131,7 +132,7 @@ Status SyncSession::leaveScope(const ScopeId& scope, bool isRecovery, SyncReport
     for (const StoredRecord& row : *rows)
       if (std::optional<Bytes> bytes = farewellOf(row, m_state.authors, isRecovery))
         farewells.push_back({row.key, row.local, *std::move(bytes), {}});
-    return farewells.empty() ? Status() : keepToken(replica);
+    return farewells.empty() ? Status() : keepToken(replica, m_state);
   });
   RETURN_IF_ERROR(gathered);
   for (std::span<Farewell> rest = farewells; !rest.empty();) {
@@ -153,7 +154,7 @@ Status SyncSession::sendFarewells(std::span<Farewell> batch, SyncReport& report)
   std::vector<Bytes> records;
   for (const Farewell& farewell : batch)
     records.push_back(farewell.sent);
-  const Result<std::vector<Receipt>> receipts = pushEach(newPush(), std::move(records));
+  const Result<std::vector<Receipt>> receipts = pushEach(newPush(m_replica, m_state), std::move(records));
   if (!receipts.ok())
     return receipts.status();
   for (size_t i = 0; i < batch.size(); ++i)
@@ -168,7 +169,7 @@ Status SyncSession::sendFarewells(std::span<Farewell> batch, SyncReport& report)
 Status SyncSession::tellErased() {
   if (m_state.erased.empty())
     return {};
-  wire::PushRequest request = newPush();
+  wire::PushRequest request = newPush(m_replica, m_state);
   for (const ScopeId& scope : m_state.erased)
     request.add_erased(scopeToBytes(scope));
   const Result<wire::PushReply> reply = m_hub.push(request);
@@ -198,7 +199,7 @@ Status SyncSession::offerAgain(const std::set<ScopeId>& scopes, bool isRecovery,
 // All of it was confirmed once. What is taken back needs no second receipt; of what is not, this store's own part waits
 // again, with its reason.
 Status SyncSession::offer(std::span<const Offering> batch, SyncReport& report) {
-  wire::PushRequest request = newPush();
+  wire::PushRequest request = newPush(m_replica, m_state);
   for (const auto& [replica, counter] : m_state.authors) {
     wire::Author& author = *request.add_author();
     author.set_replica_id(Bytes(replica.view()));

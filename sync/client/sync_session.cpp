@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "sync/client/sync_session.h"
 
-#include "platform/crypto/crypto.h"
 #include "sync/client/push_receipts.h"
+#include "sync/client/store_claim.h"
 #include "sync/protocol/tuning.h"
 
 #include <algorithm>
@@ -109,20 +109,6 @@ Result<bool> SyncSession::mendClock(SyncReport& report) {
   return rewritten > 0;
 }
 
-// A new token is kept before anything is sent under it, and only when something is: a copy that has only read is no
-// harm. A token stands for what was written when it was made. With more written since it was, a store that was set back
-// to that moment would pass under it and give the dots of what it lacks to other contents; so there is another then,
-// and the hub may hold any that was sent before.
-Status SyncSession::keepToken(Replica& replica) {
-  const bool standsForAll = !m_state.nextToken.empty() && m_state.nextTokenCounter == replica.counter();
-  if (standsForAll || m_state.currentToken.size() >= tuning::kMaxTokensBytes)
-    return {};
-  m_state.currentToken += m_state.nextToken;
-  m_state.nextToken = crypto::randomBytes(tuning::kStoreTokenBytes);
-  m_state.nextTokenCounter = replica.counter();
-  return replica.saveTokens(m_state.currentToken, m_state.nextToken);
-}
-
 Result<SyncSession::Batch> SyncSession::nextBatch(int64_t afterKey) {
   Batch batch;
   const Status status = m_gate([&](Replica& replica) {
@@ -130,7 +116,7 @@ Result<SyncSession::Batch> SyncSession::nextBatch(int64_t afterKey) {
     if (!pending.ok())
       return pending.status();
     batch = std::move(*pending);
-    return batch.empty() ? Status() : keepToken(replica);
+    return batch.empty() ? Status() : keepToken(replica, m_state);
   });
   if (!status.ok())
     return status;
@@ -142,7 +128,7 @@ Status SyncSession::pushBatch(Batch batch, SyncReport& report) {
   records.reserve(batch.size());
   for (Replica::Pending& item : batch)
     records.push_back(std::move(item.bytes));
-  Result<std::vector<Receipt>> receipts = pushEach(newPush(), std::move(records));
+  Result<std::vector<Receipt>> receipts = pushEach(newPush(m_replica, m_state), std::move(records));
   if (!receipts.ok())
     return receipts.status();
   for (size_t i = 0; i < batch.size(); ++i)
@@ -288,16 +274,6 @@ Status SyncSession::finish(const SyncReport& report) {
       RETURN_IF_ERROR(replica.forgetReadings());
     return replica.markSynced(now);
   });
-}
-
-wire::PushRequest SyncSession::newPush() const {
-  wire::PushRequest request;
-  request.set_protocol(tuning::kProtocolVersion);
-  request.set_replica_id(Bytes(m_replica.view()));
-  request.set_current_token(m_state.currentToken);
-  request.set_next_token(m_state.nextToken);
-  request.set_cursor(m_state.cursor);
-  return request;
 }
 
 StorePlace SyncSession::place() const {

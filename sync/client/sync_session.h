@@ -60,7 +60,6 @@ private:
   Status push(SyncReport& report);
   Status pushWaiting(SyncReport& report);
   Result<bool> mendClock(SyncReport& report);
-  Status keepToken(Replica& replica);
   Result<Batch> nextBatch(int64_t afterKey);
   Status pushBatch(Batch batch, SyncReport& report);
   Result<std::vector<Receipt>> pushEach(wire::PushRequest request, std::vector<Bytes> records);
@@ -83,7 +82,6 @@ private:
   Status offer(std::span<const Offering> batch, SyncReport& report);
   Status moveContents(SyncReport& report);
   Status finish(const SyncReport& report);
-  wire::PushRequest newPush() const;
   StorePlace place() const;
 
   HubLink m_hub;

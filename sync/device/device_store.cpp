@@ -86,6 +86,10 @@ Result<FolderLock> DeviceStore::beginSession() const {
   return lock;
 }
 
+sync::ParcelFolder DeviceStore::parcels() const {
+  return sync::ParcelFolder(m_folder / "parcels");
+}
+
 Result<sync::Enrolment> DeviceStore::enrolment() const {
   const Result<Bytes> json = readFile(m_folder / kEnrolmentFile, kLargestFile);
   if (json.status().code() == StatusCode::NotFound)

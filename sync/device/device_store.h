@@ -3,7 +3,7 @@
 #pragma once
 
 #include "platform/os/folder_lock.h"
-#include "sync/client/enrolment.h"
+#include "sync/client/parcel_folder.h"
 #include "sync/replica/replica.h"
 
 #include <filesystem>
@@ -13,6 +13,7 @@ namespace veikart::device {
 // The folder of one device without a screen. Readable by its owner alone.
 //
 //   store.db  store.key (64 hexadecimal digits)  enrolment.json (with the device's token)  lock  session/lock
+//   parcels/ (see ParcelFolder)
 //
 // Several processes may use it at once: each visit to the store has it for itself, so writing need not wait for a
 // session that waits for its hub. Of sessions there is one at a time. One thread.
@@ -29,6 +30,8 @@ public:
   Status visitTables(const std::function<Status(Connection&)>& work); // whatever state they are in
 
   Result<FolderLock> beginSession() const; // Busy while another process has one
+
+  sync::ParcelFolder parcels() const;
 
   Result<sync::Enrolment> enrolment() const; // NotFound: not enrolled yet
 

@@ -16,6 +16,7 @@
 #include <charconv>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <variant>
 
 namespace {
 
@@ -31,6 +32,8 @@ constexpr std::string_view kUsage =
     "veikart-device attach --data DIR --scope SCOPE --input FILE [--name NAME]\n"
     "veikart-device content --data DIR --id UUID --output FILE   what is attached to a record, in PLAINTEXT\n"
     "veikart-device sync   --data DIR [--patience SECONDS]\n"
+    "veikart-device pack   --data DIR           what is unsent, sealed for the hub, into DIR/parcels\n"
+    "veikart-device deliver --parcels DIR [--patience SECONDS]   needs no key\n"
     "veikart-device dump   --data DIR\n"
     "veikart-device verify --data DIR\n"
     "veikart-device export --data DIR --output FILE";
@@ -43,6 +46,7 @@ constexpr const char* kNothingWritten = "Nothing of this call was written.";
 constexpr const char* kNothingChanged = "Nothing was changed.";
 constexpr const char* kEnrolAgain = "What was written on this device is kept; an offer that fails may be tried again.";
 constexpr const char* kUnsentIsKept = "What is unsent is kept and goes with the next sync; export makes it readable.";
+constexpr const char* kParcelsAreKept = "What was not delivered is kept and may be delivered again.";
 constexpr const char* kDone = "What was asked for is done.";
 
 struct Call {
@@ -193,23 +197,56 @@ Status tell(const sync::SyncReport& report) {
   return report.digestsAgree ? Status() : Status::corrupt("this store and its hub differ after all was sent and read");
 }
 
+Result<std::unique_ptr<HttpClient>> connect(const std::string& hubUrl, const std::string& hubCertificate,
+                                            int64_t patienceMillis) {
+  HttpClientOptions options;
+  options.baseUrl = hubUrl;
+  options.pinnedCertificate = hubCertificate;
+  options.connectTimeoutMillis = std::min(options.connectTimeoutMillis, patienceMillis);
+  options.stallTimeoutMillis = patienceMillis;
+  return HttpClient::create(std::move(options));
+}
+
 Status synchronise(const Call& call) {
   const Result<sync::Enrolment> enrolment = call.store.enrolment();
   const Result<int64_t> patience = patienceOf(call.line);
   const Result<FolderLock> session = call.store.beginSession();
   for (const Status& status : {enrolment.status(), patience.status(), session.status()})
     RETURN_IF_ERROR(status);
-  HttpClientOptions options;
-  options.baseUrl = enrolment->hubUrl;
-  options.pinnedCertificate = enrolment->hubCertificate;
-  options.connectTimeoutMillis = std::min(options.connectTimeoutMillis, *patience);
-  options.stallTimeoutMillis = *patience;
-  const Result<std::unique_ptr<HttpClient>> http = HttpClient::create(std::move(options));
+  const Result<std::unique_ptr<HttpClient>> http = connect(enrolment->hubUrl, enrolment->hubCertificate, *patience);
   if (!http.ok())
     return http.status();
   const sync::ReplicaGate gate = [&](const auto& work) { return call.store.visit(work); };
   const Result<sync::SyncReport> report = sync::SyncSession(**http, gate, {enrolment->deviceToken}, call.clock).run();
   return report.ok() ? tell(*report) : report.status();
+}
+
+Status pack(const Call& call) {
+  const Result<sync::Enrolment> enrolment = call.store.enrolment();
+  const Result<FolderLock> session = call.store.beginSession();
+  if (!enrolment.ok() || !session.ok())
+    return enrolment.ok() ? session.status() : enrolment.status();
+  if (!enrolment->parcels)
+    return Status::refused("this device was enrolled before there were parcels");
+  return call.store.visit([&](sync::Replica& replica) { return call.store.parcels().pack(replica, *enrolment); });
+}
+
+Status deliver(const CommandLine& line, const Clock& clock) {
+  const Result<int64_t> patience = patienceOf(line);
+  if (!patience.ok())
+    return patience.status();
+  std::unique_ptr<HttpClient> http;
+  const auto connectTo = [&](const std::string& url, const std::string& certificate) -> Result<HttpTransport*> {
+    Result<std::unique_ptr<HttpClient>> made = connect(url, certificate, *patience);
+    if (!made.ok())
+      return made.status();
+    http = *std::move(made);
+    return http.get();
+  };
+  std::set<std::string> left;
+  const sync::ParcelFolder::Delivery done = sync::ParcelFolder(line.value("parcels")).deliver(connectTo, clock, left);
+  std::cout << nlohmann::ordered_json{{"delivered", done.delivered}, {"left", done.left}}.dump() << std::endl;
+  return done.hindrance;
 }
 
 Status verifyStore(const Call& call) {
@@ -238,21 +275,28 @@ Status exportUnsent(const Call& call) {
   return {};
 }
 
+Status create(const CommandLine& line, const Clock& clock) {
+  return DeviceStore::create(line.value("data"), clock);
+}
+
 struct Command {
   CommandLine::Syntax syntax;
-  Status (*run)(const Call&); // null for the one that makes the store
+  std::variant<Status (*)(const Call&), Status (*)(const CommandLine&, const Clock&)>
+      run; // with its store open, or not
   const char* safe;
 };
 
 const std::map<std::string_view, Command>& commands() {
   static const std::map<std::string_view, Command> commands = {
-      {"init", {{{"data"}}, nullptr, kNothingChanged}},
+      {"init", {{{"data"}}, create, kNothingChanged}},
       {"enrol", {{{"data", "offer"}}, enrol, kEnrolAgain}},
       {"put", {{{"data"}, {"delete"}}, put, kNothingWritten}},
       {"get", {{{"data", "id"}}, get, kNothingChanged}},
       {"attach", {{{"data", "scope", "input"}, {"name"}}, attach, kNothingWritten}},
       {"content", {{{"data", "id", "output"}}, writeContent, kNothingChanged}},
       {"sync", {{{"data"}, {"patience"}}, synchronise, kUnsentIsKept}},
+      {"pack", {{{"data"}}, pack, kUnsentIsKept}},
+      {"deliver", {{{"parcels"}, {"patience"}}, deliver, kParcelsAreKept}},
       {"dump", {{{"data"}}, dump, kNothingChanged}},
       {"verify", {{{"data"}}, verifyStore, kNothingChanged}},
       {"export", {{{"data", "output"}}, exportUnsent, kNothingChanged}}};
@@ -268,11 +312,10 @@ Result<CommandLine> parse(std::span<char* const> arguments) {
 
 Status run(const Command& command, const CommandLine& line) {
   const SystemClock clock;
-  const std::filesystem::path folder = line.value("data");
-  if (command.run == nullptr)
-    return DeviceStore::create(folder, clock);
-  const Result<std::unique_ptr<DeviceStore>> store = DeviceStore::open(folder, clock);
-  return store.ok() ? command.run({**store, line, clock}) : store.status();
+  if (const auto* alone = std::get_if<Status (*)(const CommandLine&, const Clock&)>(&command.run))
+    return (*alone)(line, clock);
+  const Result<std::unique_ptr<DeviceStore>> store = DeviceStore::open(line.value("data"), clock);
+  return store.ok() ? std::get<0>(command.run)({**store, line, clock}) : store.status();
 }
 
 int fail(const Status& status, std::string_view after) {

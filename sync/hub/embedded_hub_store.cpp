@@ -146,9 +146,23 @@ ALTER TABLE record ADD COLUMN previous_change INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE record ADD COLUMN part BLOB NOT NULL DEFAULT x'';
 )";
 
-constexpr std::array kMigrations = {
-    Migration{1, kSchemaSql},   Migration{2, kCounterSql},     Migration{3, kRecoverySql}, Migration{4, kGrantEndsSql},
-    Migration{5, kContentsSql}, Migration{6, kGivenGrantsSql}, Migration{7, kPartsSql}};
+// A parcel names its device before any office is known.
+constexpr std::string_view kSigningKeySql = R"(
+ALTER TABLE device ADD COLUMN signing_key BLOB NOT NULL DEFAULT x'';
+CREATE INDEX device_by_id ON device(id);
+)";
+
+constexpr std::array kMigrations = {Migration{1, kSchemaSql},   Migration{2, kCounterSql},
+                                    Migration{3, kRecoverySql}, Migration{4, kGrantEndsSql},
+                                    Migration{5, kContentsSql}, Migration{6, kGivenGrantsSql},
+                                    Migration{7, kPartsSql},    Migration{8, kSigningKeySql}};
+
+// Of its office, id, user, the user's role, and whether it was seen. The role's column holds what toText wrote;
+// anything else must not gain by it.
+Principal principalAt(Row& row) {
+  const Role role = row.text(3) == toText(Role::Supervisor) ? Role::Supervisor : Role::Counsellor;
+  return {row.uuid(0), row.uuid(1), row.uuid(2), role, row.integer(4) != 0};
+}
 
 } // namespace
 
@@ -234,11 +248,18 @@ Result<std::optional<Principal>> EmbeddedHubStore::findDevice(BytesView tokenHas
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(1, tokenHash);
-  return readOne<Principal>(**query, [](Row& row) {
-    // The column holds what toText wrote; anything else must not gain by it.
-    const Role role = row.text(3) == toText(Role::Supervisor) ? Role::Supervisor : Role::Counsellor;
-    return Principal{row.uuid(0), row.uuid(1), row.uuid(2), role, row.integer(4) != 0};
-  });
+  return readOne<Principal>(**query, principalAt);
+}
+
+Result<std::optional<Signer>> EmbeddedHubStore::findSigner(const Uuid& device) {
+  constexpr std::string_view kSql = "SELECT d.office, d.id, d.user, u.role, d.seen, d.signing_key FROM device d "
+                                    "JOIN user u ON u.office = d.office AND u.id = d.user "
+                                    "WHERE d.id = ?1 AND d.signing_key <> x''";
+  const Result<Statement*> query = m_db->prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(1, device.view());
+  return readOne<Signer>(**query, [](Row& row) { return Signer{principalAt(row), row.bytes(5)}; });
 }
 
 Result<std::optional<Uuid>> EmbeddedHubStore::officeOfCode(BytesView codeHash) {

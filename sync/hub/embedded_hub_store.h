@@ -24,6 +24,7 @@ public:
   Result<Uuid> addOffice(const Office& office) override;
   Result<std::vector<Office>> offices() override;
   Result<std::optional<Principal>> findDevice(BytesView tokenHash) override;
+  Result<std::optional<Signer>> findSigner(const Uuid& device) override;
   Result<std::optional<Uuid>> officeOfCode(BytesView codeHash) override;
 
 private:

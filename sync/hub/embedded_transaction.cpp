@@ -142,8 +142,9 @@ Status EmbeddedTransaction::addUser(const User& user) {
 }
 
 Status EmbeddedTransaction::putDevice(const Device& device) {
-  constexpr std::string_view kSql = "INSERT INTO device(office, id, user, name, token_hash) VALUES(?1, ?2, ?3, ?4, ?5)"
-                                    " ON CONFLICT(office, id) DO UPDATE SET token_hash = excluded.token_hash";
+  constexpr std::string_view kSql =
+      "INSERT INTO device(office, id, user, name, token_hash, signing_key) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
+      " ON CONFLICT(office, id) DO UPDATE SET token_hash = excluded.token_hash, signing_key = excluded.signing_key";
   const Result<Statement*> insert = prepare(kSql);
   if (!insert.ok())
     return insert.status();
@@ -151,6 +152,7 @@ Status EmbeddedTransaction::putDevice(const Device& device) {
   (*insert)->bindBlob(3, device.user.view());
   (*insert)->bind(4, std::string_view(device.name));
   (*insert)->bindBlob(5, device.tokenHash);
+  (*insert)->bindBlob(6, device.signingKey);
   return (*insert)->run();
 }
 

@@ -3,6 +3,7 @@
 #include "sync/hub/enrol.h"
 
 #include "platform/crypto/crypto.h"
+#include "platform/crypto/key_pairs.h"
 #include "sync/protocol/tuning.h"
 
 namespace veikart::hub {
@@ -65,7 +66,9 @@ Status redeem(OfficeTransaction& rows, const EnrolRequest& request, const Replic
     return device.status();
   reply.set_device_token(toHex(crypto::randomBytes(sync::tuning::kDeviceTokenBytes)));
   reply.set_device_name(deviceName(request, *device));
-  RETURN_IF_ERROR(rows.putDevice({*device, code.user, reply.device_name(), secretHash(reply.device_token())}));
+  reply.set_device_id(Bytes(device->view()));
+  RETURN_IF_ERROR(rows.putDevice(
+      {*device, code.user, reply.device_name(), secretHash(reply.device_token()), request.signing_key()}));
   code.device = *device;
   code.replica = replica;
   RETURN_IF_ERROR(rows.putCode(codeHash, code));
@@ -97,10 +100,12 @@ Result<std::string> makeCode(OfficeTransaction& rows, const Uuid& user, int64_t 
   return code;
 }
 
-Result<EnrolReply> enrol(StorePool& pool, const EnrolRequest& request, const Clock& clock) {
+Result<EnrolReply> enrol(StorePool& pool, const EnrolRequest& request, BytesView parcelKey, const Clock& clock) {
   const Result<Uuid> replica = Uuid::fromBytes(request.replica_id());
   if (!replica.ok())
     return replica.status();
+  if (!request.signing_key().empty() && request.signing_key().size() != crypto::kPublicKeySize)
+    return Status::invalid("a key of the wrong size");
   std::optional<Uuid> office;
   RETURN_IF_ERROR(pool.use([&](HubStore& store) {
     const Result<std::optional<Uuid>> found = store.officeOfCode(secretHash(request.code()));
@@ -111,6 +116,7 @@ Result<EnrolReply> enrol(StorePool& pool, const EnrolRequest& request, const Clo
   if (!office.has_value())
     return refusedCode();
   EnrolReply reply;
+  reply.set_parcel_key(Bytes(parcelKey));
   RETURN_IF_ERROR(
       pool.write(*office, [&](OfficeTransaction& rows) { return redeem(rows, request, *replica, clock, reply); }));
   return reply;

@@ -14,7 +14,8 @@ Bytes secretHash(BytesView secret);
 Result<std::string> makeCode(OfficeTransaction& rows, const Uuid& user, int64_t nowMillis);
 
 // Redeems a code. Refused when it is unknown, used or too old. The same replica may ask again until its device has used
-// the token, since the answer that carried it may have been lost.
-Result<sync::wire::EnrolReply> enrol(StorePool& pool, const sync::wire::EnrolRequest& request, const Clock& clock);
+// the token, since the answer that carried it may have been lost. `parcelKey`: the public half of the hub's.
+Result<sync::wire::EnrolReply> enrol(StorePool& pool, const sync::wire::EnrolRequest& request, BytesView parcelKey,
+                                     const Clock& clock);
 
 } // namespace veikart::hub

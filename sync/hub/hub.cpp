@@ -17,8 +17,9 @@ constexpr unsigned kMaxConnections = 1024;
 Result<std::unique_ptr<Hub>> Hub::start(const HubOptions& options, const Clock& clock, HubLog& log) {
   const HubFolder folder(options.dataFolder);
   Result<CertificatePair> certificate = folder.certificate();
-  if (!certificate.ok())
-    return certificate.status();
+  Result<SecretBytes> parcelKey = folder.parcelKey();
+  if (!certificate.ok() || !parcelKey.ok())
+    return certificate.ok() ? parcelKey.status() : certificate.status();
   std::vector<std::unique_ptr<HubStore>> stores;
   for (unsigned i = 0; i < options.threads; ++i) {
     Result<std::unique_ptr<HubStore>> store = folder.openStore();
@@ -26,7 +27,7 @@ Result<std::unique_ptr<Hub>> Hub::start(const HubOptions& options, const Clock& 
       return store.status();
     stores.push_back(*std::move(store));
   }
-  std::unique_ptr<Hub> hub(new Hub(std::move(stores), clock, log));
+  std::unique_ptr<Hub> hub(new Hub(std::move(stores), *std::move(parcelKey), clock, log));
   HttpServerOptions server;
   server.address = options.address;
   server.port = options.port;

@@ -26,8 +26,8 @@ public:
   uint16_t port() const { return m_server->port(); }
 
 private:
-  Hub(std::vector<std::unique_ptr<HubStore>> stores, const Clock& clock, HubLog& log)
-      : m_pool(std::move(stores)), m_service(m_pool, clock, log) {}
+  Hub(std::vector<std::unique_ptr<HubStore>> stores, SecretBytes parcelKey, const Clock& clock, HubLog& log)
+      : m_pool(std::move(stores)), m_service(m_pool, std::move(parcelKey), clock, log) {}
 
   StorePool m_pool;
   HubService m_service;

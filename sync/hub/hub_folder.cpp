@@ -14,6 +14,7 @@ namespace {
 constexpr const char* kStoreFile = "hub.db";
 constexpr const char* kNewStoreFile = "hub.db.new"; // until there is an office in it
 constexpr const char* kKeyFile = "hub.key";
+constexpr const char* kParcelKeyFile = "parcel.key";
 constexpr const char* kCertificateFile = "certificate.pem";
 constexpr const char* kCertificateKeyFile = "certificate.key.pem";
 constexpr size_t kLargestFile = 64U * 1024;
@@ -23,12 +24,14 @@ constexpr size_t kLargestFile = 64U * 1024;
 // The store comes last and under another name until it is whole: a folder with a store holds all that a hub needs.
 Result<Uuid> HubFolder::create(const std::string& officeName, const std::string& host, const Clock& clock) const {
   std::error_code ignored;
-  for (const char* name : {kStoreFile, kNewStoreFile, kLedgerFile, kKeyFile, kCertificateFile, kCertificateKeyFile})
+  for (const char* name :
+       {kStoreFile, kNewStoreFile, kLedgerFile, kKeyFile, kParcelKeyFile, kCertificateFile, kCertificateKeyFile})
     if (std::filesystem::exists(std::filesystem::symlink_status(m_path / name, ignored)))
       return Status::conflict(std::string("this folder holds a hub, or the beginning of one: ") + name);
   RETURN_IF_ERROR(makePrivateFolder(m_path));
   const SecretBytes key = SecretBytes::random(crypto::kKeySize);
   RETURN_IF_ERROR(writeBareKey(m_path / kKeyFile, key));
+  RETURN_IF_ERROR(parcelKey().status());
   RETURN_IF_ERROR(writeCertificate(host, clock));
   Result<Uuid> office = makeStore(key, {Uuid::makeV7(clock), officeName});
   if (office.ok())
@@ -47,6 +50,15 @@ Result<std::unique_ptr<HubStore>> HubFolder::openStore() const {
   if (!key.ok())
     return key.status();
   return EmbeddedHubStore::open(m_path / kStoreFile, *key, Connection::Mode::OpenExisting);
+}
+
+Result<SecretBytes> HubFolder::parcelKey() const {
+  Result<SecretBytes> known = readBareKey(m_path / kParcelKeyFile);
+  if (known.status().code() != StatusCode::NotFound)
+    return known;
+  SecretBytes made = SecretBytes::random(crypto::kKeySize);
+  RETURN_IF_ERROR(writeBareKey(m_path / kParcelKeyFile, made));
+  return made;
 }
 
 Result<CertificatePair> HubFolder::certificate() const {

@@ -10,9 +10,10 @@
 
 namespace veikart::hub {
 
-// The folder that holds one hub: its store, the store's key, its certificate. Readable by the owner alone.
+// The folder that holds one hub: its store, its keys, its certificate. Readable by the owner alone.
 //
-//   hub.db  hub.ledger (see ledger.h)  hub.key (64 hexadecimal digits)  certificate.pem  certificate.key.pem
+//   hub.db  hub.ledger (see ledger.h)  certificate.pem  certificate.key.pem
+//   hub.key  parcel.key (64 hexadecimal digits each): the store's key, and the one for which devices seal parcels
 class HubFolder {
 public:
   explicit HubFolder(std::filesystem::path path) : m_path(std::move(path)) {}
@@ -23,6 +24,7 @@ public:
 
   Result<std::unique_ptr<HubStore>> openStore() const; // NotFound without a hub; the failures of Connection::open
   Result<CertificatePair> certificate() const;
+  Result<SecretBytes> parcelKey() const; // made when there is none: the folder is older than parcels
 
 private:
   Status writeCertificate(const std::string& host, const Clock& clock) const;

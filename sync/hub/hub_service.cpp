@@ -2,108 +2,20 @@
 // SPDX-License-Identifier: MIT
 #include "sync/hub/hub_service.h"
 
-#include "platform/crypto/crypto.h"
+#include "platform/crypto/key_pairs.h"
 #include "sync/hub/access.h"
-#include "sync/hub/contents.h"
+#include "sync/hub/enrol.h"
 #include "sync/hub/feed.h"
+#include "sync/hub/messages.h"
 #include "sync/hub/push.h"
 #include "sync/protocol/body.h"
-#include "sync/protocol/tuning.h"
 
-#include <charconv>
+#include <algorithm>
 
 namespace veikart::hub {
 namespace {
 
-using sync::wire::ErrorCode;
-
-HttpResponse answer(const google::protobuf::MessageLite& message, int status = 200) {
-  HttpResponse response;
-  response.status = status;
-  response.headers["content-type"] = sync::kBodyType;
-  response.body = sync::packBody(message);
-  return response;
-}
-
-HttpResponse error(int status, ErrorCode code) {
-  sync::wire::Error message;
-  message.set_code(code);
-  return answer(message, status);
-}
-
-HttpResponse unknownStore() {
-  return error(409, sync::wire::UNKNOWN_STORE);
-}
-
-// Reads a body; nothing when it is a message that may be looked at.
-std::optional<HttpResponse> unpack(const HttpRequest& request, google::protobuf::MessageLite& message) {
-  const Status status = sync::unpackBody(request.body, message);
-  if (status.ok())
-    return std::nullopt;
-  return status.code() == StatusCode::Invalid ? error(413, sync::wire::TOO_LARGE) : error(400, sync::wire::MALFORMED);
-}
-
-std::optional<HttpResponse> checkVersion(uint32_t protocol) {
-  if (protocol < sync::tuning::kOldestProtocol)
-    return error(426, sync::wire::APP_TOO_OLD);
-  if (protocol > sync::tuning::kProtocolVersion)
-    return error(501, sync::wire::HUB_TOO_OLD);
-  return std::nullopt;
-}
-
-std::string parameter(const HttpRequest& request, const std::string& name) {
-  const auto found = request.query.find(name);
-  return found == request.query.end() ? std::string() : found->second;
-}
-
-template<class Number>
-std::optional<Number> number(const std::string& text) {
-  Number value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return failed == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
-uint32_t protocolOf(const HttpRequest& request) {
-  return number<uint32_t>(parameter(request, "protocol")).value_or(0);
-}
-
-Result<StoreClaim> claimOf(const HttpRequest& request) {
-  const Result<Uuid> replica = Uuid::parse(parameter(request, "replica"));
-  Result<Bytes> current = fromHex(parameter(request, "current"));
-  Result<Bytes> next = fromHex(parameter(request, "next"));
-  Result<Bytes> cursor = fromHex(parameter(request, "cursor"));
-  Result<Bytes> scopeCursor = fromHex(parameter(request, "scope_cursor"));
-  for (const Status& status :
-       {replica.status(), current.status(), next.status(), cursor.status(), scopeCursor.status()})
-    RETURN_IF_ERROR(status);
-  return StoreClaim{*replica, *std::move(current), *std::move(next), *std::move(cursor), *std::move(scopeCursor)};
-}
-
-Result<StoreClaim> claimOf(const sync::wire::PushRequest& message) {
-  const Result<Uuid> replica = Uuid::fromBytes(message.replica_id());
-  if (!replica.ok())
-    return replica.status();
-  return StoreClaim{*replica, message.current_token(), message.next_token(), message.cursor(), {}};
-}
-
-// The one scope that is asked for; nothing when it is all of them.
-Result<std::optional<ScopeId>> scopeOf(const HttpRequest& request) {
-  const Result<Bytes> bytes = fromHex(parameter(request, "scope"));
-  if (!bytes.ok() || bytes->empty())
-    return bytes.ok() ? Result<std::optional<ScopeId>>(std::nullopt) : bytes.status();
-  const Result<ScopeId> scope = sync::scopeFromBytes(*bytes);
-  if (!scope.ok())
-    return scope.status();
-  return std::optional<ScopeId>(*scope);
-}
-
-// A device goes on with it where the line broke.
-HttpResponse resumable(const google::protobuf::MessageLite& message) {
-  HttpResponse response = answer(message);
-  if (response.body.size() >= sync::tuning::kResumableBytes)
-    response.headers["etag"] = '"' + toHex(secretHash(response.body)).substr(0, 32) + '"';
-  return response;
-}
+constexpr std::string_view kParcelsPath = "/v1/parcels";
 
 Status takeAll(Push& push, const sync::wire::PushRequest& message, sync::wire::PushReply& reply) {
   RETURN_IF_ERROR(push.begin());
@@ -149,7 +61,7 @@ std::optional<HttpResponse> HubService::handle(const HttpRequest& request, HttpW
 
 // It costs a waiting tablet one reading of the store at first, one for each push that it may see, and one at the end.
 std::optional<HttpResponse> HubService::news(const HttpRequest& request, HttpWait& wait) {
-  const Result<Principal> principal = authenticate(request);
+  const Result<Principal> principal = m_authentication.byToken(request);
   if (!principal.ok())
     return failure(principal.status());
   if (std::optional<HttpResponse> failed = checkVersion(protocolOf(request)))
@@ -216,6 +128,8 @@ HttpResponse HubService::route(const HttpRequest& request) {
     return takeContent(request);
   if (request.method == "GET" && request.path == "/v1/contents")
     return giveContent(request);
+  if (request.method == "POST" && request.path == kParcelsPath)
+    return takeParcel(request);
   if (request.method == "POST" && request.path == "/v1/enrol")
     return enrol(request);
   return error(404, sync::wire::NO_SUCH_ADDRESS);
@@ -223,11 +137,12 @@ HttpResponse HubService::route(const HttpRequest& request) {
 
 HttpResponse HubService::enrol(const HttpRequest& request) {
   sync::wire::EnrolRequest message;
-  if (std::optional<HttpResponse> failed = unpack(request, message))
+  if (std::optional<HttpResponse> failed = unpack(request.body, message))
     return *std::move(failed);
   if (std::optional<HttpResponse> failed = checkVersion(message.protocol()))
     return *std::move(failed);
-  const Result<sync::wire::EnrolReply> reply = hub::enrol(m_pool, message, m_clock);
+  const Result<sync::wire::EnrolReply> reply =
+      hub::enrol(m_pool, message, crypto::sealingPublicKey(m_parcelKey), m_clock);
   if (!reply.ok())
     return failure(reply.status());
   m_log.write(LogLevel::Info, "enrolled");
@@ -235,26 +150,71 @@ HttpResponse HubService::enrol(const HttpRequest& request) {
 }
 
 HttpResponse HubService::push(const HttpRequest& request) {
-  const Result<Principal> principal = authenticate(request);
+  const Result<Principal> principal = m_authentication.byToken(request);
   if (!principal.ok())
     return failure(principal.status());
   sync::wire::PushRequest message;
-  if (std::optional<HttpResponse> failed = unpack(request, message))
+  if (std::optional<HttpResponse> failed = unpack(request.body, message))
     return *std::move(failed);
   if (std::optional<HttpResponse> failed = checkVersion(message.protocol()))
     return *std::move(failed);
-  const Result<StoreClaim> claim = claimOf(message);
-  if (!claim.ok())
-    return error(400, sync::wire::MALFORMED);
   sync::wire::PushReply reply;
-  const Result<Standing> standing = pushRecords(*principal, *claim, message, reply);
+  const Result<Standing> standing = pushRecords(*principal, message, reply);
   if (!standing.ok())
     return failure(standing.status());
   return *standing == Standing::Unknown ? unknownStore() : answer(reply);
 }
 
-Result<Standing> HubService::pushRecords(const Principal& principal, const StoreClaim& claim,
-                                         const sync::wire::PushRequest& message, sync::wire::PushReply& reply) {
+// Whoever brings it: what counts is who has sealed it. It may come again, and after what it brings has come by itself.
+HttpResponse HubService::takeParcel(const HttpRequest& request) {
+  sync::ParcelSlip slip;
+  const Result<Principal> principal = m_authentication.bySlip(request, slip);
+  if (!principal.ok())
+    return failure(principal.status());
+  if (!slip.isFor(request.body))
+    return error(401, sync::wire::UNAUTHORISED);
+  const Result<Bytes> opened = crypto::unsealWith(m_parcelKey, request.body);
+  if (!opened.ok())
+    return error(400, sync::wire::MALFORMED);
+  sync::wire::ParcelBody body;
+  if (std::optional<HttpResponse> failed = unpack(*opened, body))
+    return *std::move(failed);
+  if (std::optional<HttpResponse> failed =
+          checkVersion(body.has_push() ? body.push().protocol() : body.content().protocol()))
+    return *std::move(failed);
+  m_log.write(LogLevel::Info, "parcel", {{"device", principal->device.toString()}});
+  return body.has_push() ? takeParcelOf(*principal, body.push()) : takeParcelOf(*principal, body.content());
+}
+
+HttpResponse HubService::takeParcelOf(const Principal& principal, const sync::wire::PushRequest& message) {
+  sync::wire::PushReply pushed;
+  const Result<Standing> standing = pushRecords(principal, message, pushed);
+  if (!standing.ok())
+    return failure(standing.status());
+  if (*standing == Standing::Unknown)
+    return unknownStore();
+  sync::wire::ParcelReply reply;
+  reply.set_settled(std::ranges::none_of(pushed.result(), [](const sync::wire::PushResult& result) {
+    return result.outcome() == sync::wire::QUARANTINED || result.outcome() == sync::wire::REFUSED;
+  }));
+  return answer(reply);
+}
+
+HttpResponse HubService::takeParcelOf(const Principal& principal, const sync::wire::ContentPart& part) {
+  const Result<sync::wire::ContentReply> kept = keepContent(principal, part);
+  if (!kept.ok())
+    return failure(kept.status());
+  sync::wire::ParcelReply reply;
+  reply.set_settled(kept->reason().empty() && kept->held() >= part.start() + part.bytes().size());
+  return answer(reply);
+}
+
+Result<Standing> HubService::pushRecords(const Principal& principal, const sync::wire::PushRequest& message,
+                                         sync::wire::PushReply& reply) {
+  const Result<StoreClaim> found = claimOf(message);
+  if (!found.ok())
+    return Status::invalid("no claim of a store");
+  const StoreClaim& claim = *found;
   Standing standing = Standing::InStep;
   std::set<ScopeId> changed;
   const Status done = m_pool.write(principal.office, [&](OfficeTransaction& rows) -> Status {
@@ -315,30 +275,34 @@ HttpResponse HubService::scopes(const HttpRequest& request) {
 
 // A content is what its name says, whoever brings it, so nobody asks which store it comes from.
 HttpResponse HubService::takeContent(const HttpRequest& request) {
-  const Result<Principal> principal = authenticate(request);
+  const Result<Principal> principal = m_authentication.byToken(request);
   if (!principal.ok())
     return failure(principal.status());
   sync::wire::ContentPart part;
-  if (std::optional<HttpResponse> failed = unpack(request, part))
+  if (std::optional<HttpResponse> failed = unpack(request.body, part))
     return *std::move(failed);
   if (std::optional<HttpResponse> failed = checkVersion(part.protocol()))
     return *std::move(failed);
+  const Result<sync::wire::ContentReply> reply = keepContent(*principal, part);
+  return reply.ok() ? answer(*reply) : failure(reply.status());
+}
+
+Result<sync::wire::ContentReply> HubService::keepContent(const Principal& principal,
+                                                         const sync::wire::ContentPart& part) {
   ContentTaken taken;
-  const Status done = m_pool.write(principal->office, [&](OfficeTransaction& rows) {
-    Result<ContentTaken> result = hub::takeContent(rows, *principal, part, m_clock.nowMillis());
+  RETURN_IF_ERROR(m_pool.write(principal.office, [&](OfficeTransaction& rows) {
+    Result<ContentTaken> result = hub::takeContent(rows, principal, part, m_clock.nowMillis());
     if (result.ok())
       taken = *std::move(result);
     return result.status();
-  });
-  if (!done.ok())
-    return failure(done);
+  }));
   if (taken.completed)
-    m_board.post(principal->office, principal->device, {*taken.completed});
-  return answer(taken.reply);
+    m_board.post(principal.office, principal.device, {*taken.completed});
+  return std::move(taken.reply);
 }
 
 HttpResponse HubService::giveContent(const HttpRequest& request) {
-  const Result<Principal> principal = authenticate(request);
+  const Result<Principal> principal = m_authentication.byToken(request);
   if (!principal.ok())
     return failure(principal.status());
   if (std::optional<HttpResponse> failed = checkVersion(protocolOf(request)))
@@ -361,7 +325,7 @@ HttpResponse HubService::giveContent(const HttpRequest& request) {
 }
 
 HttpResponse HubService::answerStore(const HttpRequest& request, const Question& question) {
-  const Result<Principal> principal = authenticate(request);
+  const Result<Principal> principal = m_authentication.byToken(request);
   if (!principal.ok())
     return failure(principal.status());
   if (std::optional<HttpResponse> failed = checkVersion(protocolOf(request)))
@@ -406,29 +370,10 @@ Result<Standing> HubService::accept(const Principal& principal, const StoreClaim
 
 // When the store can't be asked nobody is sent away for good.
 bool HubService::isStranger(const HttpRequest& request) {
-  return authenticate(request).status().code() == StatusCode::WrongKey;
-}
-
-Result<Principal> HubService::authenticate(const HttpRequest& request) {
-  constexpr std::string_view kScheme = "Bearer ";
-  const Status unauthorised = Status::wrongKey("no known device token");
-  const auto header = request.headers.find("authorization");
-  if (header == request.headers.end() || !header->second.starts_with(kScheme))
-    return unauthorised;
-  const Bytes tokenHash = secretHash(BytesView(header->second).substr(kScheme.size()));
-  std::optional<Principal> principal;
-  RETURN_IF_ERROR(m_pool.use([&](HubStore& store) {
-    const Result<std::optional<Principal>> found = store.findDevice(tokenHash);
-    if (found.ok())
-      principal = *found;
-    return found.status();
-  }));
-  if (!principal.has_value())
-    return unauthorised;
-  if (!principal->hasBeenSeen)
-    RETURN_IF_ERROR(m_pool.write(principal->office,
-                                 [&](OfficeTransaction& rows) { return rows.markDeviceSeen(principal->device); }));
-  return *principal;
+  sync::ParcelSlip ignored;
+  const Result<Principal> principal =
+      request.path == kParcelsPath ? m_authentication.bySlip(request, ignored) : m_authentication.byToken(request);
+  return principal.status().code() == StatusCode::WrongKey;
 }
 
 HttpResponse HubService::failure(const Status& status) {

@@ -64,6 +64,13 @@ struct Device {
   Uuid user;
   std::string name;
   Bytes tokenHash;
+  Bytes signingKey; // its public half; empty: it signs nothing
+};
+
+// Whom a parcel comes from.
+struct Signer {
+  Principal principal;
+  Bytes key; // see Device
 };
 
 // A replica belongs to the device that was first seen with it; the token shows whether its store was copied.
@@ -228,6 +235,7 @@ public:
   virtual Result<Uuid> addOffice(const Office& office) = 0;
   virtual Result<std::vector<Office>> offices() = 0;
   virtual Result<std::optional<Principal>> findDevice(BytesView tokenHash) = 0;
+  virtual Result<std::optional<Signer>> findSigner(const Uuid& device) = 0; // nothing for one without a key
   virtual Result<std::optional<Uuid>> officeOfCode(BytesView codeHash) = 0;
 };
 

@@ -27,7 +27,7 @@ ALLOWED = {
     "sync/record": RECORD,
     "sync/protocol": RECORD,
     "sync/replica": REPLICA,
-    "sync/client": REPLICA + HTTP + ["sync/protocol"],
+    "sync/client": REPLICA + HTTP + ["platform/os", "sync/protocol"],
     "sync/device": REPLICA + HTTP + ["platform/os", "sync/client"],
     "sync/hub": RECORD + DATABASE + HTTP + ["platform/os", "sync/protocol"],
     "app/forms": FORMS,

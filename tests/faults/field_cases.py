@@ -5,6 +5,7 @@ import itertools
 import json
 import os
 import resource
+import shutil
 import signal
 import tempfile
 import threading
@@ -266,6 +267,42 @@ class DeathTest(FieldCase):
         self.assertIn("Nothing of this call was written.", errors)
         self.assertEqual(self.device.values(record, "text"), ["first"])
         self.ends_well()
+
+    def test_a_device_whose_key_is_lost_still_delivers_what_it_had_packed(self):
+        ids = self.device.put(*[note(self.office, text="x" * 2000 + str(i)) for i in range(40)])
+        letter = os.path.join(self.place, "letter")
+        with open(letter, "wb") as file:
+            file.write(os.urandom(MEBIBYTE))
+        attached = self.device.run("attach", "--scope", self.office, "--input", letter).stdout.strip()
+        self.device.run("pack")
+        os.remove(os.path.join(self.device.folder, "store.key"))
+        for cut in (500, 5_000, 200_000):
+            self.line.faults = [Fault(cut_up=cut)]
+            self.device.deliver().communicate()
+        self.line.faults = []
+        for _ in range(3):  # killed in the middle, it goes on where it was
+            with self.device.deliver() as cut_short:
+                cut_short.kill()
+        told, _ = self.device.deliver().communicate()
+        self.assertEqual(json.loads(told)["left"], 0)
+        self.assertEqual([name for name in os.listdir(self.device.parcels()) if name.endswith(".parcel")], [])
+        self.other.sync()
+        self.assertEqual(set(self.other.records()), {*ids, attached})
+        copy = os.path.join(self.place, "copy")
+        self.other.run("content", "--id", attached, "--output", copy)
+        with open(letter, "rb") as one, open(copy, "rb") as two:
+            self.assertEqual(one.read(), two.read())
+
+    def test_parcels_on_a_memory_stick_reach_the_hub_by_another_machine(self):
+        record, = self.device.put(note(self.office, text="skrevet uten nett"))
+        self.device.run("pack")
+        stick = os.path.join(self.place, "stick")
+        shutil.copytree(self.device.parcels(), stick)
+        shutil.rmtree(self.device.folder)
+        done = run("veikart-device", "deliver", "--parcels", stick)
+        self.assertEqual(json.loads(done.stdout), {"delivered": 1, "left": 0})
+        self.other.sync()
+        self.assertEqual(self.other.values(record, "text"), ["skrevet uten nett"])
 
     def test_a_device_killed_in_its_push_sends_no_more_than_a_batch_again(self):
         batch = 2 * MEBIBYTE

@@ -56,7 +56,7 @@ class Office:
 
     def step(self):
         act = self.random.choices([self.put, self.delete, self.sync, self.sync_two, self.put_and_sync,
-                                   self.sync_while_the_hub_fails], [5, 1, 5, 2, 2, 2])[0]
+                                   self.sync_while_the_hub_fails, self.pack, self.deliver], [5, 1, 5, 2, 2, 2, 2, 3])[0]
         act(self.random.choice(self.devices))
 
     def writes(self):
@@ -144,6 +144,19 @@ class Office:
             with self.hub.standing_still():
                 time.sleep(0.3)
         self.live(session)
+
+    def pack(self, device):
+        life = self.life()
+        self.say(device, "packs parcels", life)
+        self.live(device.start("pack"), life)
+
+    # Also those of long ago.
+    def deliver(self, device):
+        self.line.faults = [self.fault()]
+        life = self.life()
+        self.say(device, f"delivers its parcels over {self.line.faults}", life)
+        self.live(device.deliver("--patience", str(PATIENCE)), life)
+        self.line.faults = []
 
     def start_sync(self, device):
         return device.start("sync", "--patience", str(PATIENCE))

@@ -117,6 +117,14 @@ class Device:
         """The ids of the records written to, each of `writes` a line as a dictionary."""
         return well(self.run("put", given=lines(writes))).split()
 
+    def parcels(self):
+        return os.path.join(self.folder, "parcels")
+
+    def deliver(self, *options, **popen):
+        """The process that delivers what `pack` has packed; the caller disposes of it."""
+        return subprocess.Popen([program("veikart-device", self.programs), "deliver", "--parcels", self.parcels(), *options],
+                                text=True, **({"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | popen))
+
     def try_sync(self):
         return self.run("sync", "--patience", str(PATIENCE))
 

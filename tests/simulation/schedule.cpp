@@ -99,7 +99,11 @@ private:
       endGrant(tablet);
     else if (kind < 68)
       attach(tablet);
-    else if (kind < 85)
+    else if (kind < 71)
+      pack(tablet);
+    else if (kind < 75)
+      deliver(tablet);
+    else if (kind < 88)
       sync(tablet);
     else
       troubled(tablet);
@@ -303,6 +307,18 @@ private:
                                         : report.status().toString()));
     if (report.ok() && !report->digestsAgree && !m_trouble.backups && !m_trouble.images)
       m_fault = "a session ended in difference, though nothing was ever set back";
+    if (!m_hub.isUp())
+      stopHub();
+  }
+
+  void pack(SimulatedTablet& tablet) { note(tablet, "packs parcels " + tablet.pack().toString()); }
+
+  void deliver(SimulatedTablet& tablet) {
+    tablet.line.setFaults(m_trouble.linePercent);
+    const std::optional<Result<bool>> isSettled = tablet.deliverOne(m_random);
+    if (isSettled)
+      note(tablet, "delivers a parcel " + (isSettled->ok() ? std::string(**isSettled ? "settled" : "not settled")
+                                                           : isSettled->status().toString()));
     if (!m_hub.isUp())
       stopHub();
   }

@@ -15,6 +15,10 @@ SecretBytes hubKey() {
   return SecretBytes::copyOf(Bytes(32, 'h'));
 }
 
+SecretBytes parcelKey() {
+  return SecretBytes::copyOf(Bytes(32, 'p'));
+}
+
 std::unique_ptr<hub::HubStore> openStore(const std::filesystem::path& file) {
   return must(hub::EmbeddedHubStore::open(file, hubKey(), Connection::Mode::Create));
 }
@@ -55,7 +59,7 @@ void SimulatedHub::start() {
   std::vector<std::unique_ptr<hub::HubStore>> stores;
   stores.push_back(openStore(file()));
   m_pool.emplace(std::move(stores));
-  m_service.emplace(*m_pool, clock, m_log, m_pageBytes);
+  m_service.emplace(*m_pool, parcelKey(), clock, m_log, m_pageBytes);
 }
 
 void SimulatedHub::stop(SimulatedDisk::End end, Random& random) {

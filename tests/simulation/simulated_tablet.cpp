@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "tests/simulation/simulated_tablet.h"
 
+#include "platform/crypto/crypto.h"
+#include "platform/crypto/key_pairs.h"
+#include "sync/hub/enrol.h"
 #include "sync/protocol/tuning.h"
 #include "tests/simulation/must.h"
+
+#include <algorithm>
 
 namespace veikart::simulation {
 
@@ -23,7 +28,7 @@ SimulatedTablet::SimulatedTablet(const std::filesystem::path& folder, SimulatedH
 SimulatedTablet::Owner SimulatedTablet::create(const std::filesystem::path& folder, SimulatedHub& hub,
                                                const hub::User& user) {
   Random random(0);
-  SimulatedTablet tablet(folder, hub, {user.id, ""}, random);
+  SimulatedTablet tablet(folder, hub, {user.id, "", {}}, random);
   std::string code;
   must(hub.stores().write(hub.office, [&](hub::OfficeTransaction& rows) {
     const Result<std::string> made = hub::makeCode(rows, user.id, kStartMillis);
@@ -34,7 +39,12 @@ SimulatedTablet::Owner SimulatedTablet::create(const std::filesystem::path& fold
   request.set_protocol(sync::tuning::kProtocolVersion);
   request.set_code(code);
   request.set_replica_id(Bytes(tablet.replica().id().view()));
-  return {user.id, must(sync::HubLink(tablet.line, "", tablet.clock).enrol(request)).device_token(),
+  const SecretBytes signing = SecretBytes::random(crypto::kKeySize);
+  request.set_signing_key(crypto::signingPublicKey(signing));
+  const sync::wire::EnrolReply reply = must(sync::HubLink(tablet.line, "", tablet.clock).enrol(request));
+  return {user.id,
+          reply.device_token(),
+          {must(Uuid::fromBytes(reply.device_id())), Bytes(signing.view()), reply.parcel_key()},
           user.role == hub::Role::Supervisor};
 }
 
@@ -44,6 +54,23 @@ Result<sync::SyncReport> SimulatedTablet::sync(const std::function<void()>& mean
     return work(*m_replica);
   };
   return sync::SyncSession(line, gate, {m_owner.deviceToken}, clock).run();
+}
+
+Status SimulatedTablet::pack() {
+  sync::Enrolment enrolment;
+  enrolment.parcels = m_owner.parcelKeys;
+  return sync::packUnsent(*m_replica, enrolment, [this](const sync::wire::Parcel& parcel) {
+    m_parcels.push_back(parcel);
+    return Status();
+  });
+}
+
+std::optional<Result<bool>> SimulatedTablet::deliverOne(Random& random) {
+  if (m_parcels.empty())
+    return std::nullopt;
+  // Mostly one of the latest: the store has gone on past the others.
+  const size_t back = random.below(random.chance(70) ? std::min<size_t>(3, m_parcels.size()) : m_parcels.size());
+  return sync::deliver(m_parcels[m_parcels.size() - 1 - back], line, clock);
 }
 
 void SimulatedTablet::start() {

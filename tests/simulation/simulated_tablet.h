@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "sync/client/parcel.h"
 #include "sync/client/sync_session.h"
 #include "tests/simulation/simulated_hub.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -19,6 +21,7 @@ public:
   struct Owner {
     Uuid user;
     std::string deviceToken;
+    sync::ParcelKeys parcelKeys;
     bool isSupervisor = false;
   };
 
@@ -32,6 +35,12 @@ public:
   sync::Replica& replica() { return *m_replica; } // REQUIRES: isOn()
   // `meanwhile`, before each visit of the session to the store: what people do while it runs. REQUIRES: isOn()
   Result<sync::SyncReport> sync(const std::function<void()>& meanwhile = [] {});
+
+  // What is unsent, as it is packed when the tablet is locked; all of it, or what was packed before the disk stopped.
+  // REQUIRES: isOn()
+  Status pack();
+  // Any parcel that it ever packed, once more; nothing without one.
+  std::optional<Result<bool>> deliverOne(Random& random);
 
   void start(); // does nothing when it is on
   void stop(SimulatedDisk::End end, Random& random);
@@ -59,6 +68,7 @@ private:
   std::unique_ptr<sync::Replica> m_replica;
   bool m_hasImage = false;
   std::set<sync::RecordId> m_erased;
+  std::vector<sync::wire::Parcel> m_parcels;
 };
 
 using Tablets = std::vector<std::unique_ptr<SimulatedTablet>>;

@@ -17,9 +17,9 @@ EntrySession::EntrySession(AppContext& context, SyncViewModel& sync) : m_context
 }
 
 void EntrySession::enter(const OpenedStore& opened) {
-  m_opened = opened;
+  m_hasOpenHandover = opened.hasOpenHandover;
   m_context.user = opened.user;
-  m_context.officeId = opened.enrolment.officeId;
+  m_context.enrolment = opened.enrolment;
   m_isWaiting = true;
   m_sync.start(opened.enrolment);
   m_patience.start();
@@ -30,7 +30,7 @@ void EntrySession::showStartPage() {
     return;
   m_isWaiting = false;
   m_patience.stop();
-  if (m_opened.hasOpenHandover)
+  if (m_hasOpenHandover)
     m_context.navigator.restart(Navigator::TabletReturned);
   else if (m_context.user.role == casework::Role::Supervisor)
     m_context.navigator.restart(Navigator::Supervisor);

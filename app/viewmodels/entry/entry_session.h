@@ -36,7 +36,7 @@ private:
   AppContext& m_context;
   SyncViewModel& m_sync;
   QTimer m_patience;
-  OpenedStore m_opened;
+  bool m_hasOpenHandover = false;
   bool m_isWaiting = false;
 };
 

@@ -7,6 +7,7 @@
 #include "app/viewmodels/shared/navigator.h"
 #include "app/viewmodels/shared/store_queue.h"
 #include "platform/base/clock.h"
+#include "sync/client/enrolment.h"
 
 #include <functional>
 
@@ -18,13 +19,15 @@ struct AppContext {
   StoreQueue& store;
   Navigator& navigator;
 
-  casework::StaffMember user; // set at unlocking
-  Uuid officeId;
+  // Set at unlocking.
+  casework::StaffMember user;
+  sync::Enrolment enrolment;
 
-  // Returns at once; when sync has stopped and the store is closed, the client's process takes this one's place. Where
-  // that fails the PIN page is shown, and the survey is found as handed over at unlocking.
+  // Returns at once; when sync has stopped, what is unsent is packed and the store is closed, the client's process
+  // takes this one's place. Where that fails the PIN page is shown, and the survey is found as handed over at
+  // unlocking.
   std::function<void(const ClientBrief&)> handOver;
-  // Closes the store and shows the PIN page.
+  // The same, but shows the PIN page.
   std::function<void()> lock;
 };
 

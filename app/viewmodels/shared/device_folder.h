@@ -19,6 +19,7 @@ namespace veikart::ui {
 //   profile.json  what the PIN page needs: the counsellor's first name and the text size; nothing about clients
 //   lock          held by the process that uses the folder (platform/os/folder_lock.h)
 //   sessions/     the client's own stores, each under its own key, while a survey is under way
+//   parcels/      what was unsent when the store was last shut, sealed for the hub (sync/client/parcel_folder.h)
 //
 // A value; any thread.
 class DeviceFolder {
@@ -29,6 +30,7 @@ public:
   std::filesystem::path keyFile() const { return m_root / "key.json"; }
   std::filesystem::path storeFile() const { return m_root / "store.db"; }
   std::filesystem::path sessionFile(const std::string& fileName) const { return m_root / "sessions" / fileName; }
+  std::filesystem::path parcels() const { return m_root / "parcels"; }
   Status makeFolders() const;
   bool isEnrolled() const; // a key file is there: the PIN page comes first
 

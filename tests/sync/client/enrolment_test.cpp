@@ -23,19 +23,38 @@ TEST_CASE("an offer that lacks something names what", "[sync][enrolment]") {
     REQUIRE(parseOffer(text).status().code() == StatusCode::Invalid);
 }
 
+Enrolment enrolment() {
+  return {"https://h", "pem",   "token",        "tablet",     uuid(1),
+          "Sørvik",    uuid(2), "Kåre Ødegård", "counsellor", std::nullopt};
+}
+
 TEST_CASE("an enrolment comes back from its file as it was", "[sync][enrolment]") {
-  const Enrolment kept{"https://h", "pem", "token", "tablet", uuid(1), "Sørvik", uuid(2), "Kåre Ødegård", "counsellor"};
+  Enrolment kept = enrolment();
+  SECTION("with the keys for parcels") {
+    kept.parcels = ParcelKeys{uuid(3), Bytes(32, 's'), Bytes(32, '\0')};
+  }
+  SECTION("from before there were parcels") {
+    REQUIRE(toJson(kept).find("Key") == Bytes::npos);
+  }
   const Result<Enrolment> read = parseEnrolment(toJson(kept));
   REQUIRE(read.ok());
+  REQUIRE(read->parcels.has_value() == kept.parcels.has_value());
   REQUIRE(toJson(*read) == toJson(kept));
   REQUIRE(read->userName == kept.userName);
   REQUIRE(read->userId == kept.userId);
 }
 
-TEST_CASE("an enrolment with a broken id is refused", "[sync][enrolment]") {
-  Bytes json = toJson({"https://h", "pem", "token", "tablet", uuid(1), "o", uuid(2), "n", "counsellor"});
-  json.replace(json.find(uuid(2).toString()), 36, "not an id");
-  REQUIRE(parseEnrolment(json).status().code() == StatusCode::Invalid);
+TEST_CASE("an enrolment with a broken id or key is refused", "[sync][enrolment]") {
+  Enrolment kept = enrolment();
+  SECTION("an id") {
+    Bytes json = toJson(kept);
+    json.replace(json.find(uuid(2).toString()), 36, "not an id");
+    REQUIRE(parseEnrolment(json).status().code() == StatusCode::Invalid);
+  }
+  SECTION("a key") {
+    kept.parcels = ParcelKeys{uuid(3), Bytes(31, 's'), Bytes(32, 'h')};
+    REQUIRE(parseEnrolment(toJson(kept)).status().code() == StatusCode::Invalid);
+  }
 }
 
 TEST_CASE("without a hub an offer can't be redeemed", "[sync][enrolment]") {

@@ -33,14 +33,24 @@ TEST_CASE("a folder with any file of a hub is left as it is", "[sync][hub][admin
   REQUIRE(std::distance(std::filesystem::directory_iterator(place.path()), {}) == 1);
 }
 
-TEST_CASE("a new hub is its four files and nothing half made", "[sync][hub][administration]") {
+TEST_CASE("a new hub is its five files and nothing half made", "[sync][hub][administration]") {
   const TemporaryFolder place;
   const FakeClock clock(kStartMillis);
   REQUIRE(hub::HubFolder(place / "hub").create("Office", "127.0.0.1", clock).ok());
   std::set<std::string> names;
   for (const auto& file : std::filesystem::directory_iterator(place / "hub"))
     names.insert(file.path().filename().string());
-  REQUIRE(names == std::set<std::string>{"hub.db", "hub.key", "certificate.pem", "certificate.key.pem"});
+  REQUIRE(names == std::set<std::string>{"hub.db", "hub.key", "parcel.key", "certificate.pem", "certificate.key.pem"});
+}
+
+TEST_CASE("a hub from before there were parcels gets a key for them, and keeps it", "[sync][hub][administration]") {
+  TestHub hub;
+  hub.stop();
+  REQUIRE(std::filesystem::remove(hub.place / "hub" / "parcel.key"));
+  hub.start();
+  const Bytes made(hub.folder.parcelKey()->view());
+  hub.restart();
+  REQUIRE(hub.folder.parcelKey()->view() == made);
 }
 
 TEST_CASE("a damaged key file is Corrupt", "[sync][hub][administration]") {

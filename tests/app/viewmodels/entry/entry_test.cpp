@@ -43,8 +43,8 @@ struct Entrance {
     const Uuid office = Uuid::makeV7(clock);
     REQUIRE((*cases)->saveOwner(kari, office).ok());
     const sync::Enrolment enrolment{
-        "https://127.0.0.1:1", "no certificate", "token", "tablet", office, "Heimdal", kari.id,
-        "Kari Moen",           "counsellor"};
+        "https://127.0.0.1:1", "no certificate", "token",     "tablet", office, "Heimdal", kari.id,
+        "Kari Moen",           "counsellor",     std::nullopt};
     REQUIRE(folder.saveEnrolment(enrolment, *key).ok());
     REQUIRE(folder.saveFirstName("Kari").ok());
   }

@@ -10,7 +10,6 @@ namespace veikart::test {
 
 void OfficeWorld::open() {
   context.user = tablet.owner();
-  context.officeId = kOffice;
   tablet.close();
   bool isOpen = false;
   queue.open([this] { return store::CaseStore::open(tablet.folder() / "store.db", tablet.key(), tablet.clock()); })
