@@ -19,7 +19,7 @@ std::span<const Code> places();                                                /
 std::span<const Code> lifeAreas();                                             // 002, ten life areas
 std::span<const Code> targetGroups();                                          // kis.md CL-01
 std::span<const Code> selectionBases();                                        // kis.md CL-06
-std::span<const Code> attachmentKinds();                                       // PROTOCOL.md, "Contents"
+std::span<const Code> attachmentKinds();                                       // ours: the sources name none
 std::string_view displayOf(std::span<const Code> list, std::string_view code); // the code itself when unknown
 
 } // namespace veikart::casework

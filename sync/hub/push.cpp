@@ -234,9 +234,11 @@ Result<bool> Push::changesWhoHasIt(const Record& pushed) {
     const Result<std::vector<Grant>> given = m_rows.given(pushed.id, pushed.scope);
     return given.ok() ? Result<bool>(!saysWhatWasGiven(pushed, *given)) : given.status();
   }
-  const Result<RecordId> ended = pushed.type == kGrantEndType ? endedGrant(pushed) : Status::notFound("no end");
+  if (pushed.type != kGrantEndType)
+    return false;
+  const Result<RecordId> ended = endedGrant(pushed);
   if (!ended.ok())
-    return pushed.type == kGrantEndType;
+    return true;
   const Result<bool> isKnown = m_rows.isEnded({*ended, pushed.scope});
   return isKnown.ok() ? Result<bool>(!*isKnown) : isKnown.status();
 }

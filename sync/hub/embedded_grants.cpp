@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/hub/columns.h"
+#include "sync/hub/embedded_transaction.h"
+
+// The part of EmbeddedTransaction that keeps who has which scope.
+
+namespace veikart::hub {
+
+Status EmbeddedTransaction::insertGrant(std::string_view sql, const Grant& grant, const Uuid& user) {
+  const Result<Statement*> insert = prepare(sql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, grant.id.view());
+  bindScope(**insert, 3, grant.scope);
+  (*insert)->bindBlob(5, user.view());
+  (*insert)->bind(6, grant.fromMillis);
+  (*insert)->bind(7, grant.untilMillis);
+  return (*insert)->run();
+}
+
+Status EmbeddedTransaction::putGrant(const Grant& grant) {
+  constexpr std::string_view kClearSql = "DELETE FROM access_grant WHERE office = ?1 AND grant_id = ?2";
+  constexpr std::string_view kSql =
+      "INSERT OR IGNORE INTO access_grant(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis)"
+      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+  const Result<Statement*> clear = prepare(kClearSql);
+  if (!clear.ok())
+    return clear.status();
+  (*clear)->bindBlob(2, grant.id.view());
+  RETURN_IF_ERROR((*clear)->run());
+  for (const Uuid& user : grant.users) {
+    RETURN_IF_ERROR(insertGrant(kSql, grant, user));
+  }
+  return {};
+}
+
+Status EmbeddedTransaction::putGrantEnd(const GrantEnd& end) {
+  constexpr std::string_view kSql =
+      "INSERT OR IGNORE INTO grant_end(office, grant_id, scope_kind, scope_id) VALUES(?1, ?2, ?3, ?4)";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, end.grant.view());
+  bindScope(**insert, 3, end.scope);
+  RETURN_IF_ERROR((*insert)->run());
+  if (m_db.changes() > 0)
+    m_forLedger.push_back({m_office, end});
+  return {};
+}
+
+Result<bool> EmbeddedTransaction::isEnded(const GrantEnd& end) {
+  constexpr std::string_view kSql = "SELECT EXISTS(SELECT 1 FROM grant_end"
+                                    " WHERE office = ?1 AND grant_id = ?2 AND scope_kind = ?3 AND scope_id = ?4)";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, end.grant.view());
+  bindScope(**query, 3, end.scope);
+  const Result<int64_t> exists = readNumber(**query);
+  if (!exists.ok())
+    return exists.status();
+  return *exists != 0;
+}
+
+Status EmbeddedTransaction::noteGiven(const Grant& grant) {
+  constexpr std::string_view kSql =
+      "INSERT OR IGNORE INTO given_grant(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis)"
+      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+  for (const Uuid& user : grant.users) {
+    RETURN_IF_ERROR(insertGrant(kSql, grant, user));
+    if (m_db.changes() > 0)
+      m_forLedger.push_back({m_office, Grant{grant.id, grant.scope, {user}, grant.fromMillis, grant.untilMillis}});
+  }
+  return {};
+}
+
+Result<std::vector<Grant>> EmbeddedTransaction::given(const RecordId& grant, const ScopeId& scope) {
+  constexpr std::string_view kSql = "SELECT user, from_millis, until_millis FROM given_grant"
+                                    " WHERE office = ?1 AND grant_id = ?2 AND scope_kind = ?3 AND scope_id = ?4";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, grant.view());
+  bindScope(**query, 3, scope);
+  return readAll<Grant>(**query,
+                        [&](Row& row) { return Grant{grant, scope, {row.uuid(0)}, row.integer(1), row.integer(2)}; });
+}
+
+Result<GrantedScopes> EmbeddedTransaction::grantedScopes(const Uuid& user, int64_t nowMillis) {
+  constexpr std::string_view kSql =
+      "SELECT g.scope_kind, g.scope_id, max(g.from_millis <= ?3 AND g.until_millis > ?3 AND NOT EXISTS"
+      " (SELECT 1 FROM grant_end e WHERE e.office = ?1 AND e.grant_id = g.grant_id"
+      " AND e.scope_kind = g.scope_kind AND e.scope_id = g.scope_id))"
+      " FROM access_grant g WHERE g.office = ?1 AND g.user = ?2 AND g.from_millis <= ?3"
+      " GROUP BY g.scope_kind, g.scope_id";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(2, user.view());
+  (*query)->bind(3, nowMillis);
+  using OpenScope = std::pair<ScopeId, bool>;
+  const Result<std::vector<OpenScope>> rows =
+      readAll<OpenScope>(**query, [](Row& row) { return OpenScope{row.scope(0), row.integer(2) != 0}; });
+  if (!rows.ok())
+    return rows.status();
+  GrantedScopes scopes;
+  for (const auto& [scope, isOpen] : *rows)
+    (isOpen ? scopes.open : scopes.ended).insert(scope);
+  return scopes;
+}
+
+Status EmbeddedTransaction::noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) {
+  constexpr std::string_view kSql =
+      "INSERT OR REPLACE INTO scope_erasure(office, device, scope_kind, scope_id, millis) VALUES(?1, ?2, ?3, ?4, ?5)";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, device.view());
+  bindScope(**insert, 3, scope);
+  (*insert)->bind(5, nowMillis);
+  return (*insert)->run();
+}
+
+} // namespace veikart::hub
