@@ -48,6 +48,7 @@ Result<SyncReport> SyncSession::run() {
 }
 
 Status SyncSession::prepare() {
+  m_hasNewCursor = false;
   return m_gate([this](Replica& replica) {
     RETURN_IF_ERROR(replica.sendRefusedAgainAfterNews());
     m_replica = replica.id();
@@ -214,7 +215,9 @@ Status SyncSession::applyPage(const wire::ChangesReply& page, const std::optiona
   // A scope that was read to its end is read from its start when it differs again.
   const PagePlace place{scope && !page.more() ? Bytes() : page.cursor(), scope};
   Bytes& known = scope ? m_state.readings[*scope].cursor : m_state.cursor;
-  if (!isEmpty || place.cursor != known) {
+  if (isEmpty && !scope) {
+    m_hasNewCursor = m_hasNewCursor || place.cursor != known; // stored when the session ends: it only spares a reading
+  } else if (!isEmpty || place.cursor != known) {
     LeftOut leftOut;
     RETURN_IF_ERROR(m_gate([&](Replica& replica) {
       const Result<LeftOut> applied = replica.applyPage(records, place, parts);
@@ -259,21 +262,22 @@ Status SyncSession::moveContents(SyncReport& report) {
   return {};
 }
 
-// The hub has stored the next token by now, so it becomes the current one. Nothing else is written when nothing has
-// changed, save now and then the time.
+// The hub has stored the next token by now, so it becomes the current one. Nothing is written when nothing has changed,
+// save now and then the time.
 Status SyncSession::finish(const SyncReport& report) {
   const int64_t now = m_clock.nowMillis();
   const bool isNews = report.pushed > 0 || report.pulled > 0 || !m_state.readings.empty() ||
                       std::abs(now - m_state.lastSyncMillis) >= tuning::kNoteSyncMillis;
-  return m_gate([&](Replica& replica) {
-    if (!m_state.nextToken.empty())
-      RETURN_IF_ERROR(replica.saveTokens(m_state.nextToken, {}));
-    if (!report.digestsAgree || !isNews)
-      return Status();
-    if (!m_state.readings.empty())
-      RETURN_IF_ERROR(replica.forgetReadings());
-    return replica.markSynced(now);
-  });
+  SessionEnd end;
+  if (!m_state.nextToken.empty())
+    end.token = m_state.nextToken;
+  if (m_hasNewCursor)
+    end.cursor = m_state.cursor;
+  if (report.digestsAgree && isNews)
+    end.inStepMillis = now;
+  if (!end.token && !end.cursor && !end.inStepMillis)
+    return {};
+  return m_gate([&](Replica& replica) { return replica.endSession(end); });
 }
 
 StorePlace SyncSession::place() const {

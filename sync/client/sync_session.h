@@ -90,6 +90,7 @@ private:
   ProgressListener m_onProgress;
   ReplicaId m_replica;
   SyncState m_state;
+  bool m_hasNewCursor = false; // that is not stored yet
   size_t m_batchBytes = tuning::kPushBatchBytes;
   int m_clockRefusals = 0;
   bool m_sawTooNew = false;

@@ -89,6 +89,13 @@ struct PagePlace {
   std::optional<ScopeId> scope; // it was read for this one alone, and leaves the feed's own cursor where it is
 };
 
+// What a session leaves when it has come to its end; what is nothing stays as it is.
+struct SessionEnd {
+  std::optional<Bytes> token;          // that the hub holds now: the current one from here on, and none is next
+  std::optional<Bytes> cursor;         // behind a page of the feed that brought nothing
+  std::optional<int64_t> inStepMillis; // the digests agreed then: no scope is being read any more
+};
+
 // What of a pulled page could not be joined. The hub holds it; a full reading tries it again.
 struct LeftOut {
   int damaged = 0; // no record bytes, another type or scope, or one dot with two contents: an alarm
@@ -127,7 +134,7 @@ struct Farewell {
 //  (2) A record is in the outbox if and only if `local` is not null.
 //  (3) Only receipts and pulled pages change `base`; the digest of a scope is the sum over its bases.
 //  (4) A new dot's counter is greater than every counter this replica used; it and the clock are stored with the write.
-//  (5) A cursor, the feed's or a scope's, is stored in the transaction that applies its page.
+//  (5) A cursor, the feed's or a scope's, is stored in the transaction that applies its page, or after it.
 //  (6) Read models (the observer's) are in step with the records.
 //  (7) Of a scope that was erased no base is held, and a local or a content only while the hub has not taken it.
 //  (8) Every content that a base names is here or wanted (content_table.h).
@@ -196,10 +203,9 @@ public:
 
   Result<SyncState> syncState() const;
   Status saveTokens(BytesView current, BytesView next);
-  Status markSynced(int64_t nowMillis);
+  Status endSession(const SessionEnd& end); // in one transaction
 
   Status saveReading(const ScopeId& scope, const ScopeReading& reading);
-  Status forgetReadings(); // the digests agree
 
   // What was refused for want of something that may have come to the hub since (a grant, a write that was seen) is
   // pending again: at once, or when there were news since it was last so: receipts, pages and offers (noteNews), noted

@@ -183,16 +183,23 @@ Status Replica::saveTokens(BytesView current, BytesView next) {
   return scope->commit();
 }
 
-Status Replica::markSynced(int64_t nowMillis) {
-  return m_meta.setNumber(MetaTable::kLastSync, static_cast<uint64_t>(nowMillis));
+Status Replica::endSession(const SessionEnd& end) {
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  if (end.token)
+    RETURN_IF_ERROR(saveTokens(*end.token, {}));
+  if (end.cursor)
+    RETURN_IF_ERROR(m_meta.set(MetaTable::kCursor, *end.cursor));
+  if (end.inStepMillis) {
+    RETURN_IF_ERROR(m_scopes.forgetReadings());
+    RETURN_IF_ERROR(m_meta.setNumber(MetaTable::kLastSync, static_cast<uint64_t>(*end.inStepMillis)));
+  }
+  return scope->commit();
 }
 
 Status Replica::saveReading(const ScopeId& scope, const ScopeReading& reading) {
   return m_scopes.saveReading(scope, reading);
-}
-
-Status Replica::forgetReadings() {
-  return m_scopes.forgetReadings();
 }
 
 Result<std::map<ScopeId, Digest>> Replica::digests() const {

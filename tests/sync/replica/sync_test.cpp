@@ -401,13 +401,20 @@ TEST_CASE("Later stamps that were pulled move the clock, far too late ones do no
 TEST_CASE("Cursor, tokens and time of the last session are kept", "[sync][replica]") {
   TestStore store;
   REQUIRE(store.replica->saveTokens("now", "next").ok());
-  REQUIRE(store.replica->markSynced(kStartMillis).ok());
   REQUIRE(store.replica->applyPage({}, {"12", {}}).ok());
   store.reopen();
-  const SyncState state = store.replica->syncState().value();
+  SyncState state = store.replica->syncState().value();
   CHECK(state.cursor == "12");
   CHECK(state.currentToken == "now");
   CHECK(state.nextToken == "next");
+  CHECK(state.lastSyncMillis == 0);
+  REQUIRE(store.replica->endSession({"next", "13", kStartMillis}).ok());
+  REQUIRE(store.replica->endSession({}).ok());
+  store.reopen();
+  state = store.replica->syncState().value();
+  CHECK(state.cursor == "13");
+  CHECK(state.currentToken == "next");
+  CHECK(state.nextToken.empty());
   CHECK(state.lastSyncMillis == kStartMillis);
 }
 
@@ -424,7 +431,7 @@ TEST_CASE("A page of one scope moves that scope's cursor and not the feed's", "[
   CHECK(state.readings.at(scope).cursor == "3");
   CHECK(state.readings.at(scope).waitMillis == 60'000);
   CHECK(state.readings.at(scope).dueMillis == kStartMillis);
-  REQUIRE(store.replica->forgetReadings().ok());
+  REQUIRE(store.replica->endSession({{}, {}, kStartMillis}).ok());
   CHECK(store.replica->syncState().value().readings.empty());
 }
 
@@ -436,7 +443,7 @@ TEST_CASE("A scope is arriving until its reading, or the first one of all, has c
   CHECK_FALSE(store.replica->isArriving(scope).value()); // nothing was read yet
   REQUIRE(store.replica->applyPage({}, {"12", {}}).ok());
   CHECK(store.replica->isArriving(scope).value());
-  REQUIRE(store.replica->markSynced(kStartMillis).ok());
+  REQUIRE(store.replica->endSession({{}, {}, kStartMillis}).ok());
   CHECK_FALSE(store.replica->isArriving(scope).value());
   REQUIRE(store.replica->applyPage({}, {"3", scope}).ok());
   CHECK(store.replica->isArriving(scope).value());
