@@ -12,6 +12,16 @@ Status ContentTransfer::sendAll() {
   return sendEach([](const ContentTable& contents) { return contents.unsent(); });
 }
 
+Status ContentTransfer::offerAgain(const std::vector<ScopedContent>& lacking) {
+  if (lacking.empty())
+    return {};
+  return m_gate([&](Replica& replica) {
+    for (const ScopedContent& each : lacking)
+      RETURN_IF_ERROR(replica.contents().offerAgain(each.scope, each.content));
+    return Status();
+  });
+}
+
 Status ContentTransfer::sendOf(const ScopeId& scope) {
   return sendEach([&](const ContentTable& contents) { return contents.unsentIn(scope); });
 }

@@ -22,6 +22,7 @@ public:
 
   // Offline, Refused … as the session's; what was moved until then stands.
   Status sendAll();
+  Status offerAgain(const std::vector<ScopedContent>& lacking); // those of them that are here are unsent again
   Status sendOf(const ScopeId& scope); // also what was put off: the scope is about to be erased
   Status fetchAll();
 

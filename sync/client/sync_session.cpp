@@ -18,6 +18,17 @@ void count(const std::vector<Receipt>& receipts, SyncReport& report) {
   report.refused += static_cast<int>(receipts.size()) - acknowledged;
 }
 
+std::vector<ScopedContent> missingIn(const wire::ChangesReply& page) {
+  std::vector<ScopedContent> missing;
+  for (const wire::MissingContent& entry : page.missing()) {
+    const Result<ScopeId> scope = scopeFromBytes(entry.scope());
+    const Result<ContentId> content = ContentId::fromBytes(entry.content());
+    if (scope.ok() && content.ok())
+      missing.push_back({*scope, *content});
+  }
+  return missing;
+}
+
 } // namespace
 
 SyncSession::SyncSession(HttpTransport& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock,
@@ -202,6 +213,7 @@ Status SyncSession::pullToLastPage(SyncReport& report) {
     const Result<std::map<ScopeId, Digest>> here = digests();
     if (!here.ok())
       return here.status();
+    m_lackAtHub = missingIn(*page);
     report.digest = sumOf(*here);
     report.digestsAgree = report.digest.view() == page->digest();
     return {};
@@ -255,6 +267,7 @@ Result<std::map<ScopeId, Digest>> SyncSession::digests() {
 
 Status SyncSession::moveContents(SyncReport& report) {
   ContentTransfer contents(m_hub, m_gate);
+  RETURN_IF_ERROR(contents.offerAgain(m_lackAtHub));
   RETURN_IF_ERROR(contents.sendAll());
   RETURN_IF_ERROR(contents.fetchAll());
   report.contentsSent += contents.sent();

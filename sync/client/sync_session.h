@@ -91,6 +91,7 @@ private:
   ReplicaId m_replica;
   SyncState m_state;
   bool m_hasNewCursor = false; // that is not stored yet
+  std::vector<ScopedContent> m_lackAtHub;
   size_t m_batchBytes = tuning::kPushBatchBytes;
   int m_clockRefusals = 0;
   bool m_sawTooNew = false;

@@ -19,6 +19,7 @@ public:
   Bytes bytes(int column) const { return Bytes(m_cells.blob(column)); }
   Uuid uuid(int column) { return valueOf(Uuid::fromBytes(m_cells.blob(column))); }
   Digest digest(int column) { return valueOf(Digest::fromBytes(m_cells.blob(column))); }
+  ContentId content(int column) { return valueOf(ContentId::fromBytes(m_cells.blob(column))); }
   ScopeId scope(int kindColumn) { return {static_cast<ScopeKind>(integer(kindColumn)), uuid(kindColumn + 1)}; }
 
   Status status() const { return m_isDamaged ? Status::corrupt("a row of the hub's store is damaged") : Status(); }

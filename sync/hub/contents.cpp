@@ -63,6 +63,7 @@ Result<ContentTaken> takeContent(OfficeTransaction& rows, const Principal& princ
     RETURN_IF_ERROR(rows.dropContent(*scope, *content));
     return held(0, "damaged");
   }
+  RETURN_IF_ERROR(rows.noteWhole(*scope, *content));
   ContentTaken taken = held(content->size);
   taken.completed = *scope;
   return taken;

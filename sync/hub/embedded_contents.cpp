@@ -65,4 +65,26 @@ Status EmbeddedTransaction::dropContent(const ScopeId& scope, const ContentId& c
   return drop.ok() ? (*drop)->run() : drop.status();
 }
 
+Status EmbeddedTransaction::noteMissing(const ScopeId& scope, const ContentId& content) {
+  constexpr std::string_view kSql =
+      "INSERT OR IGNORE INTO missing_content(office, scope_kind, scope_id, content) VALUES(?1, ?2, ?3, ?4)";
+  const Result<Statement*> insert = prepareContent(kSql, scope, content);
+  return insert.ok() ? (*insert)->run() : insert.status();
+}
+
+Status EmbeddedTransaction::noteWhole(const ScopeId& scope, const ContentId& content) {
+  constexpr std::string_view kSql =
+      "DELETE FROM missing_content WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3 AND content = ?4";
+  const Result<Statement*> forget = prepareContent(kSql, scope, content);
+  return forget.ok() ? (*forget)->run() : forget.status();
+}
+
+Result<std::vector<ScopedContent>> EmbeddedTransaction::missingContents() {
+  constexpr std::string_view kSql = "SELECT scope_kind, scope_id, content FROM missing_content WHERE office = ?1";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  return readAll<ScopedContent>(**query, [](Row& row) { return ScopedContent{row.scope(0), row.content(2)}; });
+}
+
 } // namespace veikart::hub

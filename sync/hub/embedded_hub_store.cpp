@@ -152,10 +152,19 @@ ALTER TABLE device ADD COLUMN signing_key BLOB NOT NULL DEFAULT x'';
 CREATE INDEX device_by_id ON device(id);
 )";
 
-constexpr std::array kMigrations = {Migration{1, kSchemaSql},   Migration{2, kCounterSql},
-                                    Migration{3, kRecoverySql}, Migration{4, kGrantEndsSql},
-                                    Migration{5, kContentsSql}, Migration{6, kGivenGrantsSql},
-                                    Migration{7, kPartsSql},    Migration{8, kSigningKeySql}};
+constexpr std::string_view kMissingContentsSql = R"(
+CREATE TABLE missing_content(
+  office BLOB NOT NULL,
+  scope_kind INTEGER NOT NULL,
+  scope_id BLOB NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY(office, scope_kind, scope_id, content)) WITHOUT ROWID;
+)";
+
+constexpr std::array kMigrations = {
+    Migration{1, kSchemaSql},    Migration{2, kCounterSql},    Migration{3, kRecoverySql},
+    Migration{4, kGrantEndsSql}, Migration{5, kContentsSql},   Migration{6, kGivenGrantsSql},
+    Migration{7, kPartsSql},     Migration{8, kSigningKeySql}, Migration{9, kMissingContentsSql}};
 
 // Of its office, id, user, the user's role, and whether it was seen. The role's column holds what toText wrote;
 // anything else must not gain by it.

@@ -45,6 +45,9 @@ public:
   Status appendContent(const ScopeId& scope, const ContentId& content, int64_t held, BytesView bytes) override;
   Result<Bytes> contentPart(const ScopeId& scope, const ContentId& content, int64_t start) override;
   Status dropContent(const ScopeId& scope, const ContentId& content) override;
+  Status noteMissing(const ScopeId& scope, const ContentId& content) override;
+  Status noteWhole(const ScopeId& scope, const ContentId& content) override;
+  Result<std::vector<ScopedContent>> missingContents() override;
 
   const std::vector<LedgerEntry>& forLedger() const { return m_forLedger; } // what this transaction has put
   Result<int64_t> lastNumber() override;

@@ -115,6 +115,23 @@ Digest digestOf(const std::vector<Scope>& scopes) {
   return sum;
 }
 
+// Whoever has one of them whole brings it: the hub may have been set back to before it came.
+Status tellMissing(OfficeTransaction& rows, const std::vector<Scope>& visible, ChangesReply& page) {
+  const Result<std::vector<ScopedContent>> missing = rows.missingContents();
+  if (!missing.ok())
+    return missing.status();
+  for (const ScopedContent& each : *missing) {
+    if (std::ranges::find(visible, each.scope, &Scope::id) == visible.end())
+      continue;
+    sync::wire::MissingContent& entry = *page.add_missing();
+    entry.set_scope(sync::scopeToBytes(each.scope));
+    entry.set_content(each.content.toBytes());
+    if (page.missing_size() == sync::tuning::kMaxMissingContents)
+      return {};
+  }
+  return {};
+}
+
 // The last page also says what the replica must now hold.
 Status close(OfficeTransaction& rows, const std::vector<Scope>& visible, FeedRange rest, Cursor& cursor,
              ChangesReply& page) {
@@ -131,6 +148,7 @@ Status close(OfficeTransaction& rows, const std::vector<Scope>& visible, FeedRan
     cursor.number = *last;
     cursor.completed = *last;
     page.set_digest(Bytes(digestOf(visible).view()));
+    RETURN_IF_ERROR(tellMissing(rows, visible, page));
   }
   Result<Bytes> tag = rows.tagOf(cursor.number);
   if (!tag.ok())

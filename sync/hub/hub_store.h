@@ -22,6 +22,7 @@ using sync::Digest;
 using sync::Record;
 using sync::RecordId;
 using sync::ReplicaId;
+using sync::ScopedContent;
 using sync::ScopeId;
 using sync::ScopeKind;
 
@@ -213,6 +214,10 @@ public:
   virtual Status appendContent(const ScopeId& scope, const ContentId& content, int64_t held, BytesView bytes) = 0;
   virtual Result<Bytes> contentPart(const ScopeId& scope, const ContentId& content, int64_t start) = 0; // or none
   virtual Status dropContent(const ScopeId& scope, const ContentId& content) = 0;
+  // What records name and is not here whole.
+  virtual Status noteMissing(const ScopeId& scope, const ContentId& content) = 0;
+  virtual Status noteWhole(const ScopeId& scope, const ContentId& content) = 0;
+  virtual Result<std::vector<ScopedContent>> missingContents() = 0;
 
   virtual Result<int64_t> lastNumber() = 0;
   // The first of `count` new numbers. The office's counter is locked from here to the commit, so it is taken last, when

@@ -371,7 +371,19 @@ Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord
   row.bytes = std::move(bytes);
   stagePart(joined, row, changed);
   m_staged.insert_or_assign(joined.id, std::move(row));
+  RETURN_IF_ERROR(noteContents(joined));
   return stageAccess(joined);
+}
+
+Status Push::noteContents(const Record& joined) {
+  for (const ContentId& content : sync::contentsOf(joined)) {
+    const Result<int64_t> here = m_rows.contentHeld(joined.scope, content);
+    if (!here.ok())
+      return here.status();
+    if (*here < content.size)
+      RETURN_IF_ERROR(m_rows.noteMissing(joined.scope, content));
+  }
+  return {};
 }
 
 // What most readers need of a change. A part that is most of the record is not worth its room.

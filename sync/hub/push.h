@@ -70,6 +70,7 @@ private:
   Status stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held,
                const std::vector<std::string>& changed = {});
   void stagePart(const Record& joined, StoredRecord& row, const std::vector<std::string>& changed);
+  Status noteContents(const Record& joined);
   Status stageAccess(const Record& joined);
   Result<Scope*> scopeOf(const ScopeId& id);
   PushResult reject(const Objection& objection, const RecordId& record = {});

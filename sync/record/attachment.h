@@ -30,6 +30,12 @@ struct ContentId {
   auto operator<=>(const ContentId&) const = default;
 };
 
+// Contents belong to scopes, as records do: the same photograph in two scopes is two.
+struct ScopedContent {
+  ScopeId scope;
+  ContentId content;
+};
+
 // What is attached to a record, in each of the versions of it that stand. What names no content is left out.
 std::vector<ContentId> contentsOf(const Record& record);
 

@@ -33,6 +33,8 @@ constexpr std::string_view kPutOff = "UPDATE content SET refusal = ?2, wait = ?3
 constexpr std::string_view kEndWaits = "UPDATE content SET wait = 0, due = 0 WHERE unsent_since IS NOT NULL";
 constexpr std::string_view kOfferAgain = "UPDATE content SET unsent_since = ?1, wait = 0, due = 0 "
                                          "WHERE here = size AND unsent_since IS NULL";
+constexpr std::string_view kOfferOneAgain = "UPDATE content SET unsent_since = ?3, wait = 0, due = 0 "
+                                            "WHERE scope = ?1 AND name = ?2 AND here = size AND unsent_since IS NULL";
 constexpr std::string_view kErase = "DELETE FROM content WHERE scope = ?1 AND unsent_since IS NULL";
 // The scope was erased from here, and this alone was left of it.
 constexpr std::string_view kEraseSent =
@@ -227,6 +229,16 @@ Status ContentTable::endWaits() {
 
 Status ContentTable::offerAgain() {
   return runFor(m_db, kOfferAgain, m_clock.nowMillis());
+}
+
+Status ContentTable::offerAgain(const ScopeId& scope, const ContentId& id) {
+  const Result<Statement*> offer = m_db.prepare(kOfferOneAgain);
+  if (!offer.ok())
+    return offer.status();
+  (*offer)->bindBlob(1, scopeToBytes(scope));
+  (*offer)->bindBlob(2, id.toBytes());
+  (*offer)->bind(3, m_clock.nowMillis());
+  return (*offer)->run();
 }
 
 Status ContentTable::erase(const ScopeId& scope) {

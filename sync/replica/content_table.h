@@ -12,7 +12,7 @@
 
 namespace veikart::sync {
 
-// One content as a store holds it. Contents belong to scopes, as records do: the same photograph in two scopes is two.
+// One content as a store holds it.
 struct StoredContent {
   int64_t key = 0;
   ScopeId scope;
@@ -74,9 +74,10 @@ public:
   // Not to be tried for so long. `reason`: why the hub did not take it; empty: it was to be fetched.
   Status putOff(const StoredContent& content, std::string_view reason, int64_t waitMillis);
 
-  Status endWaits();                  // of what is to be sent: somebody asks for it now
-  Status offerAgain();                // the hub may lack any of them
-  Status erase(const ScopeId& scope); // but for what is unsent, which goes when it is sent
+  Status endWaits();                                            // of what is to be sent: somebody asks for it now
+  Status offerAgain();                                          // the hub may lack any of them
+  Status offerAgain(const ScopeId& scope, const ContentId& id); // it lacks this one; nothing is done unless it is whole
+  Status erase(const ScopeId& scope);                           // but for what is unsent, which goes when it is sent
 
 private:
   Result<std::vector<StoredContent>> list(std::string_view sql, const std::optional<ScopeId>& scope) const;

@@ -291,6 +291,47 @@ TEST_CASE("a hub in recovery gets back what was attached since its backup", "[sy
   REQUIRE(world.read(c, id) == Bytes(2 * kPart, 'x'));
 }
 
+TEST_CASE("a hub that was set back to before a content came gets it again from whoever has it",
+          "[sync][client][attachments][restore]") {
+  SharedCase world;
+  bool isDown = true;
+  Relay relay(world.hub, [&](const HttpRequest& request, HttpResponse response) {
+    return isDown && request.path == "/v1/contents" ? HttpResponse{503, {}, {}} : std::move(response);
+  });
+  world.a.connect(relay.url(), relay.certificate());
+  const ContentId id = world.attach(world.a, 1, Bytes(2 * kPart, 'x'));
+  REQUIRE_FALSE(world.a.sync().ok()); // the hub has the record alone
+  world.hub.stop();
+  world.hub.backUp();
+  world.hub.start();
+  isDown = false;
+  world.a.syncWell();
+  world.b.syncWell();
+  const sync::ReplicaId before = world.a.replica->id();
+  world.hub.stop();
+  world.hub.restore();
+  world.hub.start();
+
+  SECTION("from its author, whose store is as the hub knows it") {
+    world.a.syncWell();
+    REQUIRE(world.a.replica->id() == before);
+  }
+  SECTION("from another who has fetched it") {
+    world.b.syncWell();
+  }
+  Tablet c(world.hub, world.ola);
+  c.syncWell();
+  REQUIRE(world.read(c, id) == Bytes(2 * kPart, 'x'));
+  std::vector<std::string> asked;
+  Relay listener(world.hub, [&](const HttpRequest& request, HttpResponse response) {
+    asked.push_back(request.path);
+    return response;
+  });
+  world.b.connect(listener.url(), listener.certificate());
+  world.b.syncWell();
+  REQUIRE(std::ranges::count(asked, "/v1/contents") == 0);
+}
+
 TEST_CASE("nobody brings to, or gets from, a case that he never had", "[sync][client][attachments]") {
   SharedCase world;
   const ContentId id = world.attach(world.a, 1, "of one case alone");
