@@ -46,7 +46,7 @@ std::vector<Offering> offeringsOf(std::vector<Record> confirmed, const Authors& 
   for (const Record& record : confirmed) {
     const Record own = ownPart(record, authors);
     const Bytes ownBytes = own.fields.empty() ? Bytes() : encode(own);
-    const Bytes bytes = isRecovery && !record.erased ? encode(record) : ownBytes;
+    const Bytes bytes = isRecovery || record.erased ? encode(record) : ownBytes;
     if (!bytes.empty())
       offerings.push_back({bytes, ownBytes});
   }

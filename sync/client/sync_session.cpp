@@ -49,6 +49,7 @@ Result<SyncReport> SyncSession::run() {
     }
     RETURN_IF_ERROR(done);
     RETURN_IF_ERROR(finish(report));
+    RETURN_IF_ERROR(settleErasedWrites(report));
     RETURN_IF_ERROR(moveContents(report));
     if (m_sawTooNew)
       return Status::tooNew("the hub holds records of a later version");
@@ -291,6 +292,13 @@ Status SyncSession::finish(const SyncReport& report) {
   if (!end.token && !end.cursor && !end.inStepMillis)
     return {};
   return m_gate([&](Replica& replica) { return replica.endSession(end); });
+}
+
+Status SyncSession::settleErasedWrites(const SyncReport& report) {
+  if (report.refused == 0 && !m_state.holdsErasedWrites)
+    return {};
+  const int64_t hubMillis = m_clock.nowMillis() + m_hub.hubOffsetMillis();
+  return m_gate([&](Replica& replica) { return replica.settleErasedWrites(hubMillis); });
 }
 
 StorePlace SyncSession::place() const {

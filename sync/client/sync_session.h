@@ -82,6 +82,7 @@ private:
   Status offer(std::span<const Offering> batch, SyncReport& report);
   Status moveContents(SyncReport& report);
   Status finish(const SyncReport& report);
+  Status settleErasedWrites(const SyncReport& report);
   StorePlace place() const;
 
   HubLink m_hub;

@@ -3,6 +3,7 @@
 #include "sync/hub/administration.h"
 
 #include "sync/hub/enrol.h"
+#include "sync/hub/erase.h"
 
 #include <nlohmann/json.hpp>
 
@@ -24,6 +25,20 @@ Result<OpenOffice> openOffice(const HubFolder& folder) {
   if (offices->empty())
     return Status::notFound("the hub has no office");
   return OpenOffice{*std::move(store), offices->front().id};
+}
+
+Result<int64_t> eraseIn(const HubFolder& folder, const std::function<Result<int64_t>(OfficeTransaction&)>& work) {
+  const Result<OpenOffice> office = openOffice(folder);
+  if (!office.ok())
+    return office.status();
+  int64_t erased = 0;
+  RETURN_IF_ERROR(office->store->write(office->id, [&](OfficeTransaction& rows) {
+    const Result<int64_t> count = work(rows);
+    erased = count.ok() ? *count : 0;
+    return count.status();
+  }));
+  RETURN_IF_ERROR(office->store->scrub());
+  return erased;
 }
 
 } // namespace
@@ -61,6 +76,24 @@ Status openRecovery(const HubFolder& folder, int days, const Clock& clock) {
   constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
   const int64_t until = clock.nowMillis() + days * kDayMillis;
   return office->store->write(office->id, [&](OfficeTransaction& rows) { return rows.openRecovery(until); });
+}
+
+Result<int64_t> eraseRecord(const HubFolder& folder, const RecordId& record) {
+  return eraseIn(folder, [&](OfficeTransaction& rows) -> Result<int64_t> {
+    const Result<std::optional<StoredRecord>> row = rows.record(record);
+    if (!row.ok() || !row->has_value())
+      return row.ok() ? Status::notFound("no such record") : row.status();
+    return erase(rows, {(*row)->scope, record});
+  });
+}
+
+Result<int64_t> eraseCase(const HubFolder& folder, const Uuid& scope) {
+  return eraseIn(folder,
+                 [&](OfficeTransaction& rows) { return erase(rows, {{ScopeKind::Case, scope}, std::nullopt}); });
+}
+
+Result<int64_t> eraseDeleted(const HubFolder& folder, const Clock& clock) {
+  return eraseIn(folder, [&](OfficeTransaction& rows) { return eraseDeleted(rows, clock.nowMillis()); });
 }
 
 Result<std::string> describe(const HubFolder& folder) {

@@ -18,6 +18,12 @@ Result<Bytes> makeOffer(const HubFolder& folder, const Uuid& user, const std::st
 // written too, which no device may say otherwise (PROTOCOL.md, "Recovery").
 Status openRecovery(const HubFolder& folder, int days, const Clock& clock);
 
+// Erases by law one record, a case with all that will ever be said in it, or what was deleted and every device has seen
+// (erase.h, PROTOCOL.md, "Erasure"). How many records that were. NotFound for a record that the hub does not hold.
+Result<int64_t> eraseRecord(const HubFolder& folder, const RecordId& record);
+Result<int64_t> eraseCase(const HubFolder& folder, const Uuid& scope);
+Result<int64_t> eraseDeleted(const HubFolder& folder, const Clock& clock);
+
 // Lines of "name: value", without person data.
 Result<std::string> describe(const HubFolder& folder);
 

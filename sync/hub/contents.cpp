@@ -5,6 +5,9 @@
 #include "platform/crypto/crypto.h"
 #include "sync/hub/access.h"
 #include "sync/protocol/tuning.h"
+#include "sync/record/late_write.h"
+
+#include <algorithm>
 
 namespace veikart::hub {
 namespace {
@@ -36,7 +39,27 @@ ContentTaken held(int64_t bytes, std::string reason = {}) {
   return taken;
 }
 
+// Where something was erased, what is attached comes back only with a record.
+Result<bool> mayComeBack(OfficeTransaction& rows, const ScopeId& scope, const ContentId& content) {
+  const Result<ErasedIn> erased = rows.erasedIn(scope);
+  if (!erased.ok() || (!erased->isWhole && erased->records.empty()))
+    return erased.ok() ? Result<bool>(true) : erased.status();
+  const Result<std::vector<StoredRecord>> all = rows.recordsIn(scope);
+  if (!all.ok())
+    return all.status();
+  return std::ranges::any_of(*all, [&](const StoredRecord& row) {
+    const Result<Record> record = sync::decode(row.bytes);
+    return record.ok() && contentsNamedBy(*record).contains(content);
+  });
+}
+
 } // namespace
+
+std::set<ContentId> contentsNamedBy(const Record& record) {
+  const Result<Record> brought = sync::broughtBy(record);
+  const std::vector<ContentId> contents = sync::contentsOf(brought.ok() ? *brought : record);
+  return {contents.begin(), contents.end()};
+}
 
 Result<ContentTaken> takeContent(OfficeTransaction& rows, const Principal& principal,
                                  const sync::wire::ContentPart& part, int64_t nowMillis) {
@@ -50,6 +73,9 @@ Result<ContentTaken> takeContent(OfficeTransaction& rows, const Principal& princ
   const Result<int64_t> before = rows.contentHeld(*scope, *content);
   if (!before.ok())
     return before.status();
+  const Result<bool> isWanted = *before > 0 ? Result<bool>(true) : mayComeBack(rows, *scope, *content);
+  if (!isWanted.ok() || !*isWanted)
+    return isWanted.ok() ? Result<ContentTaken>(held(0, "unnamed")) : isWanted.status();
   const auto length = static_cast<int64_t>(part.bytes().size());
   if (part.bytes().empty() || part.start() != static_cast<uint64_t>(*before) || length > content->size - *before)
     return held(*before);

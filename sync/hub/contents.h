@@ -9,6 +9,8 @@
 // it broke off. PROTOCOL.md, "Contents". Each runs in the caller's transaction. Invalid for a message without a name.
 namespace veikart::hub {
 
+std::set<ContentId> contentsNamedBy(const Record& record); // also what a late write names
+
 struct ContentTaken {
   sync::wire::ContentReply reply;
   std::optional<ScopeId> completed; // the scope in which a content is now whole

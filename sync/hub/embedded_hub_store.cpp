@@ -5,6 +5,7 @@
 #include "platform/crypto/crypto.h"
 #include "sync/hub/columns.h"
 #include "sync/hub/embedded_transaction.h"
+#include "sync/hub/erase.h"
 #include "sync/protocol/tuning.h"
 
 #include <array>
@@ -161,16 +162,42 @@ CREATE TABLE missing_content(
   PRIMARY KEY(office, scope_kind, scope_id, content)) WITHOUT ROWID;
 )";
 
-constexpr std::array kMigrations = {
-    Migration{1, kSchemaSql},    Migration{2, kCounterSql},    Migration{3, kRecoverySql},
-    Migration{4, kGrantEndsSql}, Migration{5, kContentsSql},   Migration{6, kGivenGrantsSql},
-    Migration{7, kPartsSql},     Migration{8, kSigningKeySql}, Migration{9, kMissingContentsSql}};
+// Who was enrolled before is as one heard of a moment ago who has read nothing yet.
+constexpr std::string_view kErasuresSql = R"(
+CREATE TABLE erasure(
+  office BLOB NOT NULL,
+  scope_kind INTEGER NOT NULL,
+  scope_id BLOB NOT NULL,
+  record BLOB NOT NULL,
+  PRIMARY KEY(office, scope_kind, scope_id, record)) WITHOUT ROWID;
+ALTER TABLE device ADD COLUMN has_read INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE device ADD COLUMN heard INTEGER NOT NULL DEFAULT 0;
+UPDATE device SET heard = 1000 * CAST(strftime('%s', 'now') AS INTEGER);
+)";
 
-// Of its office, id, user, the user's role, and whether it was seen. The role's column holds what toText wrote;
-// anything else must not gain by it.
+constexpr std::array kMigrations = {Migration{1, kSchemaSql},          Migration{2, kCounterSql},
+                                    Migration{3, kRecoverySql},        Migration{4, kGrantEndsSql},
+                                    Migration{5, kContentsSql},        Migration{6, kGivenGrantsSql},
+                                    Migration{7, kPartsSql},           Migration{8, kSigningKeySql},
+                                    Migration{9, kMissingContentsSql}, Migration{10, kErasuresSql}};
+
+// Of its office, id, user, the user's role, whether it was seen, and when it was heard of. The role's column holds what
+// toText wrote; anything else must not gain by it.
 Principal principalAt(Row& row) {
   const Role role = row.text(3) == toText(Role::Supervisor) ? Role::Supervisor : Role::Counsellor;
-  return {row.uuid(0), row.uuid(1), row.uuid(2), role, row.integer(4) != 0};
+  return {row.uuid(0), row.uuid(1), row.uuid(2), role, row.integer(4) != 0, row.integer(5)};
+}
+
+Status replay(OfficeTransaction& rows, const Grant& grant) {
+  return rows.noteGiven(grant);
+}
+
+Status replay(OfficeTransaction& rows, const GrantEnd& end) {
+  return rows.putGrantEnd(end);
+}
+
+Status replay(OfficeTransaction& rows, const Erasure& erasure) {
+  return erase(rows, erasure).status();
 }
 
 } // namespace
@@ -196,8 +223,7 @@ Status EmbeddedHubStore::replayLedger() {
     return transaction.status();
   for (const LedgerEntry& entry : *entries) {
     EmbeddedTransaction rows(*m_db, entry.office);
-    const auto* grant = std::get_if<Grant>(&entry.said);
-    RETURN_IF_ERROR(grant == nullptr ? rows.putGrantEnd(std::get<GrantEnd>(entry.said)) : rows.noteGiven(*grant));
+    RETURN_IF_ERROR(std::visit([&](const auto& said) { return replay(rows, said); }, entry.said));
   }
   return transaction->commit();
 }
@@ -219,6 +245,10 @@ Status EmbeddedHubStore::read(const Uuid& office, const Work& work) {
     return transaction.status();
   EmbeddedTransaction rows(*m_db, office);
   return work(rows);
+}
+
+Status EmbeddedHubStore::scrub() {
+  return m_db->execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 Result<Uuid> EmbeddedHubStore::addOffice(const Office& office) {
@@ -250,9 +280,10 @@ Result<std::vector<Office>> EmbeddedHubStore::offices() {
 }
 
 Result<std::optional<Principal>> EmbeddedHubStore::findDevice(BytesView tokenHash) {
-  constexpr std::string_view kSql = "SELECT d.office, d.id, d.user, u.role, d.seen FROM device d JOIN user u ON "
-                                    "u.office = d.office AND u.id = d.user "
-                                    "WHERE d.token_hash = ?1";
+  constexpr std::string_view kSql =
+      "SELECT d.office, d.id, d.user, u.role, d.seen, d.heard FROM device d JOIN user u ON "
+      "u.office = d.office AND u.id = d.user "
+      "WHERE d.token_hash = ?1";
   const Result<Statement*> query = m_db->prepare(kSql);
   if (!query.ok())
     return query.status();
@@ -261,14 +292,15 @@ Result<std::optional<Principal>> EmbeddedHubStore::findDevice(BytesView tokenHas
 }
 
 Result<std::optional<Signer>> EmbeddedHubStore::findSigner(const Uuid& device) {
-  constexpr std::string_view kSql = "SELECT d.office, d.id, d.user, u.role, d.seen, d.signing_key FROM device d "
-                                    "JOIN user u ON u.office = d.office AND u.id = d.user "
-                                    "WHERE d.id = ?1 AND d.signing_key <> x''";
+  constexpr std::string_view kSql =
+      "SELECT d.office, d.id, d.user, u.role, d.seen, d.heard, d.signing_key FROM device d "
+      "JOIN user u ON u.office = d.office AND u.id = d.user "
+      "WHERE d.id = ?1 AND d.signing_key <> x''";
   const Result<Statement*> query = m_db->prepare(kSql);
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(1, device.view());
-  return readOne<Signer>(**query, [](Row& row) { return Signer{principalAt(row), row.bytes(5)}; });
+  return readOne<Signer>(**query, [](Row& row) { return Signer{principalAt(row), row.bytes(6)}; });
 }
 
 Result<std::optional<Uuid>> EmbeddedHubStore::officeOfCode(BytesView codeHash) {

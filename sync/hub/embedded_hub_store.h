@@ -21,6 +21,7 @@ public:
 
   Status write(const Uuid& office, const Work& work) override;
   Status read(const Uuid& office, const Work& work) override;
+  Status scrub() override;
   Result<Uuid> addOffice(const Office& office) override;
   Result<std::vector<Office>> offices() override;
   Result<std::optional<Principal>> findDevice(BytesView tokenHash) override;

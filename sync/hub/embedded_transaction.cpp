@@ -245,6 +245,18 @@ Result<std::optional<StoredRecord>> EmbeddedTransaction::record(const RecordId& 
   return readOne<StoredRecord>(**query, recordAt);
 }
 
+Result<std::vector<StoredRecord>> EmbeddedTransaction::recordsIn(const ScopeId& scope) {
+  constexpr std::string_view kSql =
+      "SELECT id, type, scope_kind, scope_id, change, origin, foreign_change, bytes, previous_change, part"
+      " FROM record INDEXED BY record_by_scope WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3"
+      " ORDER BY change";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  bindScope(**query, 2, scope);
+  return readAll<StoredRecord>(**query, recordAt);
+}
+
 Status EmbeddedTransaction::putRecord(const StoredRecord& record) {
   constexpr std::string_view kSql =
       "INSERT INTO record(office, id, type, scope_kind, scope_id, change, origin, foreign_change, bytes,"

@@ -29,6 +29,7 @@ public:
   Status putReplica(const ReplicaId& id, const ReplicaBinding& binding) override;
   Result<std::optional<StoredRecord>> record(const RecordId& id) override;
   Status putRecord(const StoredRecord& record) override;
+  Result<std::vector<StoredRecord>> recordsIn(const ScopeId& scope) override;
   Status readFeed(const FeedRange& range, FeedReader& reader) override;
   Result<int64_t> countFeed(const FeedRange& range) override;
   Result<std::optional<Scope>> scope(const ScopeId& id) override;
@@ -41,6 +42,10 @@ public:
   Result<std::vector<Grant>> given(const RecordId& grant, const ScopeId& scope) override;
   Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) override;
   Status noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) override;
+  Result<bool> putErasure(const Erasure& erasure) override;
+  Result<ErasedIn> erasedIn(const ScopeId& scope) override;
+  Status noteHeard(const Uuid& device, int64_t number, int64_t nowMillis) override;
+  Result<int64_t> seenByAll(int64_t sinceMillis) override;
   Result<int64_t> contentHeld(const ScopeId& scope, const ContentId& content) override;
   Status appendContent(const ScopeId& scope, const ContentId& content, int64_t held, BytesView bytes) override;
   Result<Bytes> contentPart(const ScopeId& scope, const ContentId& content, int64_t start) override;

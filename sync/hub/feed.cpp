@@ -173,6 +173,10 @@ Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView bytes) {
   return cursor->epoch == *epoch && cursor->tag == *tag && cursor->number >= 0 && !(tag->empty() && cursor->number > 0);
 }
 
+int64_t readUpTo(BytesView cursor) {
+  return parseCursor(cursor).value_or(Cursor()).completed;
+}
+
 Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& principal, const FeedRequest& request,
                                  int64_t nowMillis) {
   Cursor cursor = parseCursor(request.cursor).value_or(Cursor());

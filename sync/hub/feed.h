@@ -11,6 +11,9 @@ namespace veikart::hub {
 // Whether this hub's history holds the place that `cursor` names; the empty cursor, the start, is always known.
 Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView bytes);
 
+// The number up to which whoever has this cursor holds everything that he may see. REQUIRES: isKnownCursor.
+int64_t readUpTo(BytesView cursor);
+
 struct FeedRequest {
   ReplicaId replica;
   Bytes cursor;                 // REQUIRES: isKnownCursor

@@ -348,7 +348,8 @@ HttpResponse HubService::answerStore(const HttpRequest& request, const Question&
   return read.ok() ? response : failure(read);
 }
 
-// Writes only when there is a token to be stored: a pull that finds nothing new must not cost a commit.
+// Writes only when there is a token to be stored, and now and then how far the device has read: a pull that finds
+// nothing new must not cost a commit.
 Result<Standing> HubService::accept(const Principal& principal, const StoreClaim& claim) {
   Standing standing = Standing::InStep;
   const auto judge = [&](OfficeTransaction& rows) {
@@ -358,11 +359,17 @@ Result<Standing> HubService::accept(const Principal& principal, const StoreClaim
     return judged.status();
   };
   RETURN_IF_ERROR(m_pool.read(principal.office, judge));
-  if (standing == Standing::InStep || standing == Standing::Unknown)
+  const int64_t now = m_clock.nowMillis();
+  const bool isToBeNoted = std::abs(now - principal.heardMillis) >= sync::tuning::kNoteHeardMillis;
+  if (standing == Standing::Unknown || (standing == Standing::InStep && !isToBeNoted))
     return standing;
-  const Status done = m_pool.write(principal.office, [&](OfficeTransaction& rows) {
-    const Status judged = judge(rows);
-    return judged.ok() && standing == Standing::NewToken ? acceptClaim(rows, principal, claim) : judged;
+  const Status done = m_pool.write(principal.office, [&](OfficeTransaction& rows) -> Status {
+    RETURN_IF_ERROR(judge(rows));
+    if (standing == Standing::Unknown)
+      return {};
+    if (standing == Standing::NewToken)
+      RETURN_IF_ERROR(acceptClaim(rows, principal, claim));
+    return isToBeNoted ? rows.noteHeard(principal.device, readUpTo(claim.cursor), now) : Status();
   });
   RETURN_IF_ERROR(done);
   return standing;

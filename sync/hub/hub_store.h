@@ -50,6 +50,7 @@ struct Principal {
   Uuid user;
   Role role = Role::Counsellor;
   bool hasBeenSeen = false; // the device has used its token before
+  int64_t heardMillis = 0;  // when it was last noted how far it has read
 };
 
 // A one-time code and, once it is used, by what.
@@ -142,6 +143,18 @@ struct GrantEnd {
   ScopeId scope; // in which it was written; a grant of another scope is not ended by it
 };
 
+// What is erased by law: one record, or all that was and will be said in a scope.
+struct Erasure {
+  ScopeId scope;
+  std::optional<RecordId> record;
+};
+
+// What of a scope was erased, in this history of the store or another.
+struct ErasedIn {
+  bool isWhole = false; // but for who has the scope
+  std::set<RecordId> records;
+};
+
 // The scopes of which grants name a user.
 struct GrantedScopes {
   std::set<ScopeId> open;
@@ -195,6 +208,7 @@ public:
 
   virtual Result<std::optional<StoredRecord>> record(const RecordId& id) = 0;
   virtual Status putRecord(const StoredRecord& record) = 0;
+  virtual Result<std::vector<StoredRecord>> recordsIn(const ScopeId& scope) = 0;
   virtual Status readFeed(const FeedRange& range, FeedReader& reader) = 0;
   virtual Result<int64_t> countFeed(const FeedRange& range) = 0;
 
@@ -209,6 +223,13 @@ public:
   virtual Result<std::vector<Grant>> given(const RecordId& grant, const ScopeId& scope) = 0;
   virtual Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) = 0;
   virtual Status noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) = 0; // the device says so
+
+  virtual Result<bool> putErasure(const Erasure& erasure) = 0; // false: it was put before
+  virtual Result<ErasedIn> erasedIn(const ScopeId& scope) = 0;
+  // How far a device has read: it holds every change up to `number` in what its user may see.
+  virtual Status noteHeard(const Uuid& device, int64_t number, int64_t nowMillis) = 0;
+  // How far each device has read that was heard of since then; INT64_MAX when there is none.
+  virtual Result<int64_t> seenByAll(int64_t sinceMillis) = 0;
 
   virtual Result<int64_t> contentHeld(const ScopeId& scope, const ContentId& content) = 0; // bytes, from its start
   virtual Status appendContent(const ScopeId& scope, const ContentId& content, int64_t held, BytesView bytes) = 0;
@@ -236,6 +257,8 @@ public:
   // Runs `work` in one transaction, which is durable when Ok comes back and has left nothing otherwise.
   virtual Status write(const Uuid& office, const Work& work) = 0;
   virtual Status read(const Uuid& office, const Work& work) = 0; // sees one moment
+
+  virtual Status scrub() = 0; // what was erased is in no file of the store any more, if nobody is reading it
 
   virtual Result<Uuid> addOffice(const Office& office) = 0;
   virtual Result<std::vector<Office>> offices() = 0;

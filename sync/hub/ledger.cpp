@@ -12,14 +12,18 @@ namespace {
 // A line is some 200 bytes at most: these are more than half a million of them.
 constexpr size_t kLargestFile = 128U * 1024 * 1024;
 
+constexpr const char* kWholeScope = "-";
+
 std::string lineOf(const LedgerEntry& entry) {
-  const auto line = [&](const char* verb, const RecordId& grant, const ScopeId& scope) {
-    return verb + (" " + entry.office.toString()) + " " + grant.toString() + " " + toHex(sync::scopeToBytes(scope));
+  const auto line = [&](const char* verb, const std::string& record, const ScopeId& scope) {
+    return verb + (" " + entry.office.toString()) + " " + record + " " + toHex(sync::scopeToBytes(scope));
   };
+  if (const auto* erasure = std::get_if<Erasure>(&entry.said))
+    return line("erase", erasure->record ? erasure->record->toString() : kWholeScope, erasure->scope);
   if (const auto* end = std::get_if<GrantEnd>(&entry.said))
-    return line("end", end->grant, end->scope);
+    return line("end", end->grant.toString(), end->scope);
   const Grant& grant = std::get<Grant>(entry.said);
-  return line("grant", grant.id, grant.scope) + " " + grant.users.front().toString() + " " +
+  return line("grant", grant.id.toString(), grant.scope) + " " + grant.users.front().toString() + " " +
          std::to_string(grant.fromMillis) + " " + std::to_string(grant.untilMillis);
 }
 
@@ -42,18 +46,22 @@ Result<LedgerEntry> entryOf(std::string_view line) {
   const Status damaged = Status::corrupt("the ledger is damaged");
   const std::vector<std::string_view> words = wordsOf(line);
   const bool isGrant = words.size() == 7 && words[0] == "grant";
-  if (!isGrant && (words.size() != 4 || words[0] != "end"))
+  const bool isErasure = words.size() == 4 && words[0] == "erase";
+  if (!isGrant && !isErasure && (words.size() != 4 || words[0] != "end"))
     return damaged;
   const Result<Uuid> office = Uuid::parse(words[1]);
-  const Result<Uuid> grant = Uuid::parse(words[2]);
+  const bool isWhole = isErasure && words[2] == kWholeScope;
+  const Result<Uuid> record = isWhole ? Result<Uuid>(Uuid()) : Uuid::parse(words[2]);
   const Result<Bytes> scopeBytes = fromHex(words[3]);
   const Result<ScopeId> scope = scopeBytes.ok() ? sync::scopeFromBytes(*scopeBytes) : scopeBytes.status();
-  if (!office.ok() || !grant.ok() || !scope.ok())
+  if (!office.ok() || !record.ok() || !scope.ok())
     return damaged;
+  if (isErasure)
+    return LedgerEntry{*office, Erasure{*scope, isWhole ? std::nullopt : std::optional(*record)}};
   if (!isGrant)
-    return LedgerEntry{*office, GrantEnd{*grant, *scope}};
+    return LedgerEntry{*office, GrantEnd{*record, *scope}};
   const Result<Uuid> user = Uuid::parse(words[4]);
-  Grant given{*grant, *scope, {}, 0, 0};
+  Grant given{*record, *scope, {}, 0, 0};
   if (!user.ok() || !readNumber(words[5], given.fromMillis) || !readNumber(words[6], given.untilMillis))
     return damaged;
   given.users.push_back(*user);

@@ -14,7 +14,7 @@ inline constexpr const char* kLedgerFile = "hub.ledger";
 
 struct LedgerEntry {
   Uuid office;
-  std::variant<Grant, GrantEnd> said; // a grant to one user
+  std::variant<Grant, GrantEnd, Erasure> said; // a grant to one user
 };
 
 // What no restore of the hub's store may undo, in a file of its own that is backed up apart and replayed whenever the
@@ -22,6 +22,7 @@ struct LedgerEntry {
 //
 //   grant <office> <grant> <scope: 34 hexadecimal digits> <user> <from> <until>
 //   end <office> <grant> <scope>
+//   erase <office> <record, or -> <scope>
 //
 // A grant here opens nothing: it may have been refused in the end. It is what those may bring back who have no say in
 // the scope.

@@ -22,6 +22,8 @@ constexpr std::string_view kUsage =
     "veikart-hub enrol    --data DIR --user UUID --url https://HOST:PORT --output FILE\n"
     "veikart-hub serve    --data DIR [--address 127.0.0.1] [--port 8443]\n"
     "veikart-hub recover  --data DIR [--days 14]      after its store was set back to a backup\n"
+    "veikart-hub erase    --data DIR --record UUID | --case UUID      for good, here and on every device\n"
+    "veikart-hub erase-deleted --data DIR            what was deleted and every device has seen\n"
     "veikart-hub status   --data DIR\n";
 
 const CommandLine::Commands& commands() {
@@ -30,6 +32,8 @@ const CommandLine::Commands& commands() {
                                                  {"enrol", {{"data", "user", "url", "output"}}},
                                                  {"serve", {{"data"}, {"address", "port"}}},
                                                  {"recover", {{"data"}, {"days"}}},
+                                                 {"erase", {{"data"}, {"record", "case"}}},
+                                                 {"erase-deleted", {{"data"}}},
                                                  {"status", {{"data"}}}};
   return commands;
 }
@@ -83,6 +87,21 @@ Status recover(const HubFolder& folder, const CommandLine& line) {
   return openRecovery(folder, *days, SystemClock());
 }
 
+Status printErased(const Result<int64_t>& count) {
+  if (count.ok())
+    std::cout << "records erased: " << *count << std::endl;
+  return count.status();
+}
+
+Status eraseByLaw(const HubFolder& folder, const CommandLine& line) {
+  if (line.has("record") == line.has("case"))
+    return Status::invalid("one of --record and --case");
+  const Result<Uuid> id = Uuid::parse(line.value(line.has("record") ? "record" : "case"));
+  if (!id.ok())
+    return id.status();
+  return printErased(line.has("record") ? eraseRecord(folder, *id) : eraseCase(folder, *id));
+}
+
 std::string urlOf(const std::string& address, uint16_t port) {
   const bool isVersion6 = address.find(':') != std::string::npos;
   return "https://" + (isVersion6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
@@ -129,6 +148,10 @@ Status run(const CommandLine& line) {
     return serve(line);
   if (line.command() == "recover")
     return recover(folder, line);
+  if (line.command() == "erase")
+    return eraseByLaw(folder, line);
+  if (line.command() == "erase-deleted")
+    return printErased(eraseDeleted(folder, SystemClock()));
   return printStatus(folder);
 }
 

@@ -3,6 +3,7 @@
 #include "sync/hub/push.h"
 
 #include "platform/crypto/crypto.h"
+#include "sync/hub/contents.h"
 #include "sync/hub/grant.h"
 #include "sync/protocol/tuning.h"
 #include "sync/record/late_write.h"
@@ -126,13 +127,13 @@ Result<PushResult> Push::take(BytesView bytes) {
   if (!isLate.ok())
     return isLate.status();
   if (*isLate)
-    return holdForReview(*pushed, bytes, *std::move(held));
+    return held->record.erased ? refuseErased(*pushed, *held) : holdForReview(*pushed, bytes, *std::move(held));
   const Result<Verdict> verdict = judge(*pushed, *held);
   if (!verdict.ok())
     return verdict.status();
   if (verdict->has_value())
     return reject(**verdict, pushed->id);
-  return join(*pushed, bytes, *std::move(held));
+  return held->record.erased ? refuseErased(*pushed, *held) : join(*pushed, bytes, *std::move(held));
 }
 
 Result<Push::Held> Push::hold(const Record& pushed) {
@@ -147,7 +148,10 @@ Result<Push::Held> Push::hold(const Record& pushed) {
     held.row = *std::move(stored);
   }
   if (!held.row.has_value()) {
-    held.record = {pushed.id, pushed.type, pushed.scope, {}, false};
+    const Result<bool> erased = isErased(pushed);
+    if (!erased.ok())
+      return erased.status();
+    held.record = {pushed.id, pushed.type, pushed.scope, {}, *erased};
     return held;
   }
   Result<Record> record = sync::decode(held.row->bytes);
@@ -155,6 +159,32 @@ Result<Push::Held> Push::hold(const Record& pushed) {
   if (record.ok())
     held.record = *std::move(record);
   return held;
+}
+
+// Though nothing is held of it: it came after its scope was erased, or the hub was set back to before it had it.
+Result<bool> Push::isErased(const Record& pushed) {
+  if (pushed.type == kGrantType || pushed.type == kGrantEndType)
+    return false;
+  auto known = m_erased.find(pushed.scope);
+  if (known == m_erased.end()) {
+    Result<ErasedIn> erased = m_rows.erasedIn(pushed.scope);
+    if (!erased.ok())
+      return erased.status();
+    known = m_erased.emplace(pushed.scope, *std::move(erased)).first;
+  }
+  const ErasedIn& erased = known->second;
+  const Result<Record> brought = sync::broughtBy(pushed);
+  return erased.isWhole || erased.records.contains(pushed.id) || (brought.ok() && erased.records.contains(brought->id));
+}
+
+// Whoever holds it still learns from the feed that it is erased; so does the pusher.
+Result<PushResult> Push::refuseErased(const Record& pushed, const Held& held) {
+  if (!held.row.has_value()) {
+    const Record erased{pushed.id, pushed.type, pushed.scope, {}, true};
+    RETURN_IF_ERROR(stage(erased, sync::encode(erased), std::nullopt));
+    m_staged.at(pushed.id).origin = {};
+  }
+  return pushed.erased ? resultOf(sync::wire::APPLIED) : reject({sync::wire::REFUSED, "erased"}, pushed.id);
 }
 
 // Whether the scope was closed to the pusher since he wrote in it. In a recovery he may give back what the hub has
@@ -181,6 +211,8 @@ Result<PushResult> Push::holdForReview(const Record& pushed, BytesView bytes, He
   const Result<Held> known = hold(late);
   if (!known.ok())
     return known.status();
+  if (known->record.erased)
+    return reject({sync::wire::REFUSED, "erased"}, pushed.id);
   if (!known->row.has_value())
     RETURN_IF_ERROR(stage(late, std::move(lateBytes), std::nullopt));
   return resultOf(sync::wire::HELD);
@@ -205,13 +237,13 @@ Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
     return Verdict({sync::wire::REFUSED, "no_access"});
   if (held.record.type != pushed.type || held.record.scope != pushed.scope)
     return Verdict({sync::wire::REFUSED, "mismatch"});
-  if (pushed.erased)
+  if (pushed.erased && !held.record.erased)
     return Verdict({sync::wire::REFUSED, "erasure"});
   if (!isReadable(pushed))
     return Verdict({sync::wire::QUARANTINED, "malformed"});
   if (changesWhatIsSaid(pushed, held.record))
     return Verdict({sync::wire::REFUSED, "write_once"});
-  return judgeWrites(pushed, held.record);
+  return held.record.erased ? Result<Verdict>(Verdict()) : judgeWrites(pushed, held.record);
 }
 
 // Whether it is the grant that its scope, unknown here, begins with: and the one that it began with before, when the
@@ -376,7 +408,7 @@ Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord
 }
 
 Status Push::noteContents(const Record& joined) {
-  for (const ContentId& content : sync::contentsOf(joined)) {
+  for (const ContentId& content : contentsNamedBy(joined)) {
     const Result<int64_t> here = m_rows.contentHeld(joined.scope, content);
     if (!here.ok())
       return here.status();

@@ -53,6 +53,8 @@ private:
   using Verdict = std::optional<Objection>;
 
   Result<Held> hold(const Record& pushed);
+  Result<bool> isErased(const Record& pushed);
+  Result<PushResult> refuseErased(const Record& pushed, const Held& held);
   Result<bool> comesLate(const Record& pushed, const Held& held);
   Result<PushResult> holdForReview(const Record& pushed, BytesView bytes, Held held);
   Result<bool> mayWrite(const Record& pushed);
@@ -88,6 +90,7 @@ private:
   std::map<RecordId, StoredRecord> m_staged;                 // as they will be written, save for their numbers
   std::map<RecordId, std::set<std::string>> m_changedFields; // of those that were here before this push
   std::map<ScopeId, Scope> m_scopes;                         // with the digests as they will be
+  std::map<ScopeId, ErasedIn> m_erased;
   std::map<RecordId, Grant> m_grants;
   std::vector<GrantEnd> m_ends;
 };

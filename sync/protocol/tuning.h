@@ -82,6 +82,11 @@ inline constexpr int64_t kIdleMillis = 30'000;
 inline constexpr int64_t kFirstRereadWaitMillis = 60'000;
 inline constexpr int64_t kLastRereadWaitMillis = 60LL * 60 * 1000;
 
+// A device that was not heard of for so long keeps nobody from erasing what was deleted. How far the others have read
+// is noted now and then.
+inline constexpr int64_t kHorizonMillis = 180LL * 24 * 60 * 60 * 1000;
+inline constexpr int64_t kNoteHeardMillis = 60LL * 60 * 1000;
+
 // People are told to the minute or so when all was last sent; an idle tablet need not write more often than that.
 inline constexpr int64_t kNoteSyncMillis = 5LL * 60 * 1000;
 

@@ -57,4 +57,11 @@ Result<LateWrite> lateWriteFrom(const Record& record) {
   return write;
 }
 
+Result<Record> broughtBy(const Record& record) {
+  if (record.type != kLateWriteType)
+    return Status::notFound("no late write");
+  const Result<LateWrite> late = lateWriteFrom(record);
+  return late.ok() ? decode(late->record) : late.status();
+}
+
 } // namespace veikart::sync

@@ -23,4 +23,6 @@ Record makeLateWrite(const LateWrite& write, const Record& brought);
 // Corrupt unless makeLateWrite made these two fields; others, as a deletion, may stand beside them.
 Result<LateWrite> lateWriteFrom(const Record& record);
 
+Result<Record> broughtBy(const Record& record); // NotFound when it is no late write; Corrupt as above
+
 } // namespace veikart::sync

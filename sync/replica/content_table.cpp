@@ -36,6 +36,7 @@ constexpr std::string_view kOfferAgain = "UPDATE content SET unsent_since = ?1, 
 constexpr std::string_view kOfferOneAgain = "UPDATE content SET unsent_since = ?3, wait = 0, due = 0 "
                                             "WHERE scope = ?1 AND name = ?2 AND here = size AND unsent_since IS NULL";
 constexpr std::string_view kErase = "DELETE FROM content WHERE scope = ?1 AND unsent_since IS NULL";
+constexpr std::string_view kDrop = "DELETE FROM content WHERE scope = ?1 AND name = ?2";
 // The scope was erased from here, and this alone was left of it.
 constexpr std::string_view kEraseSent =
     "DELETE FROM content WHERE key = ?1 AND EXISTS (SELECT 1 FROM erased_scope e WHERE e.scope = content.scope) "
@@ -239,6 +240,15 @@ Status ContentTable::offerAgain(const ScopeId& scope, const ContentId& id) {
   (*offer)->bindBlob(2, id.toBytes());
   (*offer)->bind(3, m_clock.nowMillis());
   return (*offer)->run();
+}
+
+Status ContentTable::drop(const ScopeId& scope, const ContentId& id) {
+  const Result<Statement*> drop = m_db.prepare(kDrop);
+  if (!drop.ok())
+    return drop.status();
+  (*drop)->bindBlob(1, scopeToBytes(scope));
+  (*drop)->bindBlob(2, id.toBytes());
+  return (*drop)->run();
 }
 
 Status ContentTable::erase(const ScopeId& scope) {

@@ -77,7 +77,8 @@ public:
   Status endWaits();                                            // of what is to be sent: somebody asks for it now
   Status offerAgain();                                          // the hub may lack any of them
   Status offerAgain(const ScopeId& scope, const ContentId& id); // it lacks this one; nothing is done unless it is whole
-  Status erase(const ScopeId& scope);                           // but for what is unsent, which goes when it is sent
+  Status drop(const ScopeId& scope, const ContentId& id);
+  Status erase(const ScopeId& scope); // but for what is unsent, which goes when it is sent
 
 private:
   Result<std::vector<StoredContent>> list(std::string_view sql, const std::optional<ScopeId>& scope) const;

@@ -35,6 +35,16 @@ constexpr std::string_view kTurnLocalIntoBase =
     "UPDATE record SET base = local, local = NULL, slack = NULL, local_since = NULL, refusal = NULL "
     "WHERE key = ?1 AND base IS NULL AND local = ?2 RETURNING scope, type";
 
+constexpr std::string_view kHoldsErasedWrites = "SELECT 1 FROM erased_write LIMIT 1";
+constexpr std::string_view kNoteErasedWrites =
+    "INSERT OR IGNORE INTO erased_write(record, since) SELECT key, ?1 FROM record INDEXED BY outbox "
+    "WHERE local_since IS NOT NULL AND refusal = 'erased'";
+constexpr const char* kForgetErasedWrites =
+    "DELETE FROM erased_write WHERE NOT EXISTS (SELECT 1 FROM record WHERE key = record AND local IS NOT NULL)";
+constexpr std::string_view kErasedWritesUntil =
+    "SELECT key, base, local, local_since, refusal, id, type FROM erased_write JOIN record ON key = record "
+    "WHERE since <= ?1 AND refusal = 'erased' AND local IS NOT NULL";
+
 // SQLite overwrites a row in place, and only those of its pages that differ, when its length stays; else it writes the
 // whole row to other pages and, as secure_delete wants it, zeros over the old ones. An answer changes the length of a
 // record by a few bytes, so a row of several pages is filled up to a round length: on the disk, two or three pages an
@@ -64,6 +74,18 @@ Result<std::optional<StoredRecord>> readOne(Statement& query) {
     found = readRow(query);
   query.reset();
   return found;
+}
+
+Result<std::vector<StoredRecord>> readRows(Statement& query) {
+  std::vector<StoredRecord> rows;
+  for (;;) {
+    const Result<bool> row = query.step();
+    if (!row.ok())
+      return row.status();
+    if (!*row)
+      return rows;
+    rows.push_back(readRow(query));
+  }
 }
 
 Status visitRows(Connection& db, std::string_view sql, const RecordTable::RowVisitor& visit) {
@@ -157,6 +179,35 @@ Result<std::vector<StoredRecord>> RecordTable::refusedAs(std::string_view reason
   return rows;
 }
 
+Result<bool> RecordTable::holdsErasedWrites() const {
+  Result<Statement*> query = m_db.prepare(kHoldsErasedWrites);
+  if (!query.ok())
+    return query.status();
+  Result<bool> row = (*query)->step();
+  (*query)->reset();
+  return row;
+}
+
+Status RecordTable::noteErasedWrites(int64_t nowMillis) {
+  Result<Statement*> insert = m_db.prepare(kNoteErasedWrites);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bind(1, nowMillis);
+  return (*insert)->run();
+}
+
+Status RecordTable::forgetErasedWrites() {
+  return m_db.execute(kForgetErasedWrites);
+}
+
+Result<std::vector<StoredRecord>> RecordTable::erasedWritesUntil(int64_t millis) const {
+  Result<Statement*> query = m_db.prepare(kErasedWritesUntil);
+  if (!query.ok())
+    return query.status();
+  (*query)->bind(1, millis);
+  return readRows(**query);
+}
+
 Result<bool> RecordTable::insertBase(const Record& record, BytesView base) {
   Result<Statement*> insert = m_db.prepare(kInsertBase);
   if (!insert.ok())
@@ -223,15 +274,7 @@ Result<std::vector<StoredRecord>> RecordTable::inScope(const ScopeId& scope) con
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(1, scopeToBytes(scope));
-  std::vector<StoredRecord> rows;
-  for (;;) {
-    const Result<bool> row = (*query)->step();
-    if (!row.ok())
-      return row.status();
-    if (!*row)
-      return rows;
-    rows.push_back(readRow(**query));
-  }
+  return readRows(**query);
 }
 
 Status RecordTable::keepLocalAlone(int64_t key, BytesView local, std::string_view refusal, int64_t sinceMillis) {

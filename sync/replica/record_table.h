@@ -37,6 +37,12 @@ public:
   Result<std::vector<int64_t>> waitingKeys() const;
   Result<std::vector<StoredRecord>> refusedAs(std::string_view reason) const;
 
+  // Of those that were refused as erased by law: since when they have waited, once that was noted.
+  Result<bool> holdsErasedWrites() const;
+  Status noteErasedWrites(int64_t nowMillis);
+  Status forgetErasedWrites(); // of which nothing waits any more
+  Result<std::vector<StoredRecord>> erasedWritesUntil(int64_t millis) const;
+
   // False when the record is there already; then nothing is done.
   Result<bool> insertBase(const Record& record, BytesView base);
   Status insertLocal(const Record& record, BytesView local, int64_t sinceMillis);

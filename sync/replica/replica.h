@@ -80,7 +80,8 @@ struct SyncState {
   int64_t lastSyncMillis = 0;
   Authors authors; // this replica, those that this store was before, and those that it has absorbed
   std::map<ScopeId, ScopeReading> readings;
-  std::vector<ScopeId> erased; // scopes of which nothing is held any more, and the hub was not told so yet
+  bool holdsErasedWrites = false; // see settleErasedWrites
+  std::vector<ScopeId> erased;    // scopes of which nothing is held any more, and the hub was not told so yet
 };
 
 // Where in the hub's history a pulled page ends.
@@ -101,6 +102,9 @@ struct LeftOut {
   int damaged = 0; // no record bytes, another type or scope, or one dot with two contents: an alarm
   int tooNew = 0;  // of a later version: this app must be updated
 };
+
+// Why the hub refuses what was written to something that was erased by law.
+inline constexpr std::string_view kErasedReason = "erased";
 
 // The hub's word on one pushed item.
 enum class PushOutcome {
@@ -138,6 +142,7 @@ struct Farewell {
 //  (6) Read models (the observer's) are in step with the records.
 //  (7) Of a scope that was erased no base is held, and a local or a content only while the hub has not taken it.
 //  (8) Every content that a base names is here or wanted (content_table.h).
+//  (9) What was erased by law holds nothing but its id, and what was written to it here and not sent: that, for a time.
 //
 // One thread, that of its connection.
 class Replica {
@@ -221,6 +226,11 @@ public:
   Result<std::map<ScopeId, Digest>> digests() const;
   Result<std::vector<Record>> confirmed(const std::set<ScopeId>& scopes) const; // the bases in them that can be read
 
+  // What was written to something that was erased by law waits 30 days for a person, by the hub's clock, and goes then.
+  Status settleErasedWrites(int64_t hubMillis);
+  // Those of `contents` go that no record of the scope here names.
+  Status dropUnnamed(const ScopeId& scope, std::vector<ContentId> contents);
+
   // For a scope that was closed to this user, in this order: what is no record yet becomes one; everything held in it;
   // and it is erased, but for what the hub did not take and what was written since, which wait as unsent. Nothing of it
   // is left in the file's free pages or its log then.
@@ -277,6 +287,8 @@ private:
   Status applyPart(const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut);
   Status mergePulled(StoredRecord row, const Record& pulled, const Bytes& bytes, DigestChanges& digests,
                      LeftOut& leftOut);
+  Status dropErasedWrite(StoredRecord row);
+  Status scrub();
   Status rewriteAhead(StoredRecord row, int64_t limitMillis, Stamp stamp);
   Status rewriteWaiting(Dot& last);
   Result<Authors> otherAuthors() const;
@@ -292,6 +304,7 @@ private:
   ReplicaId m_id;
   uint64_t m_counter = 0;
   HybridClock m_hybridClock{Stamp{}};
+  bool m_hasErased = false; // something, in the transaction under way
 };
 
 } // namespace veikart::sync

@@ -220,8 +220,11 @@ Status Replica::takeBack(std::span<const Receipt> refused) {
   return scope->commit();
 }
 
-// With something unsent beside it, it is sent once more with that, and both get their result there.
+// With something unsent beside it, it is sent once more with that, and both get their result there. What was erased
+// by law meanwhile comes so from the feed, and was no part of the unsent.
 Status Replica::takeBackOne(const Receipt& receipt) {
+  if (receipt.reason == kErasedReason)
+    return {};
   Result<Record> sent = decode(receipt.sent);
   if (!sent.ok())
     return sent.status();

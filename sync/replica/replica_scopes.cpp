@@ -38,17 +38,22 @@ Status Replica::erase(const ScopeId& ended, std::span<const Farewell> farewells)
     const auto farewell = std::ranges::find(farewells, row.key, &Farewell::key);
     RETURN_IF_ERROR(eraseRow(std::move(row), farewell == farewells.end() ? nullptr : &*farewell, gone));
   }
+  for (const Farewell& farewell : farewells)
+    if (const Result<Record> sent = decode(farewell.sent); farewell.refusal == kErasedReason && sent.ok())
+      RETURN_IF_ERROR(dropUnnamed(ended, contentsOf(*sent)));
   RETURN_IF_ERROR(m_contents.erase(ended));
   RETURN_IF_ERROR(tellGone(ended, gone));
   RETURN_IF_ERROR(m_scopes.noteErased(ended));
   RETURN_IF_ERROR(scope->commit());
-  // What was there is zeroed in the file (secure_delete) and now goes from the log too, if nobody is reading it.
-  return m_db.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  return scrub();
 }
 
 Status Replica::eraseRow(StoredRecord row, const Farewell* maybeFarewell, std::vector<RecordName>& gone) {
   gone.push_back({row.id, row.type});
-  const bool isRefused = maybeFarewell != nullptr && !maybeFarewell->refusal.empty();
+  const bool isErased = maybeFarewell != nullptr && maybeFarewell->refusal == kErasedReason;
+  if (isErased && !row.local.empty()) // what was confirmed before is erased with the rest
+    return m_records.keepLocalAlone(row.key, row.local, kErasedReason, m_clock.nowMillis());
+  const bool isRefused = maybeFarewell != nullptr && !maybeFarewell->refusal.empty() && !isErased;
   const bool isWrittenSince = row.local != (maybeFarewell == nullptr ? Bytes() : maybeFarewell->local);
   if (!isRefused)
     return isWrittenSince ? m_records.keepLocalAlone(row.key, row.local, {}, m_clock.nowMillis())
@@ -64,6 +69,56 @@ Status Replica::eraseRow(StoredRecord row, const Farewell* maybeFarewell, std::v
     unsent = encode(*sent);
   }
   return m_records.keepLocalAlone(row.key, unsent, maybeFarewell->refusal, m_clock.nowMillis());
+}
+
+Status Replica::settleErasedWrites(int64_t hubMillis) {
+  constexpr int64_t kKeepMillis = 30LL * 24 * 60 * 60 * 1000;
+  Result<WriteScope> scope = WriteScope::begin(m_db);
+  if (!scope.ok())
+    return scope.status();
+  RETURN_IF_ERROR(m_records.noteErasedWrites(hubMillis));
+  Result<std::vector<StoredRecord>> old = m_records.erasedWritesUntil(hubMillis - kKeepMillis);
+  if (!old.ok())
+    return old.status();
+  for (StoredRecord& row : *old)
+    RETURN_IF_ERROR(dropErasedWrite(std::move(row)));
+  RETURN_IF_ERROR(m_records.forgetErasedWrites());
+  RETURN_IF_ERROR(scope->commit());
+  return old->empty() ? Status() : scrub();
+}
+
+Status Replica::dropErasedWrite(StoredRecord row) {
+  const Result<Record> local = decode(row.local);
+  if (!row.base.empty()) {
+    RETURN_IF_ERROR(m_records.saveReceived(row.key, row.base, {}));
+  } else {
+    RETURN_IF_ERROR(m_records.remove(row.key));
+    const RecordName gone{row.id, row.type};
+    if (local.ok())
+      RETURN_IF_ERROR(tellGone(local->scope, {&gone, 1}));
+  }
+  return local.ok() ? dropUnnamed(local->scope, contentsOf(*local)) : Status();
+}
+
+Status Replica::dropUnnamed(const ScopeId& scope, std::vector<ContentId> contents) {
+  if (contents.empty())
+    return {};
+  const Result<std::vector<StoredRecord>> rows = m_records.inScope(scope);
+  if (!rows.ok())
+    return rows.status();
+  for (const StoredRecord& row : *rows)
+    for (const Bytes& half : {row.base, row.local})
+      if (const Result<Record> record = decode(half); record.ok())
+        for (const ContentId& needed : contentsOf(*record))
+          std::erase(contents, needed);
+  for (const ContentId& content : contents)
+    RETURN_IF_ERROR(m_contents.drop(scope, content));
+  return {};
+}
+
+// What was there is zeroed in the file (secure_delete) and now goes from the log too, if nobody is reading it.
+Status Replica::scrub() {
+  return m_db.execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 Status Replica::tellGone(const ScopeId& scope, std::span<const RecordName> records) {

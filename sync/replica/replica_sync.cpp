@@ -46,6 +46,8 @@ Result<LeftOut> Replica::applyPage(std::span<const Bytes> records, const PagePla
   if (!records.empty() || !parts.empty())
     RETURN_IF_ERROR(noteNews());
   RETURN_IF_ERROR(scope->commit());
+  if (std::exchange(m_hasErased, false))
+    RETURN_IF_ERROR(scrub());
   return leftOut;
 }
 
@@ -96,6 +98,7 @@ Status Replica::mergePulled(StoredRecord row, const Record& pulled, const Bytes&
     return {};
   Result<Halves> halves = Halves::read(std::move(row));
   Result<Record> before = halves.ok() ? halves->joined() : halves.status();
+  const std::vector<ContentId> named = contentsOf(before.ok() ? *before : Record());
   const bool isJoined = before.ok() && joinInto(halves->base, pulled).ok();
   Result<Record> after = isJoined ? halves->joined() : before;
   if (!isJoined || !after.ok()) {
@@ -109,6 +112,10 @@ Status Replica::mergePulled(StoredRecord row, const Record& pulled, const Bytes&
   RETURN_IF_ERROR(digests.replace(pulled.scope, halves->row.base, base));
   RETURN_IF_ERROR(m_records.saveBase(halves->row.key, base));
   RETURN_IF_ERROR(wantContents(pulled));
+  if (pulled.erased) {
+    m_hasErased = true;
+    RETURN_IF_ERROR(dropUnnamed(pulled.scope, named));
+  }
   return *after == *before ? Status() : show(*after);
 }
 
@@ -164,13 +171,15 @@ Result<SyncState> Replica::syncState() const {
   Result<std::map<ScopeId, ScopeReading>> readings = m_scopes.readings();
   Result<Authors> authors = otherAuthors();
   Result<std::vector<ScopeId>> erased = m_scopes.erased();
-  for (const Status& status : {erased.status(), cursor.status(), current.status(), next.status(), nextCounter.status(),
-                               lastSync.status(), readings.status(), authors.status()})
+  const Result<bool> holdsErasedWrites = m_records.holdsErasedWrites();
+  for (const Status& status :
+       {erased.status(), holdsErasedWrites.status(), cursor.status(), current.status(), next.status(),
+        nextCounter.status(), lastSync.status(), readings.status(), authors.status()})
     RETURN_IF_ERROR(status);
   (*authors)[m_id] = m_counter;
   return SyncState{
-      std::move(*cursor),  std::move(*current),  std::move(*next),  *nextCounter, static_cast<int64_t>(*lastSync),
-      std::move(*authors), std::move(*readings), std::move(*erased)};
+      std::move(*cursor),  std::move(*current),  std::move(*next),   *nextCounter,      static_cast<int64_t>(*lastSync),
+      std::move(*authors), std::move(*readings), *holdsErasedWrites, std::move(*erased)};
 }
 
 Status Replica::saveTokens(BytesView current, BytesView next) {

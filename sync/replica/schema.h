@@ -55,6 +55,10 @@ inline constexpr std::array kReplicaSchema{
         bytes BLOB NOT NULL,
         UNIQUE(content, start)) STRICT;
     )sql"},
+    Migration{5, R"sql(
+      CREATE TABLE erased_write(record INTEGER PRIMARY KEY REFERENCES record(key) ON DELETE CASCADE,
+        since INTEGER NOT NULL) STRICT;
+    )sql"},
 };
 
 } // namespace veikart::sync

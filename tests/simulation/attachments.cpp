@@ -65,4 +65,9 @@ std::string Attachments::faultAtTheEnd(const std::function<bool(SimulatedTablet&
   return {};
 }
 
+std::string Attachments::faultOf(const std::set<Attached>& erased) const {
+  const bool isHeld = std::ranges::any_of(erased, [this](const Attached& attached) { return isAtHub(attached); });
+  return isHeld ? "the hub still has a content of what was erased" : "";
+}
+
 } // namespace veikart::simulation

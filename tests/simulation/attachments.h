@@ -25,6 +25,9 @@ public:
   // In words; empty: none. `mayKeep`: whether a tablet may hold unsent what the hub has lost the scope of.
   std::string faultAtTheEnd(const std::function<bool(SimulatedTablet&)>& mayKeep) const;
 
+  // That the hub still has one of them. In words; empty: it has none.
+  std::string faultOf(const std::set<Attached>& erased) const;
+
 private:
   bool isAtHub(const Attached& attached) const;
 

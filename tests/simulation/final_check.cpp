@@ -49,11 +49,11 @@ public:
     const State held = heldBy(tablet);
     const std::set<ScopeId> forgotten = forgottenScopes(tablet, held);
     for (const sync::OutboxItem& item : must(tablet.replica().outboxItems()))
-      if (!forgotten.contains(item.local.scope))
+      if (!forgotten.contains(item.local.scope) && item.refusal != sync::kErasedReason)
         return "waits to send in " + item.local.scope.id.toString() + ": " + item.local.type + " " +
                item.local.id.toString() + listed(item.local) + ": " + item.refusal;
     for (const auto& [id, record] : held) {
-      if (forgotten.contains(record.scope))
+      if (forgotten.contains(record.scope) || waitsAsErased(tablet, id))
         continue;
       if (!maySee(tablet, record.scope))
         return "holds a scope that its user may not see";
@@ -126,17 +126,19 @@ void setAsideWhatLies(const State& hub, const Verdict& verdict, const Tablets& t
   std::set<Written::Value> late, standing;
   for (const auto& [id, record] : hub) {
     standing.merge(allValuesOf(record));
-    if (record.type == sync::kLateWriteType)
+    if (record.type == sync::kLateWriteType && !record.erased)
       late.merge(allValuesOf(broughtIn(record)));
   }
+  written.setAside(late, standing);
+  std::set<Written::Value> forgotten;
   for (const auto& tablet : tablets) {
     const State held = heldBy(*tablet);
-    const std::set<ScopeId> forgotten = verdict.forgottenScopes(*tablet, held);
+    const std::set<ScopeId> scopes = verdict.forgottenScopes(*tablet, held);
     for (const auto& [id, record] : held)
-      if (forgotten.contains(record.scope))
-        late.merge(allValuesOf(record));
+      if (scopes.contains(record.scope))
+        forgotten.merge(allValuesOf(record));
   }
-  written.setAside(late, standing);
+  written.setAsideWithCase(forgotten, standing);
 }
 
 } // namespace
@@ -164,15 +166,18 @@ Record broughtIn(const Record& lateWrite) {
   return must(sync::decode(must(sync::lateWriteFrom(lateWrite)).record));
 }
 
-std::string faultAtTheEnd(SimulatedHub& hub, const Tablets& tablets, Written& written, bool wasSetBack) {
+std::string faultAtTheEnd(SimulatedHub& hub, const Tablets& tablets, Written& written, const Erasures& erasures,
+                          bool wasSetBack) {
   const State records = recordsAt(hub);
+  if (const std::string fault = erasures.faultIn(records, tablets); !fault.empty())
+    return fault;
   const Verdict verdict(hub, records);
   setAsideWhatLies(records, verdict, tablets, written);
   for (size_t i = 0; i < tablets.size(); ++i)
     if (const std::string fault = verdict.faultIn(*tablets[i]); !fault.empty())
       return "tablet " + std::to_string(i) + ": " + fault;
   for (const RecordId& id : written.records())
-    if (!records.contains(id))
+    if (!records.contains(id) && !erasures.contain(id))
       return "the hub lacks the record " + id.toString();
   return written.faultIn(records, wasSetBack);
 }

@@ -5,6 +5,7 @@
 #include "sync/record/late_write.h"
 
 #include "tests/simulation/attachments.h"
+#include "tests/simulation/erasures.h"
 #include "tests/simulation/final_check.h"
 #include "tests/simulation/must.h"
 #include "tests/sync/grant_fields.h"
@@ -37,11 +38,12 @@ struct Trouble {
   bool images = false;  // a tablet's store is set back
   bool clocks = false;
   bool removals = false;
-  size_t pageBytes = 0; // of the feed: everything in a page, or a few records
+  bool erasures = false; // by law
+  size_t pageBytes = 0;  // of the feed: everything in a page, or a few records
 
   explicit Trouble(Random& random)
       : linePercent(std::array{0, 10, 40}[random.below(3)]), stops(random.chance(60)), backups(random.chance(25)),
-        images(random.chance(25)), clocks(random.chance(40)), removals(random.chance(40)),
+        images(random.chance(25)), clocks(random.chance(40)), removals(random.chance(40)), erasures(random.chance(30)),
         pageBytes(random.chance(50) ? 1500 : sync::tuning::kPageBytes) {}
 };
 
@@ -59,10 +61,12 @@ public:
       step();
     note("mend");
     mend();
-    const std::string found = faultAtTheEnd(m_hub, m_tablets, m_written, m_wasSetBack);
-    const std::string lacking =
-        m_attachments.faultAtTheEnd([this](SimulatedTablet& tablet) { return holdsForgottenScope(m_hub, tablet); });
-    for (const std::string& fault : {found, lacking})
+    m_erasures.read();
+    m_attachments.lose(m_erasures.contents());
+    const std::string found = faultAtTheEnd(m_hub, m_tablets, m_written, m_erasures, m_wasSetBack);
+    const std::string lacking = m_attachments.faultAtTheEnd(
+        [this](SimulatedTablet& tablet) { return holdsForgottenScope(m_hub, tablet) || m_erasures.leave(tablet); });
+    for (const std::string& fault : {found, lacking, m_attachments.faultOf(m_erasures.contents())})
       if (!fault.empty())
         return {fault, std::move(m_trace)};
     return {m_fault, std::move(m_trace)};
@@ -112,7 +116,7 @@ private:
   }
 
   void troubled(SimulatedTablet& tablet) {
-    switch (m_random.below(6)) {
+    switch (m_random.below(7)) {
     case 0:
       if (m_trouble.stops)
         stopHub();
@@ -132,6 +136,10 @@ private:
     case 4:
       if (m_trouble.removals)
         remove(tablet);
+      return;
+    case 5:
+      if (m_trouble.erasures)
+        erase();
       return;
     default:
       m_hub.handleLate();
@@ -178,9 +186,11 @@ private:
   }
 
   void settle(const SimulatedTablet& tablet, const std::vector<Pending>& pending) {
-    for (const Pending& done : pending)
+    for (const Pending& done : pending) {
+      m_erasures.note(done.write);
       for (const sync::FieldWrite& field : done.write.fields)
         m_written.add(numberOf(tablet), {done.write.id, field.name, field.value}, done.saw);
+    }
   }
 
   // Nobody knows yet whether a write that was cut short was stored. All of it was, or nothing.
@@ -292,6 +302,20 @@ private:
     note(tablet, "remove " + record.id.toString().substr(24) + " " + tablet.replica().remove(record.id).toString());
   }
 
+  // How far a tablet has read the hub notes once an hour.
+  void erase() {
+    if (m_random.chance(50))
+      passTime(2 * kHour);
+    std::vector<Record> records;
+    for (const auto& [id, record] : recordsAt(m_hub))
+      records.push_back(record);
+    if (m_trouble.stops && m_random.chance(20))
+      m_hub.disk.stopAfter(1 + static_cast<int>(m_random.below(20)));
+    note("the office erases " + m_erasures.eraseAny(records, m_random));
+    if (!m_hub.isUp())
+      stopHub();
+  }
+
   void sync(SimulatedTablet& tablet) {
     if (m_trouble.stops && m_random.chance(10))
       m_hub.disk.stopAfter(1 + static_cast<int>(m_random.below(60)));
@@ -361,7 +385,7 @@ private:
     std::set<Written::Value> values;
     const auto add = [&](const Record& record) {
       values.merge(allValuesOf(record));
-      if (record.type == sync::kLateWriteType)
+      if (record.type == sync::kLateWriteType && !record.erased)
         values.merge(allValuesOf(broughtIn(record)));
     };
     for (const auto& [id, record] : recordsAt(m_hub))
@@ -443,6 +467,7 @@ private:
   Tablets m_tablets;
   Written m_written;
   Attachments m_attachments{m_hub, m_tablets};
+  Erasures m_erasures{m_hub};
   uint64_t m_values = 0;
   bool m_wasSetBack = false;
   std::string m_fault;

@@ -53,20 +53,27 @@ void Written::forget(const std::set<Value>& values) {
   }
 }
 
-void Written::setAside(const std::set<Value>& values, const std::set<Value>& held) {
-  std::set<Value> gone;
-  std::set<Value> left = values;
-  while (!left.empty()) {
-    const Value value = left.extract(left.begin()).value();
+std::set<Written::Value> Written::withReplaced(std::set<Value> values, const std::set<Value>& held, bool alsoOthers) {
+  std::set<Value> all;
+  while (!values.empty()) {
+    const Value value = values.extract(values.begin()).value();
     const Writes* writes = writesOf(value);
-    if (held.contains(value) || writes == nullptr || !writes->contains(value.value) || !gone.insert(value).second)
+    if (held.contains(value) || writes == nullptr || !writes->contains(value.value) || !all.insert(value).second)
       continue;
     const Write& write = writes->at(value.value);
     for (const Bytes& saw : write.saw)
-      if (writes->contains(saw) && writes->at(saw).tablet == write.tablet)
-        left.insert({value.record, value.field, saw});
+      if (writes->contains(saw) && (alsoOthers || writes->at(saw).tablet == write.tablet))
+        values.insert({value.record, value.field, saw});
   }
-  forget(gone);
+  return all;
+}
+
+void Written::setAside(const std::set<Value>& values, const std::set<Value>& held) {
+  forget(withReplaced(values, held, false));
+}
+
+void Written::setAsideWithCase(const std::set<Value>& values, const std::set<Value>& held) {
+  forget(withReplaced(values, held, true));
 }
 
 std::set<sync::RecordId> Written::records() const {
@@ -103,7 +110,7 @@ std::set<Bytes> Written::standing(const sync::RecordId& record, const std::strin
 
 std::string Written::faultIn(const std::map<sync::RecordId, sync::Record>& records, bool mayRepeat) const {
   for (const auto& [id, record] : records) {
-    if (record.type == sync::kLateWriteType)
+    if (record.type == sync::kLateWriteType || record.erased)
       continue;
     if (!knows(id))
       return "a record that nobody wrote: " + id.toString();

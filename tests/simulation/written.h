@@ -31,6 +31,9 @@ public:
   // They need not stand any more, for they came too late, or what was set back took the last of them with it; nor need
   // what they had replaced on their own tablet before it was sent. What is `held` stays.
   void setAside(const std::set<Value>& values, const std::set<Value>& held);
+  // The same of values that lie on one tablet alone, in a case that the hub has lost: all that they had replaced was
+  // lost with that.
+  void setAsideWithCase(const std::set<Value>& values, const std::set<Value>& held);
 
   // What must stand in each field that was written: the values that no later write had seen.
   std::set<Bytes> standing(const sync::RecordId& record, const std::string& field) const;
@@ -49,6 +52,7 @@ private:
   };
   using Writes = std::map<Bytes, Write>;
   Writes* writesOf(const Value& value);
+  std::set<Value> withReplaced(std::set<Value> values, const std::set<Value>& held, bool alsoOthers);
   void forget(const std::set<Value>& values);
 
   std::map<sync::RecordId, std::map<std::string, Writes>> m_records;

@@ -130,6 +130,12 @@ constexpr std::array kRefusals = {
     Refusal{"hub_too_old",
             QT_TRANSLATE_NOOP("ErrorText", "Kontoret bruker en eldre utgave og kan ikke ta imot vedlegg ennå.")},
     Refusal{"damaged", QT_TRANSLATE_NOOP("ErrorText", "Det kom ikke helt fram. Det prøves igjen av seg selv.")},
+    Refusal{"unnamed",
+            QT_TRANSLATE_NOOP("ErrorText", "Kontoret venter på opplysningene som hører til. Det prøves igjen av "
+                                           "seg selv.")},
+    Refusal{"erased",
+            QT_TRANSLATE_NOOP("ErrorText", "Det som dette hører til, er slettet etter loven. Ta vare på det som "
+                                           "trengs et annet sted. Etter 30 dager blir også dette slettet herfra.")},
     Refusal{"write_once", QT_TRANSLATE_NOOP("ErrorText", "Kontoret har det allerede, og det kan ikke skrives om.")},
     Refusal{"foreign_replica",
             QT_TRANSLATE_NOOP("ErrorText", "Det ble skrevet på et annet nettbrett, som må sende det selv.")},

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "sync/hub/hub_store.h"
+
+namespace veikart::hub {
+
+// Erases by law (PROTOCOL.md, "Erasure"): what was said is gone from the store and, at its next contact, from every
+// device that holds it; the ids stay, so that nothing brings it back. How many records that were. What was erased
+// before is no work and no failure. Invalid for who has a scope, which is no person's affairs.
+Result<int64_t> erase(OfficeTransaction& rows, const Erasure& erasure);
+
+// Erases the records that were deleted, once every device that was heard of in the last 180 days has seen the deletion.
+Result<int64_t> eraseDeleted(OfficeTransaction& rows, int64_t nowMillis);
+
+} // namespace veikart::hub

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Veikart authors
+// SPDX-License-Identifier: MIT
+#include "sync/hub/administration.h"
+#include "sync/protocol/tuning.h"
+#include "tests/sync/client/tablet.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace veikart::test {
+namespace {
+
+using sync::ContentId;
+
+constexpr int64_t kDay = 24LL * 60 * 60 * 1000;
+
+// Kari and Ola share a case in which something was said and something is attached.
+struct SaidTogether {
+  TestHub hub;
+  Uuid kari = hub.addUser(hub::Role::Counsellor);
+  Uuid ola = hub.addUser(hub::Role::Counsellor);
+  Tablet a{hub, kari};
+  Tablet b{hub, ola};
+  sync::ScopeId scope = caseScope(1);
+  ContentId letter = ContentId::of("a letter");
+
+  SaidTogether() {
+    a.found(scope);
+    a.grant(90, scope, ola);
+    a.write(1, scope, "note", {{"text", "said once"}, {"place", "at home"}});
+    REQUIRE(a.replica->attach({recordId(2), "attachment", scope, {}}, "a letter").ok());
+    a.write(3, scope, "note", {{"text", "stays"}});
+    syncAll();
+  }
+
+  void syncAll() {
+    for (Tablet* tablet : {&a, &b, &a})
+      tablet->syncWell();
+  }
+
+  void erase(int record) const { REQUIRE(hub::eraseRecord(hub.folder, recordId(record)).value() == 1); }
+
+  bool holdsLetter(Tablet& tablet) const { return tablet.replica->contents().read(scope, letter)->has_value(); }
+  static std::string waiting(Tablet& tablet) {
+    std::string text;
+    const Result<std::vector<sync::OutboxItem>> items = tablet.replica->outboxItems();
+    for (const sync::OutboxItem& item : *items)
+      text += (text.empty() ? "" : ", ") + item.local.type + " " + item.refusal;
+    return text;
+  }
+
+  void pass(int64_t millis) {
+    hub.clock.advance(millis);
+    a.clock.advance(millis);
+    b.clock.advance(millis);
+  }
+};
+
+bool isErasedIn(const Tablet& tablet, int record) {
+  const std::optional<sync::Record> found = tablet.replica->load(recordId(record)).value();
+  return found.has_value() && found->erased;
+}
+
+TEST_CASE("what was erased by law goes from every device, with what is attached, and the rest stays",
+          "[sync][client][erasure]") {
+  SaidTogether world;
+  world.erase(1);
+  world.erase(2);
+  REQUIRE(hub::eraseRecord(world.hub.folder, recordId(1)).value() == 0); // once is enough
+  REQUIRE(hub::eraseRecord(world.hub.folder, recordId(77)).status().code() == StatusCode::NotFound);
+  world.syncAll();
+  for (Tablet* tablet : {&world.a, &world.b}) {
+    REQUIRE(isErasedIn(*tablet, 1));
+    REQUIRE(isErasedIn(*tablet, 2));
+    REQUIRE_FALSE(world.holdsLetter(*tablet));
+    REQUIRE(tablet->read(3, "text") == "stays");
+    REQUIRE(tablet->unsent() == 0);
+  }
+  Tablet c(world.hub, world.ola);
+  c.syncWell();
+  REQUIRE(isErasedIn(c, 1));
+  REQUIRE_FALSE(world.holdsLetter(c));
+}
+
+TEST_CASE("a letter that another record names too is kept when one of them is erased", "[sync][client][erasure]") {
+  SaidTogether world;
+  REQUIRE(world.a.replica->attach({recordId(4), "attachment", world.scope, {}}, "a letter").ok());
+  world.syncAll();
+  world.erase(2);
+  world.syncAll();
+  REQUIRE(world.holdsLetter(world.a));
+  REQUIRE(world.holdsLetter(world.b));
+  Tablet c(world.hub, world.ola);
+  c.syncWell();
+  REQUIRE(world.holdsLetter(c));
+}
+
+TEST_CASE("what was written to something erased waits for a person for 30 days by the hub's clock, and goes then",
+          "[sync][client][erasure]") {
+  SaidTogether world;
+  world.a.write(1, world.scope, "note", {{"text", "said offline"}});
+  REQUIRE(world.a.replica->attach({recordId(2), "attachment", world.scope, {}}, "another letter").ok());
+  world.erase(1);
+  world.erase(2);
+  world.a.syncWell();
+  REQUIRE(isErasedIn(world.a, 1));
+  REQUIRE(SaidTogether::waiting(world.a) == "note erased, attachment erased");
+  REQUIRE(world.a.replica->outboxItems()->front().local.fields.at("text").siblings.front().value == "said offline");
+  REQUIRE(world.a.replica->contents().read(world.scope, ContentId::of("another letter"))->has_value());
+
+  world.a.clock.advance(65LL * 365 * kDay); // the tablet's is off: that neither hastens nor delays it
+  REQUIRE(world.a.sync().ok());
+  REQUIRE(SaidTogether::waiting(world.a) == "note erased, attachment erased");
+  world.hub.clock.advance(29 * kDay);
+  REQUIRE(world.a.sync().ok());
+  REQUIRE(SaidTogether::waiting(world.a) == "note erased, attachment erased");
+  world.hub.clock.advance(2 * kDay);
+  REQUIRE(world.a.sync().ok());
+  REQUIRE(SaidTogether::waiting(world.a).empty());
+  REQUIRE(world.a.replica->outbox()->contents == 0);
+  REQUIRE_FALSE(world.a.replica->contents().read(world.scope, ContentId::of("another letter"))->has_value());
+  REQUIRE_FALSE(world.a.replica->syncState()->holdsErasedWrites);
+  REQUIRE(world.b.sync().ok());
+  REQUIRE(isErasedIn(world.b, 1));
+}
+
+TEST_CASE("a hub that is set back erases again what the ledger says, also what it had not got then",
+          "[sync][client][erasure][restore]") {
+  SaidTogether world;
+  world.hub.stop();
+  world.hub.backUp();
+  world.hub.start();
+  world.a.write(5, world.scope, "note", {{"text", "said after the backup"}});
+  world.syncAll();
+  world.erase(1);
+  world.erase(2);
+  world.erase(5);
+  SECTION("when the devices know it") {
+    world.syncAll();
+  }
+  SECTION("when they do not") {}
+  world.hub.stop();
+  world.hub.restore();
+  world.hub.start();
+  REQUIRE(hub::openRecovery(world.hub.folder, 14, world.hub.clock).ok());
+  world.syncAll();
+  world.syncAll();
+  Tablet c(world.hub, world.ola);
+  c.syncWell();
+  for (Tablet* tablet : {&world.a, &world.b, &c}) {
+    REQUIRE(tablet->read(1, "text") == "-");
+    REQUIRE(tablet->read(5, "text") == "-");
+    REQUIRE_FALSE(world.holdsLetter(*tablet));
+    REQUIRE(SaidTogether::waiting(*tablet).empty());
+  }
+}
+
+TEST_CASE("a case that was erased takes nothing more, and says still who had it", "[sync][client][erasure]") {
+  SaidTogether world;
+  world.b.write(6, world.scope, "note", {{"text", "said offline"}});
+  REQUIRE(world.b.replica->attach({recordId(7), "attachment", world.scope, {}}, "offline letter").ok());
+  REQUIRE(hub::eraseCase(world.hub.folder, world.scope.id).value() == 3);
+  const auto seesAccessAlone = [&](Tablet& tablet) {
+    for (const auto& [id, record] : tablet.state())
+      REQUIRE((record.erased || record.type == "grant" || record.type == "grant_end"));
+  };
+  SECTION("from one who has it") {
+    world.b.syncWell();
+    seesAccessAlone(world.b);
+  }
+  SECTION("from one to whom it was closed") {
+    world.a.endGrant(91, world.scope, recordId(90));
+    world.a.syncWell();
+    REQUIRE(world.b.sync().ok());
+    REQUIRE_FALSE(world.b.replica->holds(recordId(1)).value());
+  }
+  REQUIRE(SaidTogether::waiting(world.b) == "note erased, attachment erased");
+  world.a.syncWell();
+  seesAccessAlone(world.a);
+  REQUIRE_FALSE(world.holdsLetter(world.a));
+  Tablet c(world.hub, world.kari);
+  c.syncWell();
+  seesAccessAlone(c);
+  REQUIRE_FALSE(c.replica->contents().find(world.scope, ContentId::of("offline letter"))->has_value());
+}
+
+TEST_CASE("what came late for something goes with it", "[sync][client][erasure]") {
+  SaidTogether world;
+  world.b.write(1, world.scope, "note", {{"text", "said too late"}});
+  world.a.endGrant(91, world.scope, recordId(90));
+  world.a.syncWell();
+  REQUIRE(world.b.sync().ok());
+  world.a.syncWell();
+  const auto lateOnes = [&] {
+    const std::map<sync::RecordId, sync::Record> records = world.a.state();
+    return std::ranges::count_if(
+        records, [](const auto& each) { return each.second.type == "late_write" && !each.second.erased; });
+  };
+  REQUIRE(lateOnes() == 1);
+  REQUIRE(hub::eraseRecord(world.hub.folder, recordId(1)).value() == 2);
+  world.a.syncWell();
+  REQUIRE(lateOnes() == 0);
+}
+
+TEST_CASE("who has a case is not erased", "[sync][client][erasure]") {
+  SaidTogether world;
+  REQUIRE(hub::eraseRecord(world.hub.folder, recordId(90)).status().code() == StatusCode::Invalid);
+  world.syncAll();
+  REQUIRE(world.b.read(3, "text") == "stays");
+}
+
+TEST_CASE("what was deleted is erased once every device has seen it, and one that is silent keeps nobody waiting",
+          "[sync][client][erasure]") {
+  SaidTogether world;
+  REQUIRE(world.a.replica->remove(recordId(1)).ok());
+  REQUIRE(world.a.replica->remove(recordId(2)).ok());
+  world.a.syncWell();
+  const auto erased = [&] { return hub::eraseDeleted(world.hub.folder, world.hub.clock).value(); };
+  world.pass(sync::tuning::kNoteHeardMillis);
+  world.a.syncWell();
+  REQUIRE(erased() == 0); // Ola's has not seen it
+  SECTION("seen by all") {
+    world.b.syncWell();
+    world.pass(sync::tuning::kNoteHeardMillis);
+    world.b.syncWell();
+    REQUIRE(erased() == 2);
+    world.syncAll();
+    REQUIRE(isErasedIn(world.b, 1));
+    REQUIRE_FALSE(world.holdsLetter(world.b));
+  }
+  SECTION("silent for half a year, and edited meanwhile") {
+    world.b.write(1, world.scope, "note", {{"text", "said in the woods"}});
+    world.pass(sync::tuning::kHorizonMillis + kDay);
+    world.a.syncWell();
+    REQUIRE(erased() == 2);
+    world.b.syncWell(); // neither what was deleted nor what was written to it comes back, and the latter is not lost
+    REQUIRE(isErasedIn(world.b, 1));
+    REQUIRE(isErasedIn(world.b, 2));
+    REQUIRE(SaidTogether::waiting(world.b) == "note erased");
+    world.a.syncWell();
+    REQUIRE(isErasedIn(world.a, 1));
+  }
+  REQUIRE(world.a.read(3, "text") == "stays");
+}
+
+TEST_CASE("what was deleted and edited by another is for a person, and is not erased", "[sync][client][erasure]") {
+  SaidTogether world;
+  REQUIRE(world.a.replica->remove(recordId(1)).ok());
+  world.b.write(1, world.scope, "note", {{"text", "and more"}});
+  world.syncAll();
+  world.pass(sync::tuning::kNoteHeardMillis);
+  world.syncAll();
+  REQUIRE(hub::eraseDeleted(world.hub.folder, world.hub.clock).value() == 0);
+  REQUIRE(world.a.read(1, "text") == "and more");
+}
+
+} // namespace
+} // namespace veikart::test
