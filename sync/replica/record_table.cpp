@@ -118,7 +118,12 @@ void bindIdentity(Statement& insert, const Record& record) {
 
 } // namespace
 
-Result<std::optional<StoredRecord>> RecordTable::find(const RecordId& id) const {
+Result<std::optional<StoredRecord>> RecordTable::find(const RecordId& id, int64_t likelyKey) const {
+  if (likelyKey != 0) {
+    Result<std::optional<StoredRecord>> row = findByKey(likelyKey);
+    if (!row.ok() || (*row && (*row)->id == id))
+      return row;
+  }
   Result<Statement*> query = m_db.prepare(kFind);
   if (!query.ok())
     return query.status();

@@ -28,7 +28,8 @@ public:
 
   explicit RecordTable(Connection& db) : m_db(db) {}
 
-  Result<std::optional<StoredRecord>> find(const RecordId& id) const;
+  // `likelyKey` spares the walk through the index of ids, while the record still has it.
+  Result<std::optional<StoredRecord>> find(const RecordId& id, int64_t likelyKey = 0) const;
   Result<bool> holds(const RecordId& id) const;
   Result<std::optional<StoredRecord>> findByKey(int64_t key) const;
   Status forEach(const RowVisitor& visit) const;        // every row, by id

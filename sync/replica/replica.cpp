@@ -108,8 +108,9 @@ Status Replica::storeProgress() {
   return m_meta.set(MetaTable::kProgress, Progress{m_counter, m_hybridClock.last().value}.toBytes());
 }
 
-Result<Replica::Halves> Replica::halvesOf(const RecordId& id, const std::string& type, const ScopeId& scope) const {
-  Result<std::optional<StoredRecord>> row = m_records.find(id);
+Result<Replica::Halves> Replica::halvesOf(const RecordId& id, const std::string& type, const ScopeId& scope,
+                                          int64_t likelyKey) const {
+  Result<std::optional<StoredRecord>> row = m_records.find(id, likelyKey);
   if (!row.ok())
     return row.status();
   if (!*row)

@@ -264,7 +264,8 @@ private:
   Status introduce();
 
   static Result<Record> joinedRow(StoredRecord row);
-  Result<Halves> halvesOf(const RecordId& id, const std::string& type, const ScopeId& scope) const;
+  Result<Halves> halvesOf(const RecordId& id, const std::string& type, const ScopeId& scope,
+                          int64_t likelyKey = 0) const;
   Status writeRecord(const RecordWrite& write, Stamp stamp);
   Status absorbRecord(const Record& record, Authors& authors);
   Status storeLocal(Halves halves);
@@ -275,7 +276,7 @@ private:
   void observeStamps(const Record& record);
   Status applyReceipt(const Receipt& receipt, DigestChanges& digests);
   Status acknowledge(const Receipt& receipt, DigestChanges& digests);
-  Result<Halves> acknowledged(const Record& sent) const;
+  Result<Halves> acknowledged(const Record& sent, int64_t likelyKey) const;
   Status acknowledgePart(const Receipt& receipt, DigestChanges& digests);
   Status letGo(const Receipt& receipt);
   Status eraseRow(StoredRecord row, const Farewell* maybeFarewell, std::vector<RecordName>& gone);

@@ -158,7 +158,7 @@ Status Replica::acknowledge(const Receipt& receipt, DigestChanges& digests) {
 // What was sent came from here, so what people see (the join) stays as it is, and no observer is told.
 Status Replica::acknowledgePart(const Receipt& receipt, DigestChanges& digests) {
   Result<Record> sent = decode(receipt.sent);
-  Result<Halves> halves = sent.ok() ? acknowledged(*sent) : sent.status();
+  Result<Halves> halves = sent.ok() ? acknowledged(*sent, receipt.key) : sent.status();
   if (!halves.ok())
     return halves.status();
   const Bytes base = encode(halves->base);
@@ -170,8 +170,8 @@ Status Replica::acknowledgePart(const Receipt& receipt, DigestChanges& digests) 
 }
 
 // The halves as they are once `sent` is confirmed; nothing is stored.
-Result<Replica::Halves> Replica::acknowledged(const Record& sent) const {
-  Result<Halves> halves = halvesOf(sent.id, sent.type, sent.scope);
+Result<Replica::Halves> Replica::acknowledged(const Record& sent, int64_t likelyKey) const {
+  Result<Halves> halves = halvesOf(sent.id, sent.type, sent.scope, likelyKey);
   if (!halves.ok() || halves->row.key == 0)
     return halves.ok() ? Status::notFound("a receipt for a record that isn't here") : halves.status();
   if (Result<std::vector<std::string>> changed = joinInto(halves->base, sent); !changed.ok())

@@ -79,6 +79,22 @@ TEST_CASE("A receipt without a key finds its record", "[sync][replica][receipt]"
   CHECK(store.digest() == hub.digest());
 }
 
+TEST_CASE("A receipt under another record's key finds its own", "[sync][replica][receipt]") {
+  TestStore store;
+  TestHub hub;
+  store.write(1, {{"a", "1"}});
+  store.write(2, {{"a", "1"}});
+  hub.sync(store);
+  store.write(1, {{"a", "2"}});
+  store.write(2, {{"a", "2"}});
+  std::vector<Receipt> receipts = hub.takeAll(store);
+  REQUIRE(receipts.size() == 2);
+  std::swap(receipts[0].key, receipts[1].key);
+  REQUIRE(store.replica->applyReceipts(receipts).ok());
+  CHECK(store.waiting() == 0);
+  CHECK(store.digest() == hub.digest());
+}
+
 TEST_CASE("When the hub took a push but its answer was lost, the retry leaves one record", "[sync][replica][receipt]") {
   TestStore store;
   TestHub hub;
