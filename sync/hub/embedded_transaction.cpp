@@ -38,6 +38,12 @@ Scope scopeRowAt(Row& row) {
   return {row.scope(0), row.digest(2)};
 }
 
+// A case of some hundred records is found by the index of scopes: it must not cost a walk through the whole office's.
+// What stands in the office's own scope is most of the feed, and goes by that.
+bool goesByScope(const FeedRange& range) {
+  return range.scope.has_value() && range.scope->kind != ScopeKind::Office;
+}
+
 } // namespace
 
 Result<Statement*> EmbeddedTransaction::prepare(std::string_view sql) {
@@ -280,48 +286,66 @@ Status EmbeddedTransaction::putRecord(const StoredRecord& record) {
   return row.run();
 }
 
-// Of one scope it goes by the index that begins with that: a new scope of some hundred records must not cost a walk
-// through the whole office's.
-Result<Statement*> EmbeddedTransaction::prepareFeed(const FeedRange& range, std::string_view ofAll,
-                                                    std::string_view ofScope) {
-  const Result<Statement*> query = prepare(range.scope.has_value() ? ofScope : ofAll);
-  if (!query.ok())
-    return query.status();
-  (*query)->bind(2, range.after);
-  if (range.scope.has_value())
-    bindScope(**query, 3, *range.scope);
-  return query;
-}
-
 Result<int64_t> EmbeddedTransaction::countFeed(const FeedRange& range) {
   constexpr std::string_view kSql = "SELECT count(*) FROM record WHERE office = ?1 AND change > ?2";
   constexpr std::string_view kScopeSql = "SELECT count(*) FROM record INDEXED BY record_by_scope"
                                          " WHERE office = ?1 AND change > ?2 AND scope_kind = ?3 AND scope_id = ?4";
-  const Result<Statement*> query = prepareFeed(range, kSql, kScopeSql);
-  return query.ok() ? readNumber(**query) : query.status();
+  const Result<Statement*> query = prepare(goesByScope(range) ? kScopeSql : kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bind(2, range.after);
+  if (goesByScope(range))
+    bindScope(**query, 3, *range.scope);
+  return readNumber(**query);
 }
 
+// A scope's records are sorted by their numbers alone and then read one by one: sorted as rows, all of them would stand
+// in memory.
 Status EmbeddedTransaction::readFeed(const FeedRange& range, FeedReader& reader) {
+  if (!goesByScope(range))
+    return readRows(range.after, INT64_MAX, reader).status();
+  const Result<std::vector<int64_t>> changes = changesOf(*range.scope, range.after);
+  if (!changes.ok())
+    return changes.status();
+  for (const int64_t change : *changes) {
+    const Result<bool> goesOn = readRows(change - 1, change, reader);
+    if (!goesOn.ok() || !*goesOn)
+      return goesOn.status();
+  }
+  return {};
+}
+
+Result<std::vector<int64_t>> EmbeddedTransaction::changesOf(const ScopeId& scope, int64_t after) {
+  constexpr std::string_view kSql = "SELECT change FROM record INDEXED BY record_by_scope"
+                                    " WHERE office = ?1 AND change > ?2 AND scope_kind = ?3 AND scope_id = ?4"
+                                    " ORDER BY change";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bind(2, after);
+  bindScope(**query, 3, scope);
+  return readAll<int64_t>(**query, [](Row& row) { return row.integer(0); });
+}
+
+Result<bool> EmbeddedTransaction::readRows(int64_t after, int64_t last, FeedReader& reader) {
   constexpr std::string_view kSql =
       "SELECT change, scope_kind, scope_id, origin, foreign_change, previous_change, bytes, part FROM record"
-      " WHERE office = ?1 AND change > ?2 ORDER BY change";
-  constexpr std::string_view kScopeSql =
-      "SELECT change, scope_kind, scope_id, origin, foreign_change, previous_change, bytes, part"
-      " FROM record INDEXED BY record_by_scope WHERE office = ?1 AND change > ?2 AND scope_kind = ?3 AND scope_id = ?4 "
-      "ORDER BY change";
-  const Result<Statement*> query = prepareFeed(range, kSql, kScopeSql);
+      " WHERE office = ?1 AND change > ?2 AND change <= ?3 ORDER BY change";
+  const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
   Statement& cells = **query;
+  cells.bind(2, after);
+  cells.bind(3, last);
   for (;;) {
     const Result<bool> found = cells.step();
     if (!found.ok() || !*found)
-      return found.status();
+      return found.ok() ? Result<bool>(true) : found;
     Row values(cells);
     const FeedRow row{values.integer(0), values.scope(1), values.uuid(3), values.integer(4), values.integer(5)};
     if (!values.status().ok() || (reader.wants(row) && !reader.take(row, cells.blob(6), cells.blob(7)))) {
       cells.reset();
-      return values.status();
+      return values.status().ok() ? Result<bool>(false) : values.status();
     }
   }
 }

@@ -64,7 +64,8 @@ private:
   Result<Statement*> prepare(std::string_view sql); // with the office bound as ?1
   Status insertGrant(std::string_view sql, const Grant& grant, const Uuid& user);
   Result<Statement*> prepareContent(std::string_view sql, const ScopeId& scope, const ContentId& content);
-  Result<Statement*> prepareFeed(const FeedRange& range, std::string_view ofAll, std::string_view ofScope);
+  Result<std::vector<int64_t>> changesOf(const ScopeId& scope, int64_t after); // ascending
+  Result<bool> readRows(int64_t after, int64_t last, FeedReader& reader);      // false: the reader takes no more
 
   Connection& m_db;
   Uuid m_office;

@@ -164,7 +164,7 @@ struct GrantedScopes {
 // What of the feed is read.
 struct FeedRange {
   int64_t after = 0;            // a number
-  std::optional<ScopeId> scope; // only its records
+  std::optional<ScopeId> scope; // only its records, among others that the reader does not want
 };
 
 // The numbers that one push took.

@@ -4,6 +4,7 @@
 #include "sync/protocol/body.h"
 #include "tests/sync/hub/device.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 namespace veikart::test {
@@ -94,6 +95,9 @@ TEST_CASE("a scope can be read by itself, page by page, and ends with its own di
     REQUIRE(world.other.pushOne(world.other.make(90 + static_cast<int>(&record - records.data()), world.office)) ==
             "APPLIED");
   }
+  world.device.write(records[1], "text", crypto::randomBytes(600'000));
+  REQUIRE(world.device.pushOne(records[1]) == "APPLIED");
+  std::rotate(records.begin() + 1, records.begin() + 2, records.end()); // its change is the last one now
   std::vector<sync::Record> arrived;
   sync::Digest expected;
   Bytes cursor;
