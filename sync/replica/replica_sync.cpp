@@ -96,11 +96,13 @@ Status Replica::mergePulled(StoredRecord row, const Record& pulled, const Bytes&
                             LeftOut& leftOut) {
   if (row.base == bytes)
     return {};
+  const bool hasUnsent = !row.local.empty(); // without, what people see is the base
   Result<Halves> halves = Halves::read(std::move(row));
-  Result<Record> before = halves.ok() ? halves->joined() : halves.status();
-  const std::vector<ContentId> named = contentsOf(before.ok() ? *before : Record());
-  const bool isJoined = before.ok() && joinInto(halves->base, pulled).ok();
-  Result<Record> after = isJoined ? halves->joined() : before;
+  const std::vector<ContentId> named =
+      halves.ok() && pulled.erased ? contentsOf(halves->base) : std::vector<ContentId>();
+  Result<Record> before = hasUnsent && halves.ok() ? halves->joined() : Record();
+  const bool isJoined = halves.ok() && before.ok() && joinInto(halves->base, pulled).ok();
+  Result<Record> after = hasUnsent && isJoined ? halves->joined() : before;
   if (!isJoined || !after.ok()) {
     ++leftOut.damaged;
     return {};
@@ -116,6 +118,8 @@ Status Replica::mergePulled(StoredRecord row, const Record& pulled, const Bytes&
     m_hasErased = true;
     RETURN_IF_ERROR(dropUnnamed(pulled.scope, named));
   }
+  if (!hasUnsent)
+    return show(halves->base);
   return *after == *before ? Status() : show(*after);
 }
 
