@@ -31,9 +31,11 @@ constexpr std::string_view kInScope = "SELECT key, base, local, local_since, ref
 constexpr std::string_view kKeepLocalAlone = "UPDATE record SET base = NULL, local = ?2, slack = NULL, "
                                              "local_since = coalesce(local_since, ?4), refusal = ?3 WHERE key = ?1";
 constexpr std::string_view kRemove = "DELETE FROM record WHERE key = ?1";
+constexpr std::string_view kUnconfirmed =
+    "SELECT scope, type FROM record WHERE key = ?1 AND base IS NULL AND local = ?2";
+// Not with RETURNING, which makes a table of its own for every row.
 constexpr std::string_view kTurnLocalIntoBase =
-    "UPDATE record SET base = local, local = NULL, slack = NULL, local_since = NULL, refusal = NULL "
-    "WHERE key = ?1 AND base IS NULL AND local = ?2 RETURNING scope, type";
+    "UPDATE record SET base = local, local = NULL, slack = NULL, local_since = NULL, refusal = NULL WHERE key = ?1";
 
 constexpr std::string_view kHoldsErasedWrites = "SELECT 1 FROM erased_write LIMIT 1";
 constexpr std::string_view kNoteErasedWrites =
@@ -305,21 +307,24 @@ Status RecordTable::remove(int64_t key) {
 }
 
 Result<std::optional<RecordTable::Confirmed>> RecordTable::turnLocalIntoBase(int64_t key, BytesView sent) {
-  Result<Statement*> update = m_db.prepare(kTurnLocalIntoBase);
-  if (!update.ok())
-    return update.status();
-  (*update)->bind(1, key);
-  (*update)->bindBlob(2, sent);
-  Result<bool> row = (*update)->step();
+  Result<Statement*> query = m_db.prepare(kUnconfirmed);
+  if (!query.ok())
+    return query.status();
+  (*query)->bind(1, key);
+  (*query)->bindBlob(2, sent);
+  Result<bool> row = (*query)->step();
   if (!row.ok())
     return row.status();
   if (!*row)
     return std::optional<Confirmed>();
-  Result<ScopeId> scope = scopeFromBytes((*update)->blob(0));
-  std::string type((*update)->text(1));
-  (*update)->reset();
-  if (!scope.ok())
-    return scope.status();
+  Result<ScopeId> scope = scopeFromBytes((*query)->blob(0));
+  std::string type((*query)->text(1));
+  (*query)->reset();
+  Result<Statement*> update = scope.ok() ? m_db.prepare(kTurnLocalIntoBase) : scope.status();
+  if (!update.ok())
+    return update.status();
+  (*update)->bind(1, key);
+  RETURN_IF_ERROR((*update)->run());
   return std::optional(Confirmed{*scope, std::move(type)});
 }
 

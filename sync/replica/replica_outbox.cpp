@@ -138,8 +138,8 @@ Status Replica::applyReceipt(const Receipt& receipt, DigestChanges& digests) {
   return receipt.key == 0 ? Status() : m_records.saveRefusal(receipt.key, "unreadable");
 }
 
-// The usual case, a new record sent whole, is one statement, and nothing is decoded but what names a content: that may
-// have gone with a scope that is open again.
+// In the usual case, a new record sent whole, nothing is decoded but what names a content: that may have gone with a
+// scope that is open again.
 Status Replica::acknowledge(const Receipt& receipt, DigestChanges& digests) {
   if (receipt.key == 0)
     return acknowledgePart(receipt, digests);
