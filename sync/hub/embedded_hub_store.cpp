@@ -231,7 +231,8 @@ Status EmbeddedHubStore::replayLedger() {
     EmbeddedTransaction rows(*m_db, entry.office);
     RETURN_IF_ERROR(std::visit([&](const auto& said) { return replay(rows, said); }, entry.said));
   }
-  return transaction->commit();
+  RETURN_IF_ERROR(transaction->commit());
+  return scrub();
 }
 
 Status EmbeddedHubStore::write(const Uuid& office, const Work& work) {

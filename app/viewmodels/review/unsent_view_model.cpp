@@ -119,7 +119,8 @@ private:
     for (const Status& status : {overview.status(), whole.status()})
       RETURN_IF_ERROR(status);
     const RecordWords words(**overview, m_now);
-    const sync::Record& record = whole->has_value() ? **whole : unsent.local;
+    const bool isErased = whole->has_value() && (*whole)->erased;
+    const sync::Record& record = whole->has_value() && !isErased ? **whole : unsent.local;
     const QString what = words.subject(record);
     return Item{what.isEmpty() ? tr("Noe som denne utgaven ikke kjenner") : what,
                 clientOf(**overview),
@@ -127,7 +128,7 @@ private:
                 unsent.sinceMillis,
                 unsent.refusal,
                 Bytes(record.id.view()),
-                (*overview)->file.id,
+                isErased ? Uuid() : (*overview)->file.id, // there is no page of it any more
                 pageOf(record),
                 false};
   }

@@ -70,6 +70,25 @@ TEST_CASE("what waits is named with whom it is for and since when, the oldest fi
   CHECK(page.world.navigator.page() == ui::Navigator::EditClient);
 }
 
+TEST_CASE("what was written to something that was erased by law is read and copied from here, and leads nowhere",
+          "[viewmodels][unsent]") {
+  Page page;
+  page.world.tablet.agree(page.amina, "Ringe fastlegen", "2026-12-01");
+  sync::Replica& replica = page.world.tablet.store().replica();
+  sync::Record erased = ok(replica.outboxItems()).front().local;
+  page.answerAll(sync::PushOutcome::Refused, "erased");
+  erased.fields.clear();
+  erased.erased = true;
+  ok(replica.applyPage(std::vector<Bytes>{sync::encode(erased)}, {"1", {}}).status());
+  page.open();
+  REQUIRE(page.lines().size() == 1);
+  CHECK(page.lines().front().contains("er slettet etter loven"));
+  page.model.open(0);
+  CHECK(page.contents(0).contains("Ringe fastlegen"));
+  page.model.go(0);
+  CHECK(page.world.navigator.page() == ui::Navigator::Unsent);
+}
+
 TEST_CASE("what the office would not take stays in the list with why, until it is sent", "[viewmodels][unsent]") {
   Page page;
   page.world.tablet.agree(page.amina, "Ringe fastlegen", "2026-12-01");
@@ -121,7 +140,7 @@ TEST_CASE("every reason of the hub has a sentence, and one that this version doe
           "[viewmodels][unsent]") {
   for (const char* reason : {"too_large", "too_new", "malformed", "no_access", "mismatch", "erasure", "foreign_replica",
                              "clock", "write_once", "dot_reused", "unknown_context", "held_damaged", "unreadable",
-                             "damaged", "hub_too_old", "of a later version"})
+                             "damaged", "hub_too_old", "erased", "unnamed", "of a later version"})
     CHECK_FALSE(ui::refusalText(reason).isEmpty());
   CHECK(ui::refusalText("").isEmpty());
 }
