@@ -93,8 +93,11 @@ TEST_CASE("A byte that changed on the disk is found", "[sync][replica][verify]")
   lived.store.db.reset();
   {
     std::fstream file(lived.store.file(), std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(static_cast<std::streamoff>(std::filesystem::file_size(lived.store.file())) - 2000);
-    file.put('!');
+    const auto place = static_cast<std::streamoff>(std::filesystem::file_size(lived.store.file())) - 2000;
+    file.seekg(place);
+    const int byte = file.get();
+    file.seekp(place);
+    file.put(static_cast<char>(byte ^ 1));
   }
   lived.store.db = openFile(lived.store.file());
   const std::vector<Finding> findings = lived.findings();
