@@ -30,7 +30,11 @@ CaseStore::CaseStore(std::unique_ptr<Connection> db, const Clock& clock) : m_db(
 CaseStore::~CaseStore() = default;
 
 Status CaseStore::recordChanged(const sync::Record& joined) {
-  return project(*m_db, joined);
+  if (!joined.erased)
+    return project(*m_db, joined);
+  RETURN_IF_ERROR(forget({joined.id, joined.type}, joined.scope.id));
+  // Without its case a draft is no longer within reach.
+  return joined.type == kCaseType ? endCase(joined.scope.id) : Status();
 }
 Status CaseStore::recordsCleared() {
   return clearProjections(*m_db);
@@ -44,15 +48,23 @@ constexpr std::string_view kForgetActivitySql =
     "DELETE FROM case_activity WHERE case_id = ?1 AND ?1 NOT IN (SELECT id FROM case_file)";
 
 Status CaseStore::recordsGone(const sync::ScopeId& scope, std::span<const sync::RecordName> records) {
-  for (const sync::RecordName& record : records) {
-    RETURN_IF_ERROR(removeProjection(*m_db, record));
-    if (record.type != kMappingType)
-      continue;
-    RETURN_IF_ERROR(forgetDocument(record.id));
-    m_goneMappings[record.id] = scope.id;
-  }
-  RETURN_IF_ERROR(execute(*m_db, kForgetActivitySql, scope.id));
-  return turnDraftsIntoRecords(scope.id); // those kept since the scope's end was told
+  for (const sync::RecordName& record : records)
+    RETURN_IF_ERROR(forget(record, scope.id));
+  return endCase(scope.id); // with the drafts kept since the scope's end was told
+}
+
+// What this device made of a record, too.
+Status CaseStore::forget(const sync::RecordName& record, const Id& caseId) {
+  RETURN_IF_ERROR(removeProjection(*m_db, record));
+  if (record.type != kMappingType)
+    return {};
+  m_goneMappings[record.id] = caseId;
+  return forgetDocument(record.id);
+}
+
+Status CaseStore::endCase(const Id& caseId) {
+  RETURN_IF_ERROR(execute(*m_db, kForgetActivitySql, caseId));
+  return turnDraftsIntoRecords(caseId);
 }
 
 constexpr std::string_view kDraftsOfCaseSql = "SELECT part, content FROM draft WHERE case_id = ?1";

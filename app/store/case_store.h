@@ -95,6 +95,7 @@ struct SessionResult {
   std::vector<sync::Record> records;  // the client's answers that stand
   std::vector<std::string> withdrawn; // keys whose answers, if earlier rounds brought any, stand no more
   bool paperWanted = false;
+  sync::ReplicaId replica = {}; // the session's own: what others wrote of the records stood here before
 };
 
 // A line of what came in to the supervisor.
@@ -257,6 +258,8 @@ private:
   Status recordsGone(const sync::ScopeId& scope, std::span<const sync::RecordName> records) override;
   Status scopeEnds(const sync::ScopeId& scope) override;
   Status replicaRenewed() override;
+  Status forget(const sync::RecordName& record, const Id& caseId);
+  Status endCase(const Id& caseId); // it is not here any more
   Status prepareReadModels();
   Status noteOwnership(); // so that the author of this replica's writes is known wherever they go
 
@@ -280,6 +283,7 @@ private:
                                           const casework::ConfirmationRecord& confirmation);
   Result<HandoverSession> addHandover(casework::Mapping mapping);
   Status addSetAside(const Id& sessionId);
+  Result<std::vector<sync::Record>> withoutErased(const SessionResult& result);
   Status withdraw(const casework::Mapping& mapping, const std::vector<std::string>& keys);
   Result<LayerAnswers> layerAnswers(const Id& mappingId, casework::Layer layer);
   Result<Bytes> snapshot(const casework::Mapping& mapping, const casework::ConfirmationRecord& confirmation,

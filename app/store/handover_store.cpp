@@ -98,6 +98,22 @@ Status CaseStore::withdraw(const Mapping& mapping, const std::vector<std::string
 
 constexpr std::string_view kForgetHandoverSql = "DELETE FROM handover_session WHERE id = ?1";
 
+// Of a record that was erased by law meanwhile, what stood here before the session does not come back with it.
+Result<std::vector<sync::Record>> CaseStore::withoutErased(const SessionResult& result) {
+  std::vector<sync::Record> records = result.records;
+  for (sync::Record& record : records) {
+    const Result<std::optional<sync::Record>> here = m_replica->load(record.id);
+    if (!here.ok())
+      return here.status();
+    if (!*here || !(*here)->erased)
+      continue;
+    for (auto& [field, reg] : record.fields)
+      std::erase_if(reg.siblings, [&](const sync::Sibling& each) { return each.dot.replica != result.replica; });
+    std::erase_if(record.fields, [](const auto& field) { return field.second.siblings.empty(); });
+  }
+  return records;
+}
+
 Status CaseStore::finishHandover(const Id& sessionId, const SessionResult& result) {
   const Result<std::optional<HandoverSession>> session = openHandover();
   if (!session.ok() || !*session || (*session)->id != sessionId)
@@ -117,7 +133,8 @@ Status CaseStore::finishHandover(const Id& sessionId, const SessionResult& resul
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
-  RETURN_IF_ERROR(m_replica->absorb(result.records));
+  const Result<std::vector<sync::Record>> news = withoutErased(result);
+  RETURN_IF_ERROR(news.ok() ? m_replica->absorb(*news) : news.status());
   RETURN_IF_ERROR(withdraw(*mapping, result.withdrawn));
   // Another tablet may have sealed it: then these answers come late. A no stands when nothing was answered.
   const bool isRefused = mapping->state == MappingState::Declined && checkUnanswered(mapping->id).ok();

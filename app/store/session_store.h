@@ -39,6 +39,7 @@ public:
 
   // The records to be joined into the counsellor's store, as they stand.
   Result<std::vector<sync::Record>> records();
+  sync::ReplicaId replica() const { return m_replica->id(); }
 
 private:
   SessionStore(std::unique_ptr<Connection> db, const Subject& subject);

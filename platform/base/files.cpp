@@ -84,8 +84,12 @@ Result<Bytes> readAll(int fd, size_t maxBytes) {
 } // namespace
 
 Result<Bytes> readFile(const std::filesystem::path& path, size_t maxBytes) {
+  return readFileFrom(path, 0, maxBytes);
+}
+
+Result<Bytes> readFileFrom(const std::filesystem::path& path, size_t start, size_t maxBytes) {
   const FileHandle handle(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!handle.isOpen())
+  if (!handle.isOpen() || ::lseek(handle.get(), static_cast<off_t>(start), SEEK_SET) < 0)
     return posixError("open file", errno);
   return readAll(handle.get(), maxBytes);
 }

@@ -12,6 +12,10 @@ namespace veikart {
 // The whole file. NotFound, Io; Invalid when it is larger than `maxBytes`.
 Result<Bytes> readFile(const std::filesystem::path& path, size_t maxBytes);
 
+// What stands in the file from `start` on; nothing when it ends before that. NotFound, Io; Invalid when that is larger
+// than `maxBytes`.
+Result<Bytes> readFileFrom(const std::filesystem::path& path, size_t start, size_t maxBytes);
+
 // The whole file into `buffer`, which the caller wipes: for secrets, of which no other copy is made. Its size; Invalid
 // when the buffer is too small.
 Result<size_t> readFileInto(const std::filesystem::path& path, std::span<unsigned char> buffer);

@@ -48,16 +48,23 @@ Status Connection::copyInto(Connection& target) {
   return target.closeWhole();
 }
 
-// Closing by itself says nothing of what it could not merge into the file.
-Status Connection::closeWhole() {
+Result<bool> Connection::emptyLog() {
   const Result<Statement*> checkpoint = prepare("PRAGMA wal_checkpoint(TRUNCATE)");
   if (!checkpoint.ok())
     return checkpoint.status();
   const Result<bool> row = (*checkpoint)->step();
   if (!row.ok())
-    return row.status();
-  if (!*row || (*checkpoint)->integer(0) != 0)
-    return Status::busy("the log was not merged into the file");
+    return row;
+  const bool isBusy = !*row || (*checkpoint)->integer(0) != 0;
+  (*checkpoint)->reset();
+  return !isBusy;
+}
+
+// Closing by itself says nothing of what it could not merge into the file.
+Status Connection::closeWhole() {
+  const Result<bool> merged = emptyLog();
+  if (!merged.ok() || !*merged)
+    return merged.ok() ? Status::busy("the log was not merged into the file") : merged.status();
   m_statements.clear();
   const int closed = sqlite3_close(m_db);
   if (closed != SQLITE_OK)

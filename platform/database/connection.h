@@ -47,6 +47,9 @@ public:
   bool inTransaction() const;
   int64_t changes() const; // rows changed by the last statement
 
+  // Merges the log into the file and empties it. False: somebody was reading it, and it stands.
+  Result<bool> emptyLog();
+
   // Copies a consistent snapshot into a new encrypted file under the same key. Conflict when `target` exists. For the
   // hub's backup, which its administration does not offer yet.
   Status backupTo(const std::filesystem::path& target, const SecretBytes& key);

@@ -78,7 +78,7 @@ Status ContentTransfer::send(const StoredContent& content) {
       return reply.status().code() == StatusCode::NotFound ? putOff(content, "hub_too_old") : reply.status();
     const auto now = static_cast<int64_t>(std::min(reply->held(), static_cast<uint64_t>(content.id.size)));
     if (reply->reason() == "unnamed") // nor by a record here: then there is nothing that it could be shown with
-      RETURN_IF_ERROR(m_gate([&](Replica& replica) { return replica.dropUnnamed(content.scope, {content.id}); }));
+      RETURN_IF_ERROR(m_gate([&](Replica& replica) { return replica.forgetUnnamed(content.scope, content.id); }));
     if (!reply->reason().empty() || (!isQuestion && now <= held))
       return putOff(content, reply->reason().empty() ? "damaged" : reply->reason());
     isQuestion = false;

@@ -4,6 +4,7 @@
 
 #include "sync/hub/enrol.h"
 #include "sync/hub/erase.h"
+#include "sync/hub/grant.h"
 
 #include <nlohmann/json.hpp>
 
@@ -83,13 +84,20 @@ Result<int64_t> eraseRecord(const HubFolder& folder, const RecordId& record) {
     const Result<std::optional<StoredRecord>> row = rows.record(record);
     if (!row.ok() || !row->has_value())
       return row.ok() ? Status::notFound("no such record") : row.status();
+    if (saysWhoHasIt((*row)->type))
+      return Status::invalid("who has a scope is not erased");
     return erase(rows, {(*row)->scope, record});
   });
 }
 
 Result<int64_t> eraseCase(const HubFolder& folder, const Uuid& scope) {
-  return eraseIn(folder,
-                 [&](OfficeTransaction& rows) { return erase(rows, {{ScopeKind::Case, scope}, std::nullopt}); });
+  return eraseIn(folder, [&](OfficeTransaction& rows) -> Result<int64_t> {
+    const ScopeId id{ScopeKind::Case, scope};
+    const Result<std::optional<Scope>> known = rows.scope(id);
+    if (!known.ok() || !known->has_value())
+      return known.ok() ? Status::notFound("no such case") : known.status();
+    return erase(rows, {id, std::nullopt});
+  });
 }
 
 Result<int64_t> eraseDeleted(const HubFolder& folder, const Clock& clock) {

@@ -7,8 +7,6 @@
 #include "sync/protocol/tuning.h"
 #include "sync/record/late_write.h"
 
-#include <algorithm>
-
 namespace veikart::hub {
 namespace {
 
@@ -41,16 +39,16 @@ ContentTaken held(int64_t bytes, std::string reason = {}) {
 
 // Where something was erased, what is attached comes back only with a record.
 Result<bool> mayComeBack(OfficeTransaction& rows, const ScopeId& scope, const ContentId& content) {
-  const Result<ErasedIn> erased = rows.erasedIn(scope);
-  if (!erased.ok() || (!erased->isWhole && erased->records.empty()))
+  const Result<Erased> erased = rows.erasedIn(scope);
+  if (!erased.ok() || *erased == Erased::Nothing)
     return erased.ok() ? Result<bool>(true) : erased.status();
-  const Result<std::vector<StoredRecord>> all = rows.recordsIn(scope);
-  if (!all.ok())
-    return all.status();
-  return std::ranges::any_of(*all, [&](const StoredRecord& row) {
-    const Result<Record> record = sync::decode(row.bytes);
-    return record.ok() && contentsNamedBy(*record).contains(content);
-  });
+  bool isNamed = false;
+  RETURN_IF_ERROR(rows.visitNaming(scope, [&](const StoredRecord& row) -> Status {
+    const Result<Record> record = isNamed ? Record() : sync::decode(row.bytes);
+    isNamed = isNamed || (record.ok() && contentsNamedBy(*record).contains(content));
+    return {};
+  }));
+  return isNamed;
 }
 
 } // namespace
@@ -73,7 +71,7 @@ Result<ContentTaken> takeContent(OfficeTransaction& rows, const Principal& princ
   const Result<int64_t> before = rows.contentHeld(*scope, *content);
   if (!before.ok())
     return before.status();
-  const Result<bool> isWanted = *before > 0 ? Result<bool>(true) : mayComeBack(rows, *scope, *content);
+  const Result<bool> isWanted = mayComeBack(rows, *scope, *content);
   if (!isWanted.ok() || !*isWanted)
     return isWanted.ok() ? Result<ContentTaken>(held(0, "unnamed")) : isWanted.status();
   const auto length = static_cast<int64_t>(part.bytes().size());
@@ -89,7 +87,7 @@ Result<ContentTaken> takeContent(OfficeTransaction& rows, const Principal& princ
     RETURN_IF_ERROR(rows.dropContent(*scope, *content));
     return held(0, "damaged");
   }
-  RETURN_IF_ERROR(rows.noteWhole(*scope, *content));
+  RETURN_IF_ERROR(rows.forgetMissing(*scope, *content));
   ContentTaken taken = held(content->size);
   taken.completed = *scope;
   return taken;

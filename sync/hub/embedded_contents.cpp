@@ -72,18 +72,37 @@ Status EmbeddedTransaction::noteMissing(const ScopeId& scope, const ContentId& c
   return insert.ok() ? (*insert)->run() : insert.status();
 }
 
-Status EmbeddedTransaction::noteWhole(const ScopeId& scope, const ContentId& content) {
+Status EmbeddedTransaction::forgetMissing(const ScopeId& scope, const ContentId& content) {
   constexpr std::string_view kSql =
       "DELETE FROM missing_content WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3 AND content = ?4";
   const Result<Statement*> forget = prepareContent(kSql, scope, content);
   return forget.ok() ? (*forget)->run() : forget.status();
 }
 
-Result<std::vector<ScopedContent>> EmbeddedTransaction::missingContents() {
-  constexpr std::string_view kSql = "SELECT scope_kind, scope_id, content FROM missing_content WHERE office = ?1";
+Result<std::set<ContentId>> EmbeddedTransaction::contentsIn(const ScopeId& scope) {
+  constexpr std::string_view kSql =
+      "SELECT content FROM content_part WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3"
+      " UNION SELECT content FROM missing_content WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
+  bindScope(**query, 2, scope);
+  const Result<std::vector<ContentId>> found = readAll<ContentId>(**query, [](Row& row) { return row.content(0); });
+  if (!found.ok())
+    return found.status();
+  return std::set<ContentId>(found->begin(), found->end());
+}
+
+// Those after the turn's key, and then those before.
+Result<std::vector<ScopedContent>> EmbeddedTransaction::missingContents(int64_t turn, int64_t limit) {
+  constexpr std::string_view kSql = "SELECT scope_kind, scope_id, content FROM missing_content,"
+                                    " (SELECT ?2 % (1 + coalesce(max(key), 0)) AS first FROM missing_content)"
+                                    " WHERE office = ?1 ORDER BY key < first, key LIMIT ?3";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  (*query)->bind(2, turn);
+  (*query)->bind(3, limit);
   return readAll<ScopedContent>(**query, [](Row& row) { return ScopedContent{row.scope(0), row.content(2)}; });
 }
 

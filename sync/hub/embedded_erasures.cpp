@@ -8,14 +8,21 @@
 namespace veikart::hub {
 
 // One of a whole scope names no record.
+Result<Statement*> EmbeddedTransaction::prepareErasure(std::string_view sql, const Erasure& erasure) {
+  const Result<Statement*> statement = prepare(sql);
+  if (!statement.ok())
+    return statement;
+  bindScope(**statement, 2, erasure.scope);
+  (*statement)->bindBlob(4, erasure.record ? erasure.record->view() : BytesView());
+  return statement;
+}
+
 Result<bool> EmbeddedTransaction::putErasure(const Erasure& erasure) {
   constexpr std::string_view kSql =
       "INSERT OR IGNORE INTO erasure(office, scope_kind, scope_id, record) VALUES(?1, ?2, ?3, ?4)";
-  const Result<Statement*> insert = prepare(kSql);
+  const Result<Statement*> insert = prepareErasure(kSql, erasure);
   if (!insert.ok())
     return insert.status();
-  bindScope(**insert, 2, erasure.scope);
-  (*insert)->bindBlob(4, erasure.record ? erasure.record->view() : BytesView());
   RETURN_IF_ERROR((*insert)->run());
   const bool isNew = m_db.changes() > 0;
   if (isNew)
@@ -23,26 +30,26 @@ Result<bool> EmbeddedTransaction::putErasure(const Erasure& erasure) {
   return isNew;
 }
 
-Result<ErasedIn> EmbeddedTransaction::erasedIn(const ScopeId& scope) {
-  constexpr std::string_view kSql =
-      "SELECT record FROM erasure WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3";
+// That of the whole scope is the first of its erasures.
+Result<Erased> EmbeddedTransaction::erasedIn(const ScopeId& scope) {
+  constexpr std::string_view kSql = "SELECT record = x'' FROM erasure"
+                                    " WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3 ORDER BY record LIMIT 1";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
   bindScope(**query, 2, scope);
-  using Named = std::optional<RecordId>;
-  const Result<std::vector<Named>> rows =
-      readAll<Named>(**query, [](Row& row) { return row.bytes(0).empty() ? Named() : Named(row.uuid(0)); });
-  if (!rows.ok())
-    return rows.status();
-  ErasedIn erased;
-  for (const Named& record : *rows) {
-    if (record)
-      erased.records.insert(*record);
-    else
-      erased.isWhole = true;
-  }
-  return erased;
+  const Result<std::optional<bool>> isWhole = readOne<bool>(**query, [](Row& row) { return row.integer(0) != 0; });
+  if (!isWhole.ok() || !isWhole->has_value())
+    return isWhole.ok() ? Result<Erased>(Erased::Nothing) : isWhole.status();
+  return **isWhole ? Erased::Everything : Erased::Something;
+}
+
+Result<bool> EmbeddedTransaction::isErased(const ScopeId& scope, const RecordId& record) {
+  constexpr std::string_view kSql = "SELECT EXISTS(SELECT 1 FROM erasure"
+                                    " WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3 AND record = ?4)";
+  const Result<Statement*> query = prepareErasure(kSql, {scope, record});
+  const Result<int64_t> exists = query.ok() ? readNumber(**query) : query.status();
+  return exists.ok() ? Result<bool>(*exists != 0) : exists.status();
 }
 
 Status EmbeddedTransaction::noteHeard(const Uuid& device, int64_t number, int64_t nowMillis) {

@@ -110,7 +110,7 @@ Result<GrantedScopes> EmbeddedTransaction::grantedScopes(const Uuid& user, int64
   return scopes;
 }
 
-Status EmbeddedTransaction::noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) {
+Status EmbeddedTransaction::noteLeft(const Uuid& device, const ScopeId& scope, int64_t nowMillis) {
   constexpr std::string_view kSql =
       "INSERT OR REPLACE INTO scope_erasure(office, device, scope_kind, scope_id, millis) VALUES(?1, ?2, ?3, ?4, ?5)";
   const Result<Statement*> insert = prepare(kSql);

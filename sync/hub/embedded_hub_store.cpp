@@ -8,7 +8,11 @@
 #include "sync/hub/erase.h"
 #include "sync/protocol/tuning.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
+#include <utility>
 
 namespace veikart::hub {
 namespace {
@@ -181,11 +185,26 @@ DROP INDEX record_by_scope;
 CREATE INDEX record_by_scope ON record(office, scope_kind, scope_id);
 )";
 
+// In the order in which they came to be missing, so that each gets its turn.
+constexpr std::string_view kMissingInOrderSql = R"(
+ALTER TABLE missing_content RENAME TO missing_unordered;
+CREATE TABLE missing_content(
+  key INTEGER PRIMARY KEY,
+  office BLOB NOT NULL,
+  scope_kind INTEGER NOT NULL,
+  scope_id BLOB NOT NULL,
+  content BLOB NOT NULL,
+  UNIQUE(office, scope_kind, scope_id, content));
+INSERT INTO missing_content(office, scope_kind, scope_id, content)
+  SELECT office, scope_kind, scope_id, content FROM missing_unordered;
+DROP TABLE missing_unordered;
+)";
+
 constexpr std::array kMigrations = {
-    Migration{1, kSchemaSql},    Migration{2, kCounterSql},    Migration{3, kRecoverySql},
-    Migration{4, kGrantEndsSql}, Migration{5, kContentsSql},   Migration{6, kGivenGrantsSql},
-    Migration{7, kPartsSql},     Migration{8, kSigningKeySql}, Migration{9, kMissingContentsSql},
-    Migration{10, kErasuresSql}, Migration{11, kScopeIndexSql}};
+    Migration{1, kSchemaSql},    Migration{2, kCounterSql},     Migration{3, kRecoverySql},
+    Migration{4, kGrantEndsSql}, Migration{5, kContentsSql},    Migration{6, kGivenGrantsSql},
+    Migration{7, kPartsSql},     Migration{8, kSigningKeySql},  Migration{9, kMissingContentsSql},
+    Migration{10, kErasuresSql}, Migration{11, kScopeIndexSql}, Migration{12, kMissingInOrderSql}};
 
 // Of its office, id, user, the user's role, whether it was seen, and when it was heard of. The role's column holds what
 // toText wrote; anything else must not gain by it.
@@ -194,16 +213,15 @@ Principal principalAt(Row& row) {
   return {row.uuid(0), row.uuid(1), row.uuid(2), role, row.integer(4) != 0, row.integer(5)};
 }
 
-Status replay(OfficeTransaction& rows, const Grant& grant) {
-  return rows.noteGiven(grant);
-}
-
-Status replay(OfficeTransaction& rows, const GrantEnd& end) {
-  return rows.putGrantEnd(end);
-}
-
-Status replay(OfficeTransaction& rows, const Erasure& erasure) {
-  return erase(rows, erasure).status();
+// Whether something was erased.
+Result<bool> replay(OfficeTransaction& rows, const LedgerEntry& entry) {
+  const auto nothing = [](const Status& done) { return done.ok() ? Result<bool>(false) : done; };
+  if (const auto* grant = std::get_if<Grant>(&entry.said))
+    return nothing(rows.noteGiven(*grant));
+  if (const auto* end = std::get_if<GrantEnd>(&entry.said))
+    return nothing(rows.putGrantEnd(*end));
+  const Result<int64_t> erased = erase(rows, std::get<Erasure>(entry.said));
+  return erased.ok() ? Result<bool>(*erased > 0) : erased.status();
 }
 
 } // namespace
@@ -216,34 +234,57 @@ Result<std::unique_ptr<HubStore>> EmbeddedHubStore::open(const std::filesystem::
   RETURN_IF_ERROR(migrate(**db, "hub", kMigrations));
   std::unique_ptr<EmbeddedHubStore> store(
       new EmbeddedHubStore(*std::move(db), Ledger(file.parent_path() / kLedgerFile)));
-  RETURN_IF_ERROR(store->replayLedger());
+  Result<Transaction> transaction = Transaction::begin(*store->m_db);
+  const Result<size_t> end = transaction.ok() ? store->replayLedger() : transaction.status();
+  RETURN_IF_ERROR(end.ok() ? store->commit(*transaction, *end) : end.status());
   return std::unique_ptr<HubStore>(std::move(store));
 }
 
-Status EmbeddedHubStore::replayLedger() {
-  const Result<std::vector<LedgerEntry>> entries = m_ledger.read();
-  if (!entries.ok() || entries->empty())
-    return entries.status();
-  Result<Transaction> transaction = Transaction::begin(*m_db);
-  if (!transaction.ok())
-    return transaction.status();
-  for (const LedgerEntry& entry : *entries) {
+Result<size_t> EmbeddedHubStore::replayLedger() {
+  const Result<LedgerTail> tail = m_ledger.read(m_replayed);
+  if (!tail.ok())
+    return tail.status();
+  std::vector<LedgerEntry> more; // an erasure done again may find something that came late, which gets its own entry
+  for (const LedgerEntry& entry : tail->entries) {
     EmbeddedTransaction rows(*m_db, entry.office);
-    RETURN_IF_ERROR(std::visit([&](const auto& said) { return replay(rows, said); }, entry.said));
+    const Result<bool> erased = replay(rows, entry);
+    if (!erased.ok())
+      return erased.status();
+    m_hasErased = m_hasErased || *erased;
+    std::ranges::copy_if(rows.forLedger(), std::back_inserter(more),
+                         [](const LedgerEntry& put) { return std::holds_alternative<Erasure>(put.said); });
   }
-  RETURN_IF_ERROR(transaction->commit());
-  return scrub();
+  const std::set<LedgerEntry> known(tail->entries.begin(), tail->entries.end());
+  std::erase_if(more, [&](const LedgerEntry& put) { return known.contains(put); });
+  return addToLedger(more, tail->end);
+}
+
+Result<size_t> EmbeddedHubStore::addToLedger(const std::vector<LedgerEntry>& entries, size_t end) const {
+  return entries.empty() ? Result<size_t>(end) : m_ledger.append(entries);
+}
+
+Status EmbeddedHubStore::commit(Transaction& transaction, size_t ledgerEnd) {
+  RETURN_IF_ERROR(transaction.commit());
+  m_replayed = ledgerEnd;
+  if (!std::exchange(m_hasErased, false))
+    return {};
+  const Status scrubbed = scrub();
+  return scrubbed.code() == StatusCode::Busy ? Status() : scrubbed; // the log goes when the hub stops, then
 }
 
 Status EmbeddedHubStore::write(const Uuid& office, const Work& work) {
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
+  const Result<size_t> before = replayLedger();
+  if (!before.ok())
+    return before.status();
   EmbeddedTransaction rows(*m_db, office);
   RETURN_IF_ERROR(work(rows));
-  // First into the ledger: one that stands there and was not committed is pushed again, the reverse would be undone.
-  RETURN_IF_ERROR(m_ledger.append(rows.forLedger()));
-  return transaction->commit();
+  // First into the ledger: one that stands there and was not committed is done before the next write, the reverse would
+  // be undone by a restore.
+  const Result<size_t> end = addToLedger(rows.forLedger(), *before);
+  return end.ok() ? commit(*transaction, *end) : end.status();
 }
 
 Status EmbeddedHubStore::read(const Uuid& office, const Work& work) {
@@ -255,7 +296,10 @@ Status EmbeddedHubStore::read(const Uuid& office, const Work& work) {
 }
 
 Status EmbeddedHubStore::scrub() {
-  return m_db->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  const Result<bool> emptied = m_db->emptyLog();
+  if (!emptied.ok())
+    return emptied.status();
+  return *emptied ? Status() : Status::busy("the store is being read, and what was erased stands in its log still");
 }
 
 Result<Uuid> EmbeddedHubStore::addOffice(const Office& office) {

@@ -30,10 +30,15 @@ public:
 
 private:
   EmbeddedHubStore(std::unique_ptr<Connection> db, Ledger ledger) : m_db(std::move(db)), m_ledger(std::move(ledger)) {}
-  Status replayLedger();
+  // Within a transaction: does what the ledger says beyond m_replayed; where it ends, with what that added to it.
+  Result<size_t> replayLedger();
+  Result<size_t> addToLedger(const std::vector<LedgerEntry>& entries, size_t end) const;
+  Status commit(Transaction& transaction, size_t ledgerEnd);
 
   std::unique_ptr<Connection> m_db;
   Ledger m_ledger;
+  size_t m_replayed = 0;    // up to where the ledger has been done, for good
+  bool m_hasErased = false; // a replay has, and the log was not emptied since
 };
 
 } // namespace veikart::hub

@@ -251,16 +251,38 @@ Result<std::optional<StoredRecord>> EmbeddedTransaction::record(const RecordId& 
   return readOne<StoredRecord>(**query, recordAt);
 }
 
-Result<std::vector<StoredRecord>> EmbeddedTransaction::recordsIn(const ScopeId& scope) {
+Status EmbeddedTransaction::visitRecords(const ScopeId& scope, const RecordVisitor& visit) {
+  constexpr std::string_view kSql =
+      "SELECT id, type, scope_kind, scope_id, change, origin, foreign_change, bytes, previous_change, part"
+      " FROM record INDEXED BY record_by_scope WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3";
+  return this->visit(kSql, scope, visit);
+}
+
+Status EmbeddedTransaction::visitNaming(const ScopeId& scope, const RecordVisitor& visit) {
   constexpr std::string_view kSql =
       "SELECT id, type, scope_kind, scope_id, change, origin, foreign_change, bytes, previous_change, part"
       " FROM record INDEXED BY record_by_scope WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3"
-      " ORDER BY change";
-  const Result<Statement*> query = prepare(kSql);
+      " AND type IN ('attachment', 'late_write')";
+  return this->visit(kSql, scope, visit);
+}
+
+Status EmbeddedTransaction::visit(std::string_view sql, const ScopeId& scope, const RecordVisitor& visit) {
+  const Result<Statement*> query = prepare(sql);
   if (!query.ok())
     return query.status();
   bindScope(**query, 2, scope);
-  return readAll<StoredRecord>(**query, recordAt);
+  for (;;) {
+    const Result<bool> found = (*query)->step();
+    if (!found.ok() || !*found)
+      return found.status();
+    Row cells(**query);
+    const StoredRecord record = recordAt(cells);
+    const Status visited = cells.status().ok() ? visit(record) : cells.status();
+    if (!visited.ok()) {
+      (*query)->reset();
+      return visited;
+    }
+  }
 }
 
 Status EmbeddedTransaction::putRecord(const StoredRecord& record) {

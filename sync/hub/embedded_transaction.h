@@ -29,7 +29,8 @@ public:
   Status putReplica(const ReplicaId& id, const ReplicaBinding& binding) override;
   Result<std::optional<StoredRecord>> record(const RecordId& id) override;
   Status putRecord(const StoredRecord& record) override;
-  Result<std::vector<StoredRecord>> recordsIn(const ScopeId& scope) override;
+  Status visitRecords(const ScopeId& scope, const RecordVisitor& visit) override;
+  Status visitNaming(const ScopeId& scope, const RecordVisitor& visit) override;
   Status readFeed(const FeedRange& range, FeedReader& reader) override;
   Result<int64_t> countFeed(const FeedRange& range) override;
   Result<std::optional<Scope>> scope(const ScopeId& id) override;
@@ -41,9 +42,10 @@ public:
   Status noteGiven(const Grant& grant) override;
   Result<std::vector<Grant>> given(const RecordId& grant, const ScopeId& scope) override;
   Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) override;
-  Status noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) override;
+  Status noteLeft(const Uuid& device, const ScopeId& scope, int64_t nowMillis) override;
   Result<bool> putErasure(const Erasure& erasure) override;
-  Result<ErasedIn> erasedIn(const ScopeId& scope) override;
+  Result<Erased> erasedIn(const ScopeId& scope) override;
+  Result<bool> isErased(const ScopeId& scope, const RecordId& record) override;
   Status noteHeard(const Uuid& device, int64_t number, int64_t nowMillis) override;
   Result<int64_t> seenByAll(int64_t sinceMillis) override;
   Result<int64_t> contentHeld(const ScopeId& scope, const ContentId& content) override;
@@ -51,8 +53,9 @@ public:
   Result<Bytes> contentPart(const ScopeId& scope, const ContentId& content, int64_t start) override;
   Status dropContent(const ScopeId& scope, const ContentId& content) override;
   Status noteMissing(const ScopeId& scope, const ContentId& content) override;
-  Status noteWhole(const ScopeId& scope, const ContentId& content) override;
-  Result<std::vector<ScopedContent>> missingContents() override;
+  Status forgetMissing(const ScopeId& scope, const ContentId& content) override;
+  Result<std::set<ContentId>> contentsIn(const ScopeId& scope) override;
+  Result<std::vector<ScopedContent>> missingContents(int64_t turn, int64_t limit) override;
 
   const std::vector<LedgerEntry>& forLedger() const { return m_forLedger; } // what this transaction has put
   Result<int64_t> lastNumber() override;
@@ -63,6 +66,8 @@ public:
 private:
   Result<Statement*> prepare(std::string_view sql); // with the office bound as ?1
   Status insertGrant(std::string_view sql, const Grant& grant, const Uuid& user);
+  Status visit(std::string_view sql, const ScopeId& scope, const RecordVisitor& visit);
+  Result<Statement*> prepareErasure(std::string_view sql, const Erasure& erasure);
   Result<Statement*> prepareContent(std::string_view sql, const ScopeId& scope, const ContentId& content);
   Result<std::vector<int64_t>> changesOf(const ScopeId& scope, int64_t after); // ascending
   Result<bool> readRows(int64_t after, int64_t last, FeedReader& reader);      // false: the reader takes no more

@@ -4,6 +4,7 @@
 
 #include "platform/crypto/crypto.h"
 #include "sync/hub/contents.h"
+#include "sync/hub/grant.h"
 #include "sync/protocol/tuning.h"
 #include "sync/record/deletion.h"
 #include "sync/record/late_write.h"
@@ -16,35 +17,37 @@ namespace {
 using Rows = std::vector<StoredRecord>;
 using Ids = std::set<RecordId>;
 
-bool saysWhoHasIt(const StoredRecord& row) {
-  return row.type == sync::kGrantType || row.type == sync::kGrantEndType;
-}
-
 Bytes erasedBytes(const StoredRecord& row) {
   return sync::encode({row.id, row.type, row.scope, {}, true});
 }
 
 // What a late write brought; nothing for another record, and for one that can't be read.
 std::optional<Record> broughtBy(const StoredRecord& row) {
+  if (row.type != sync::kLateWriteType)
+    return std::nullopt;
   const Result<Record> record = sync::decode(row.bytes);
   const Result<Record> brought = record.ok() ? sync::broughtBy(*record) : record.status();
   return brought.ok() ? std::optional(*brought) : std::nullopt;
 }
 
-bool isErased(const StoredRecord& row) {
+bool isErasedRow(const StoredRecord& row) {
   return row.bytes == erasedBytes(row);
 }
 
-Status dropContents(OfficeTransaction& rows, const ScopeId& scope, const Rows& all, const Ids& erased) {
-  std::set<ContentId> needed, unneeded;
-  for (const StoredRecord& row : all)
+// Also what an earlier version of an erased record named, or one that was refused in the end.
+Status dropUnnamed(OfficeTransaction& rows, const ScopeId& scope) {
+  Result<std::set<ContentId>> unnamed = rows.contentsIn(scope);
+  if (!unnamed.ok() || unnamed->empty())
+    return unnamed.status();
+  RETURN_IF_ERROR(rows.visitNaming(scope, [&](const StoredRecord& row) -> Status {
     if (const Result<Record> record = sync::decode(row.bytes); record.ok())
-      (erased.contains(row.id) ? unneeded : needed).merge(contentsNamedBy(*record));
-  for (const ContentId& content : unneeded) {
-    if (needed.contains(content))
-      continue;
+      for (const ContentId& needed : contentsNamedBy(*record))
+        unnamed->erase(needed);
+    return {};
+  }));
+  for (const ContentId& content : *unnamed) {
     RETURN_IF_ERROR(rows.dropContent(scope, content));
-    RETURN_IF_ERROR(rows.noteWhole(scope, content)); // nobody shall bring it
+    RETURN_IF_ERROR(rows.forgetMissing(scope, content)); // nobody shall bring it
   }
   return {};
 }
@@ -72,12 +75,12 @@ Status writeErased(OfficeTransaction& rows, const ScopeId& scope, Rows& erased) 
   return rows.putBatch({*first, number - 1, crypto::randomBytes(sync::tuning::kBatchTagBytes)});
 }
 
-Result<int64_t> eraseRows(OfficeTransaction& rows, const ScopeId& scope, Rows all, const Ids& ids) {
-  RETURN_IF_ERROR(dropContents(rows, scope, all, ids));
-  std::erase_if(all, [&](const StoredRecord& row) { return !ids.contains(row.id) || isErased(row); });
-  const auto count = static_cast<int64_t>(all.size());
-  const Status written = all.empty() ? Status() : writeErased(rows, scope, all);
-  return written.ok() ? Result<int64_t>(count) : written;
+Result<int64_t> eraseRows(OfficeTransaction& rows, const ScopeId& scope, Rows meant) {
+  const auto count = static_cast<int64_t>(meant.size());
+  if (count > 0)
+    RETURN_IF_ERROR(writeErased(rows, scope, meant));
+  RETURN_IF_ERROR(dropUnnamed(rows, scope));
+  return count;
 }
 
 bool isSettledDeletion(const StoredRecord& row) {
@@ -87,40 +90,73 @@ bool isSettledDeletion(const StoredRecord& row) {
 }
 
 // Whether something came late for one of them is for those who have it now to settle first.
-Ids settledDeletions(const Rows& all, int64_t horizon) {
+Result<Rows> settledDeletions(OfficeTransaction& rows, const ScopeId& scope, int64_t horizon) {
+  Rows settled;
+  RETURN_IF_ERROR(rows.visitRecords(scope, [&](const StoredRecord& row) -> Status {
+    if (row.change <= horizon && !saysWhoHasIt(row.type) && isSettledDeletion(row))
+      settled.push_back(row);
+    return {};
+  }));
+  if (settled.empty())
+    return settled;
   Ids ids;
-  for (const StoredRecord& row : all)
-    if (row.change <= horizon && !saysWhoHasIt(row) && isSettledDeletion(row))
-      ids.insert(row.id);
-  for (const StoredRecord& row : all)
+  for (const StoredRecord& row : settled)
+    ids.insert(row.id);
+  RETURN_IF_ERROR(rows.visitNaming(scope, [&](const StoredRecord& row) -> Status {
     if (const std::optional<Record> late = broughtBy(row); late && !ids.contains(row.id))
       ids.erase(late->id);
-  return ids;
+    return {};
+  }));
+  std::erase_if(settled, [&](const StoredRecord& row) { return !ids.contains(row.id); });
+  return settled;
 }
 
-Ids meantBy(const Erasure& erasure, const Rows& all) {
-  Ids ids;
-  for (const StoredRecord& row : all) {
-    const std::optional<Record> late = erasure.record ? broughtBy(row) : std::nullopt;
-    if (erasure.record ? row.id == *erasure.record || (late && late->id == *erasure.record) : !saysWhoHasIt(row))
-      ids.insert(row.id);
+// Of a record, with what came late for it; of a scope, all but who has it.
+Result<Rows> meantBy(OfficeTransaction& rows, const Erasure& erasure) {
+  Rows meant;
+  const auto add = [&](const StoredRecord& row) {
+    if (row.scope == erasure.scope && !saysWhoHasIt(row.type) && !isErasedRow(row))
+      meant.push_back(row);
+  };
+  if (!erasure.record) {
+    RETURN_IF_ERROR(rows.visitRecords(erasure.scope, [&](const StoredRecord& row) -> Status {
+      add(row);
+      return {};
+    }));
+    return meant;
   }
-  return ids;
+  const Result<std::optional<StoredRecord>> named = rows.record(*erasure.record);
+  if (!named.ok())
+    return named.status();
+  if (named->has_value())
+    add(**named);
+  RETURN_IF_ERROR(rows.visitNaming(erasure.scope, [&](const StoredRecord& row) -> Status {
+    if (const std::optional<Record> late = broughtBy(row); late && late->id == *erasure.record)
+      add(row);
+    return {};
+  }));
+  return meant;
+}
+
+// Each that came late has an erasure of its own: a device that was told of it offers it to a hub that was set back.
+Status putLateOnes(OfficeTransaction& rows, const Erasure& erasure, const Rows& meant) {
+  for (const StoredRecord& row : meant)
+    if (erasure.record && row.id != *erasure.record)
+      RETURN_IF_ERROR(rows.putErasure({erasure.scope, row.id}).status());
+  return {};
 }
 
 } // namespace
 
 Result<int64_t> erase(OfficeTransaction& rows, const Erasure& erasure) {
-  Result<Rows> all = rows.recordsIn(erasure.scope);
-  if (!all.ok())
-    return all.status();
-  const Ids ids = meantBy(erasure, *all);
-  if (std::ranges::any_of(*all, [&](const StoredRecord& row) { return saysWhoHasIt(row) && ids.contains(row.id); }))
-    return Status::invalid("who has a scope is not erased");
   const Result<bool> isNew = rows.putErasure(erasure);
   if (!isNew.ok() || !*isNew)
     return isNew.ok() ? Result<int64_t>(0) : isNew.status();
-  return eraseRows(rows, erasure.scope, *std::move(all), ids);
+  Result<Rows> meant = meantBy(rows, erasure);
+  if (!meant.ok())
+    return meant.status();
+  RETURN_IF_ERROR(putLateOnes(rows, erasure, *meant));
+  return eraseRows(rows, erasure.scope, *std::move(meant));
 }
 
 Result<int64_t> eraseDeleted(OfficeTransaction& rows, int64_t nowMillis) {
@@ -130,13 +166,14 @@ Result<int64_t> eraseDeleted(OfficeTransaction& rows, int64_t nowMillis) {
     return scopes.status();
   int64_t erased = 0;
   for (const Scope& scope : *scopes) {
-    Result<Rows> all = rows.recordsIn(scope.id);
-    if (!all.ok())
-      return all.status();
-    const Ids ids = settledDeletions(*all, *horizon);
-    for (const RecordId& id : ids)
-      RETURN_IF_ERROR(rows.putErasure({scope.id, id}).status());
-    const Result<int64_t> here = eraseRows(rows, scope.id, *std::move(all), ids);
+    Result<Rows> settled = settledDeletions(rows, scope.id, *horizon);
+    if (!settled.ok())
+      return settled.status();
+    if (settled->empty())
+      continue;
+    for (const StoredRecord& row : *settled)
+      RETURN_IF_ERROR(rows.putErasure({scope.id, row.id}).status());
+    const Result<int64_t> here = eraseRows(rows, scope.id, *std::move(settled));
     if (!here.ok())
       return here.status();
     erased += *here;

@@ -7,8 +7,8 @@
 namespace veikart::hub {
 
 // Erases by law (PROTOCOL.md, "Erasure"): what was said is gone from the store and, at its next contact, from every
-// device that holds it; the ids stay, so that nothing brings it back. How many records that were. What was erased
-// before is no work and no failure. Invalid for who has a scope, which is no person's affairs.
+// device that holds it; the ids stay, so that nothing brings it back. How many records that were; none when it
+// was erased before. Who has a scope is no person's affairs, and stays.
 Result<int64_t> erase(OfficeTransaction& rows, const Erasure& erasure);
 
 // Erases the records that were deleted, once every device that was heard of in the last 180 days has seen the deletion.

@@ -116,12 +116,15 @@ Digest digestOf(const std::vector<Scope>& scopes) {
 }
 
 // Whoever has one of them whole brings it: the hub may have been set back to before it came.
-Status tellMissing(OfficeTransaction& rows, const std::vector<Scope>& visible, ChangesReply& page) {
-  const Result<std::vector<ScopedContent>> missing = rows.missingContents();
-  if (!missing.ok())
+Status tellMissing(OfficeTransaction& rows, const std::vector<Scope>& visible, int64_t nowMillis, ChangesReply& page) {
+  const Result<std::vector<ScopedContent>> missing = rows.missingContents(nowMillis, sync::tuning::kMaxMissingLookedAt);
+  if (!missing.ok() || missing->empty())
     return missing.status();
+  std::set<ScopeId> ids;
+  for (const Scope& scope : visible)
+    ids.insert(scope.id);
   for (const ScopedContent& each : *missing) {
-    if (std::ranges::find(visible, each.scope, &Scope::id) == visible.end())
+    if (!ids.contains(each.scope))
       continue;
     sync::wire::MissingContent& entry = *page.add_missing();
     entry.set_scope(sync::scopeToBytes(each.scope));
@@ -133,8 +136,8 @@ Status tellMissing(OfficeTransaction& rows, const std::vector<Scope>& visible, C
 }
 
 // The last page also says what the replica must now hold.
-Status close(OfficeTransaction& rows, const std::vector<Scope>& visible, FeedRange rest, Cursor& cursor,
-             ChangesReply& page) {
+Status close(OfficeTransaction& rows, const std::vector<Scope>& visible, FeedRange rest, int64_t nowMillis,
+             Cursor& cursor, ChangesReply& page) {
   cursor.number = rest.after;
   if (page.more()) {
     const Result<int64_t> ahead = rows.countFeed(rest);
@@ -148,7 +151,7 @@ Status close(OfficeTransaction& rows, const std::vector<Scope>& visible, FeedRan
     cursor.number = *last;
     cursor.completed = *last;
     page.set_digest(Bytes(digestOf(visible).view()));
-    RETURN_IF_ERROR(tellMissing(rows, visible, page));
+    RETURN_IF_ERROR(tellMissing(rows, visible, nowMillis, page));
   }
   Result<Bytes> tag = rows.tagOf(cursor.number);
   if (!tag.ok())
@@ -190,7 +193,7 @@ Result<ChangesReply> readChanges(OfficeTransaction& rows, const Principal& princ
   ChangesReply page;
   PageReader reader(*visible, request, cursor, page);
   RETURN_IF_ERROR(rows.readFeed({cursor.number, request.scope}, reader));
-  RETURN_IF_ERROR(close(rows, *visible, {reader.reached(), request.scope}, cursor, page));
+  RETURN_IF_ERROR(close(rows, *visible, {reader.reached(), request.scope}, nowMillis, cursor, page));
   return page;
 }
 

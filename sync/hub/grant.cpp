@@ -107,6 +107,10 @@ Result<RecordId> endedGrant(const Record& end) {
   return areOne ? Uuid::parse(grants->front()) : Status::invalid("an end of two grants");
 }
 
+bool saysWhoHasIt(std::string_view type) {
+  return type == kGrantType || type == kGrantEndType;
+}
+
 std::span<const std::string> fieldsWrittenOnce(std::string_view type) {
   static const std::array<std::string, 4> kOfGrant = {"user", "role", "from", "until"};
   static const std::array<std::string, 1> kOfEnd = {"grant"};

@@ -16,6 +16,8 @@ using sync::kGrantType;
 Result<Grant> grantFrom(const Record& record);
 Result<RecordId> endedGrant(const Record& end);
 
+bool saysWhoHasIt(std::string_view type); // a grant, or an end of one
+
 // What such a record says once and for all; nothing for a record of another type.
 std::span<const std::string> fieldsWrittenOnce(std::string_view type);
 

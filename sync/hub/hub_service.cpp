@@ -231,7 +231,7 @@ Result<Standing> HubService::pushRecords(const Principal& principal, const sync:
     changed = push.changedScopes();
     for (const Bytes& bytes : message.erased()) {
       const Result<ScopeId> scope = sync::scopeFromBytes(bytes);
-      RETURN_IF_ERROR(scope.ok() ? rows.noteErasure(principal.device, *scope, m_clock.nowMillis())
+      RETURN_IF_ERROR(scope.ok() ? rows.noteLeft(principal.device, *scope, m_clock.nowMillis())
                                  : Status::invalid("no scope"));
     }
     return {};

@@ -136,24 +136,26 @@ struct Grant {
   std::vector<Uuid> users;
   int64_t fromMillis = 0;
   int64_t untilMillis = INT64_MAX;
+
+  auto operator<=>(const Grant&) const = default;
 };
 
 struct GrantEnd {
   RecordId grant;
   ScopeId scope; // in which it was written; a grant of another scope is not ended by it
+
+  auto operator<=>(const GrantEnd&) const = default;
 };
 
 // What is erased by law: one record, or all that was and will be said in a scope.
 struct Erasure {
   ScopeId scope;
   std::optional<RecordId> record;
+
+  auto operator<=>(const Erasure&) const = default;
 };
 
-// What of a scope was erased, in this history of the store or another.
-struct ErasedIn {
-  bool isWhole = false; // but for who has the scope
-  std::set<RecordId> records;
-};
+enum class Erased { Nothing, Something, Everything }; // of a scope
 
 // The scopes of which grants name a user.
 struct GrantedScopes {
@@ -182,6 +184,8 @@ struct OfficeCounts {
   int64_t erasures = 0; // of scopes, by devices to whose users they were closed
 };
 
+using RecordVisitor = std::function<Status(const StoredRecord&)>;
+
 // One transaction on one office's rows. "Nothing" for what is not there; Busy, Full, Io, Corrupt from the store.
 class OfficeTransaction {
 public:
@@ -208,7 +212,9 @@ public:
 
   virtual Result<std::optional<StoredRecord>> record(const RecordId& id) = 0;
   virtual Status putRecord(const StoredRecord& record) = 0;
-  virtual Result<std::vector<StoredRecord>> recordsIn(const ScopeId& scope) = 0;
+  // Those of a scope, in no order; `visit` changes none of them. Its failure ends the visit.
+  virtual Status visitRecords(const ScopeId& scope, const RecordVisitor& visit) = 0;
+  virtual Status visitNaming(const ScopeId& scope, const RecordVisitor& visit) = 0; // that may name contents
   virtual Status readFeed(const FeedRange& range, FeedReader& reader) = 0;
   virtual Result<int64_t> countFeed(const FeedRange& range) = 0;
 
@@ -222,10 +228,12 @@ public:
   virtual Status noteGiven(const Grant& grant) = 0;
   virtual Result<std::vector<Grant>> given(const RecordId& grant, const ScopeId& scope) = 0;
   virtual Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) = 0;
-  virtual Status noteErasure(const Uuid& device, const ScopeId& scope, int64_t nowMillis) = 0; // the device says so
+  virtual Status noteLeft(const Uuid& device, const ScopeId& scope, int64_t nowMillis) = 0; // it has erased the scope
 
   virtual Result<bool> putErasure(const Erasure& erasure) = 0; // false: it was put before
-  virtual Result<ErasedIn> erasedIn(const ScopeId& scope) = 0;
+  // What was put, in this history of the store or another.
+  virtual Result<Erased> erasedIn(const ScopeId& scope) = 0;
+  virtual Result<bool> isErased(const ScopeId& scope, const RecordId& record) = 0; // by itself
   // How far a device has read: it holds every change up to `number` in what its user may see.
   virtual Status noteHeard(const Uuid& device, int64_t number, int64_t nowMillis) = 0;
   // How far each device has read that was heard of since then; INT64_MAX when there is none.
@@ -235,10 +243,12 @@ public:
   virtual Status appendContent(const ScopeId& scope, const ContentId& content, int64_t held, BytesView bytes) = 0;
   virtual Result<Bytes> contentPart(const ScopeId& scope, const ContentId& content, int64_t start) = 0; // or none
   virtual Status dropContent(const ScopeId& scope, const ContentId& content) = 0;
+  virtual Result<std::set<ContentId>> contentsIn(const ScopeId& scope) = 0; // held, whole or not, or missing
   // What records name and is not here whole.
   virtual Status noteMissing(const ScopeId& scope, const ContentId& content) = 0;
-  virtual Status noteWhole(const ScopeId& scope, const ContentId& content) = 0;
-  virtual Result<std::vector<ScopedContent>> missingContents() = 0;
+  virtual Status forgetMissing(const ScopeId& scope, const ContentId& content) = 0;
+  // At most `limit` of them, another part of many for each `turn`.
+  virtual Result<std::vector<ScopedContent>> missingContents(int64_t turn, int64_t limit) = 0;
 
   virtual Result<int64_t> lastNumber() = 0;
   // The first of `count` new numbers. The office's counter is locked from here to the commit, so it is taken last, when
@@ -258,7 +268,7 @@ public:
   virtual Status write(const Uuid& office, const Work& work) = 0;
   virtual Status read(const Uuid& office, const Work& work) = 0; // sees one moment
 
-  virtual Status scrub() = 0; // what was erased is in no file of the store any more, if nobody is reading it
+  virtual Status scrub() = 0; // what was erased is in no file of the store any more; Busy while somebody reads it
 
   virtual Result<Uuid> addOffice(const Office& office) = 0;
   virtual Result<std::vector<Office>> offices() = 0;

@@ -70,34 +70,45 @@ Result<LedgerEntry> entryOf(std::string_view line) {
 
 } // namespace
 
-Status Ledger::append(std::span<const LedgerEntry> entries) const {
+Result<size_t> Ledger::size() const {
+  std::error_code failed;
+  const std::uintmax_t size = std::filesystem::file_size(m_file, failed);
+  if (failed && failed != std::errc::no_such_file_or_directory)
+    return Status::io("the ledger can't be looked at");
+  return failed ? size_t(0) : static_cast<size_t>(size);
+}
+
+Result<size_t> Ledger::append(std::span<const LedgerEntry> entries) const {
   std::string lines;
   for (const LedgerEntry& entry : entries)
     lines += (lines.empty() ? "" : "\n") + lineOf(entry);
-  if (lines.empty())
-    return {};
-  std::error_code unknown;
-  const std::uintmax_t size = std::filesystem::file_size(m_file, unknown);
-  if (!unknown && size + lines.size() + 1 > kLargestFile)
-    return Status::full("the ledger is full");
-  return appendLineDurably(m_file, lines);
+  const Result<size_t> before = size();
+  if (!before.ok() || *before + lines.size() + 1 > kLargestFile)
+    return before.ok() ? Status::full("the ledger is full") : before.status();
+  RETURN_IF_ERROR(appendLineDurably(m_file, lines));
+  return size();
 }
 
-Result<std::vector<LedgerEntry>> Ledger::read() const {
-  const Result<Bytes> content = readFile(m_file, kLargestFile);
-  std::vector<LedgerEntry> entries;
+Result<LedgerTail> Ledger::read(size_t from) const {
+  const Result<size_t> now = size();
+  if (!now.ok())
+    return now.status();
+  LedgerTail tail{{}, *now < from ? 0 : from};
+  if (*now == tail.end)
+    return tail;
+  const Result<Bytes> content = readFileFrom(m_file, tail.end, kLargestFile);
   if (!content.ok())
-    return content.status().code() == StatusCode::NotFound ? Result<std::vector<LedgerEntry>>(std::move(entries))
-                                                           : content.status();
+    return content.status();
   std::string_view rest = *content;
   for (size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
-    const Result<LedgerEntry> entry = entryOf(rest.substr(0, end));
+    Result<LedgerEntry> entry = entryOf(rest.substr(0, end));
     if (!entry.ok())
       return entry.status();
-    entries.push_back(*entry);
+    tail.entries.push_back(*std::move(entry));
     rest.remove_prefix(end + 1);
+    tail.end += end + 1;
   }
-  return entries;
+  return tail;
 }
 
 } // namespace veikart::hub

@@ -9,6 +9,8 @@
 #include "sync/record/late_write.h"
 
 #include <algorithm>
+#include <iterator>
+#include <ranges>
 
 namespace veikart::hub {
 namespace {
@@ -71,6 +73,11 @@ bool saysWhatWasGiven(const Record& pushed, const std::vector<Grant>& given) {
                     each.untilMillis == grant->untilMillis;
            });
          });
+}
+
+// Who has a scope is never erased, so what was erased was another record.
+bool isAnother(const Record& pushed, const Record& held) {
+  return held.type != pushed.type || held.scope != pushed.scope || (held.erased && saysWhoHasIt(pushed.type));
 }
 
 bool isReadable(const Record& pushed) {
@@ -148,7 +155,7 @@ Result<Push::Held> Push::hold(const Record& pushed) {
     held.row = *std::move(stored);
   }
   if (!held.row.has_value()) {
-    const Result<bool> erased = isErased(pushed);
+    const Result<bool> erased = isErasedByLaw(pushed);
     if (!erased.ok())
       return erased.status();
     held.record = {pushed.id, pushed.type, pushed.scope, {}, *erased};
@@ -162,27 +169,38 @@ Result<Push::Held> Push::hold(const Record& pushed) {
 }
 
 // Though nothing is held of it: it came after its scope was erased, or the hub was set back to before it had it.
-Result<bool> Push::isErased(const Record& pushed) {
-  if (pushed.type == kGrantType || pushed.type == kGrantEndType)
-    return false;
-  auto known = m_erased.find(pushed.scope);
-  if (known == m_erased.end()) {
-    Result<ErasedIn> erased = m_rows.erasedIn(pushed.scope);
-    if (!erased.ok())
-      return erased.status();
-    known = m_erased.emplace(pushed.scope, *std::move(erased)).first;
-  }
-  const ErasedIn& erased = known->second;
+Result<bool> Push::isErasedByLaw(const Record& pushed) {
+  const Result<Erased> erased = erasedIn(pushed.scope);
+  if (!erased.ok() || *erased == Erased::Nothing)
+    return erased.ok() ? Result<bool>(false) : erased.status();
+  if (*erased == Erased::Everything && !saysWhoHasIt(pushed.type))
+    return true;
+  const Result<bool> itself = m_rows.isErased(pushed.scope, pushed.id);
   const Result<Record> brought = sync::broughtBy(pushed);
-  return erased.isWhole || erased.records.contains(pushed.id) || (brought.ok() && erased.records.contains(brought->id));
+  return !itself.ok() || *itself || !brought.ok() ? itself : m_rows.isErased(pushed.scope, brought->id);
 }
 
-// Whoever holds it still learns from the feed that it is erased; so does the pusher.
+Result<Erased> Push::erasedIn(const ScopeId& scope) {
+  const auto known = m_erased.find(scope);
+  if (known != m_erased.end())
+    return known->second;
+  const Result<Erased> erased = m_rows.erasedIn(scope);
+  if (erased.ok())
+    m_erased.emplace(scope, *erased);
+  return erased;
+}
+
+// Whoever holds it still learns from the feed that it is erased; so does the pusher. What came late is then an erasure
+// of its own, as it is when its record is erased with it here.
 Result<PushResult> Push::refuseErased(const Record& pushed, const Held& held) {
+  if (isAnother(pushed, held.record))
+    return reject({sync::wire::REFUSED, "mismatch"}, pushed.id);
   if (!held.row.has_value()) {
     const Record erased{pushed.id, pushed.type, pushed.scope, {}, true};
     RETURN_IF_ERROR(stage(erased, sync::encode(erased), std::nullopt));
     m_staged.at(pushed.id).origin = {};
+    if (pushed.type == sync::kLateWriteType)
+      RETURN_IF_ERROR(m_rows.putErasure({pushed.scope, pushed.id}).status());
   }
   return pushed.erased ? resultOf(sync::wire::APPLIED) : reject({sync::wire::REFUSED, "erased"}, pushed.id);
 }
@@ -235,7 +253,7 @@ Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
     return allowed.status();
   if (!*allowed)
     return Verdict({sync::wire::REFUSED, "no_access"});
-  if (held.record.type != pushed.type || held.record.scope != pushed.scope)
+  if (isAnother(pushed, held.record))
     return Verdict({sync::wire::REFUSED, "mismatch"});
   if (pushed.erased && !held.record.erased)
     return Verdict({sync::wire::REFUSED, "erasure"});
@@ -372,6 +390,7 @@ Result<PushResult> Push::join(const Record& pushed, BytesView bytes, Held held) 
     RETURN_IF_ERROR(stage(pushed, Bytes(bytes), std::nullopt));
     return resultOf(sync::wire::APPLIED);
   }
+  const std::set<ContentId> named = contentsNamedBy(held.record);
   Record joined = std::move(held.record);
   const Result<std::vector<std::string>> changed = sync::joinInto(joined, pushed);
   if (!changed.ok())
@@ -383,6 +402,8 @@ Result<PushResult> Push::join(const Record& pushed, BytesView bytes, Held held) 
   if (bytesNow.size() > sync::tuning::kMaxRecordBytes) // it could be sent to nobody any more
     return reject({sync::wire::REFUSED, "too_large"}, pushed.id);
   RETURN_IF_ERROR(stage(joined, std::move(bytesNow), std::move(held.row), *changed));
+  std::ranges::set_difference(named, contentsNamedBy(joined),
+                              std::inserter(m_replaced[joined.scope], m_replaced[joined.scope].end()));
   return resultOf(outcome);
 }
 
@@ -407,13 +428,32 @@ Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord
   return stageAccess(joined);
 }
 
+// A record with more versions than that is nobody's work.
 Status Push::noteContents(const Record& joined) {
-  for (const ContentId& content : contentsNamedBy(joined)) {
+  const std::set<ContentId> named = contentsNamedBy(joined);
+  for (const ContentId& content : named | std::views::take(sync::tuning::kMaxMissingOfRecord)) {
     const Result<int64_t> here = m_rows.contentHeld(joined.scope, content);
     if (!here.ok())
       return here.status();
     if (*here < content.size)
       RETURN_IF_ERROR(m_rows.noteMissing(joined.scope, content));
+  }
+  return {};
+}
+
+// Of what was replaced nobody is asked for what no record names any more.
+Status Push::forgetReplaced() {
+  for (auto& [scope, replaced] : m_replaced) {
+    if (replaced.empty())
+      continue;
+    RETURN_IF_ERROR(m_rows.visitNaming(scope, [&](const StoredRecord& row) -> Status {
+      if (const Result<Record> record = sync::decode(row.bytes); record.ok())
+        for (const ContentId& needed : contentsNamedBy(*record))
+          replaced.erase(needed);
+      return {};
+    }));
+    for (const ContentId& content : replaced)
+      RETURN_IF_ERROR(m_rows.forgetMissing(scope, content));
   }
   return {};
 }
@@ -492,7 +532,8 @@ Status Push::finish() {
   }
   for (const GrantEnd& end : m_ends)
     RETURN_IF_ERROR(m_rows.putGrantEnd(end));
-  return writeRecords();
+  RETURN_IF_ERROR(writeRecords());
+  return forgetReplaced();
 }
 
 Status Push::writeRecords() {

@@ -53,7 +53,8 @@ private:
   using Verdict = std::optional<Objection>;
 
   Result<Held> hold(const Record& pushed);
-  Result<bool> isErased(const Record& pushed);
+  Result<bool> isErasedByLaw(const Record& pushed);
+  Result<Erased> erasedIn(const ScopeId& scope);
   Result<PushResult> refuseErased(const Record& pushed, const Held& held);
   Result<bool> comesLate(const Record& pushed, const Held& held);
   Result<PushResult> holdForReview(const Record& pushed, BytesView bytes, Held held);
@@ -73,6 +74,7 @@ private:
                const std::vector<std::string>& changed = {});
   void stagePart(const Record& joined, StoredRecord& row, const std::vector<std::string>& changed);
   Status noteContents(const Record& joined);
+  Status forgetReplaced();
   Status stageAccess(const Record& joined);
   Result<Scope*> scopeOf(const ScopeId& id);
   PushResult reject(const Objection& objection, const RecordId& record = {});
@@ -90,7 +92,8 @@ private:
   std::map<RecordId, StoredRecord> m_staged;                 // as they will be written, save for their numbers
   std::map<RecordId, std::set<std::string>> m_changedFields; // of those that were here before this push
   std::map<ScopeId, Scope> m_scopes;                         // with the digests as they will be
-  std::map<ScopeId, ErasedIn> m_erased;
+  std::map<ScopeId, Erased> m_erased;
+  std::map<ScopeId, std::set<ContentId>> m_replaced;
   std::map<RecordId, Grant> m_grants;
   std::vector<GrantEnd> m_ends;
 };

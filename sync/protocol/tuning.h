@@ -41,8 +41,11 @@ inline constexpr size_t kResumableBytes = 64U * 1024;
 
 // What a transfer of an attachment repeats at most when the line breaks, and what either end holds of it in memory.
 inline constexpr size_t kMaxContentPartBytes = 1024U * 1024;
-// How many contents that it lacks the hub names at a time.
+// How many contents that it lacks the hub names at a time, how many of all it looks at for that, and how many it will
+// ask for of one record.
 inline constexpr int kMaxMissingContents = 100;
+inline constexpr int64_t kMaxMissingLookedAt = 1000;
+inline constexpr size_t kMaxMissingOfRecord = 16;
 // A content that the other end has not: its author may be sending it this moment, or be offline until tomorrow.
 inline constexpr int64_t kFirstContentWaitMillis = 1'000;
 inline constexpr int64_t kLastContentWaitMillis = 10LL * 60 * 1000;

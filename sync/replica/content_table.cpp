@@ -15,6 +15,8 @@ constexpr std::string_view kUnsent = "SELECT key, scope, name, here, wait FROM c
                                      "WHERE unsent_since IS NOT NULL AND (due <= ?1 OR due > ?1 + wait) ORDER BY key";
 constexpr std::string_view kUnsentIn = "SELECT key, scope, name, here, wait FROM content "
                                        "WHERE unsent_since IS NOT NULL AND scope = ?2 ORDER BY key";
+constexpr std::string_view kSettledIn = "SELECT key, scope, name, here, wait FROM content "
+                                        "WHERE unsent_since IS NULL AND scope = ?2";
 constexpr std::string_view kWanted = "SELECT key, scope, name, here, wait FROM content "
                                      "WHERE here < size AND (due <= ?1 OR due > ?1 + wait) ORDER BY key";
 constexpr std::string_view kOutbox = "SELECT count(*), count(refusal), min(unsent_since) FROM content "
@@ -139,6 +141,10 @@ Result<std::vector<StoredContent>> ContentTable::unsentIn(const ScopeId& scope) 
 
 Result<std::vector<StoredContent>> ContentTable::wanted() const {
   return list(kWanted, std::nullopt);
+}
+
+Result<std::vector<StoredContent>> ContentTable::settledIn(const ScopeId& scope) const {
+  return list(kSettledIn, scope);
 }
 
 Result<UnsentContents> ContentTable::outbox() const {

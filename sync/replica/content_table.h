@@ -64,6 +64,7 @@ public:
   Result<std::vector<StoredContent>> unsent() const;
   Result<std::vector<StoredContent>> unsentIn(const ScopeId& scope) const; // also what was put off
   Result<std::vector<StoredContent>> wanted() const;
+  Result<std::vector<StoredContent>> settledIn(const ScopeId& scope) const; // that do not wait to be sent
   Result<UnsentContents> outbox() const;
   Result<std::vector<UnsentContent>> outboxItems() const; // for people, oldest first
 

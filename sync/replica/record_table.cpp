@@ -28,6 +28,8 @@ constexpr std::string_view kSaveReceived = "UPDATE record SET base = ?2, local =
 constexpr std::string_view kSaveRefusal = "UPDATE record SET refusal = ?2 WHERE key = ?1";
 constexpr std::string_view kInScope = "SELECT key, base, local, local_since, refusal, id, type FROM record "
                                       "WHERE scope = ?1 ORDER BY key";
+constexpr std::string_view kOfTypeInScope = "SELECT key, base, local, local_since, refusal, id, type FROM record "
+                                            "WHERE scope = ?1 AND type = ?2 ORDER BY key";
 constexpr std::string_view kKeepLocalAlone = "UPDATE record SET base = NULL, local = ?2, slack = NULL, "
                                              "local_since = coalesce(local_since, ?4), refusal = ?3 WHERE key = ?1";
 constexpr std::string_view kRemove = "DELETE FROM record WHERE key = ?1";
@@ -37,7 +39,10 @@ constexpr std::string_view kUnconfirmed =
 constexpr std::string_view kTurnLocalIntoBase =
     "UPDATE record SET base = local, local = NULL, slack = NULL, local_since = NULL, refusal = NULL WHERE key = ?1";
 
-constexpr std::string_view kHoldsErasedWrites = "SELECT 1 FROM erased_write LIMIT 1";
+constexpr std::string_view kHoldsErasedWrites =
+    "SELECT 1 FROM erased_write UNION ALL SELECT 1 FROM record INDEXED BY outbox "
+    "WHERE local_since IS NOT NULL AND refusal = 'erased' LIMIT 1";
+constexpr std::string_view kForgetErasedWrite = "DELETE FROM erased_write WHERE record = ?1";
 constexpr std::string_view kNoteErasedWrites =
     "INSERT OR IGNORE INTO erased_write(record, since) SELECT key, ?1 FROM record INDEXED BY outbox "
     "WHERE local_since IS NOT NULL AND refusal = 'erased'";
@@ -245,7 +250,8 @@ Status RecordTable::saveLocal(const StoredRecord& row, BytesView local, int64_t 
   (*update)->bind(4, slackFor(row.base.size() + local.size()));
   if (!waitsUnrefused)
     (*update)->bind(3, row.local.empty() ? nowMillis : row.localSinceMillis);
-  return (*update)->run();
+  RETURN_IF_ERROR((*update)->run());
+  return row.refusal.empty() ? Status() : run(kForgetErasedWrite, row.key);
 }
 
 Status RecordTable::saveBase(int64_t key, BytesView base) {
@@ -284,6 +290,15 @@ Result<std::vector<StoredRecord>> RecordTable::inScope(const ScopeId& scope) con
   return readRows(**query);
 }
 
+Result<std::vector<StoredRecord>> RecordTable::inScope(const ScopeId& scope, std::string_view type) const {
+  Result<Statement*> query = m_db.prepare(kOfTypeInScope);
+  if (!query.ok())
+    return query.status();
+  (*query)->bindBlob(1, scopeToBytes(scope));
+  (*query)->bind(2, type);
+  return readRows(**query);
+}
+
 Status RecordTable::keepLocalAlone(int64_t key, BytesView local, std::string_view refusal, int64_t sinceMillis) {
   Result<Statement*> update = m_db.prepare(kKeepLocalAlone);
   if (!update.ok())
@@ -299,11 +314,15 @@ Status RecordTable::keepLocalAlone(int64_t key, BytesView local, std::string_vie
 }
 
 Status RecordTable::remove(int64_t key) {
-  Result<Statement*> removal = m_db.prepare(kRemove);
-  if (!removal.ok())
-    return removal.status();
-  (*removal)->bind(1, key);
-  return (*removal)->run();
+  return run(kRemove, key);
+}
+
+Status RecordTable::run(std::string_view sql, int64_t key) {
+  Result<Statement*> statement = m_db.prepare(sql);
+  if (!statement.ok())
+    return statement.status();
+  (*statement)->bind(1, key);
+  return (*statement)->run();
 }
 
 Result<std::optional<RecordTable::Confirmed>> RecordTable::turnLocalIntoBase(int64_t key, BytesView sent) {
@@ -320,11 +339,7 @@ Result<std::optional<RecordTable::Confirmed>> RecordTable::turnLocalIntoBase(int
   Result<ScopeId> scope = scopeFromBytes((*query)->blob(0));
   std::string type((*query)->text(1));
   (*query)->reset();
-  Result<Statement*> update = scope.ok() ? m_db.prepare(kTurnLocalIntoBase) : scope.status();
-  if (!update.ok())
-    return update.status();
-  (*update)->bind(1, key);
-  RETURN_IF_ERROR((*update)->run());
+  RETURN_IF_ERROR(scope.ok() ? run(kTurnLocalIntoBase, key) : scope.status());
   return std::optional(Confirmed{*scope, std::move(type)});
 }
 

@@ -35,10 +35,12 @@ public:
   Status forEach(const RowVisitor& visit) const;        // every row, by id
   Status forEachWaiting(const RowVisitor& visit) const; // the outbox, oldest first
   Result<std::vector<StoredRecord>> inScope(const ScopeId& scope) const;
+  Result<std::vector<StoredRecord>> inScope(const ScopeId& scope, std::string_view type) const;
   Result<std::vector<int64_t>> waitingKeys() const;
   Result<std::vector<StoredRecord>> refusedAs(std::string_view reason) const;
 
-  // Of those that were refused as erased by law: since when they have waited, once that was noted.
+  // Of those that were refused as erased by law: whether there are any, and since when they have waited, once that was
+  // noted; what is written there since begins to wait anew.
   Result<bool> holdsErasedWrites() const;
   Status noteErasedWrites(int64_t nowMillis);
   Status forgetErasedWrites(); // of which nothing waits any more
@@ -65,6 +67,8 @@ public:
   Result<std::optional<Confirmed>> turnLocalIntoBase(int64_t key, BytesView sent);
 
 private:
+  Status run(std::string_view sql, int64_t key);
+
   Connection& m_db;
 };
 

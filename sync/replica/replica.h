@@ -228,8 +228,8 @@ public:
 
   // What was written to something that was erased by law waits 30 days for a person, by the hub's clock, and goes then.
   Status settleErasedWrites(int64_t hubMillis);
-  // Those of `contents` go that no record of the scope here names.
-  Status dropUnnamed(const ScopeId& scope, std::vector<ContentId> contents);
+  // A content that no record at the hub names goes, unless one here does.
+  Status forgetUnnamed(const ScopeId& scope, const ContentId& content);
 
   // For a scope that was closed to this user, in this order: what is no record yet becomes one; everything held in it;
   // and it is erased, but for what the hub did not take and what was written since, which wait as unsent. Nothing of it
@@ -288,6 +288,10 @@ private:
   Status applyPart(const Bytes& bytes, DigestChanges& digests, LeftOut& leftOut);
   Status mergePulled(StoredRecord row, const Record& pulled, const Bytes& bytes, DigestChanges& digests,
                      LeftOut& leftOut);
+  Status mergeErased(const StoredRecord& row, const Record& pulled, const Bytes& bytes, DigestChanges& digests,
+                     LeftOut& leftOut);
+  Status dropUnnamed(const ScopeId& scope, std::vector<ContentId> contents); // but for what a record here names
+  Status dropUnnamedIn(const std::set<ScopeId>& scopes);
   Status dropErasedWrite(StoredRecord row);
   Status scrub();
   Status rewriteAhead(StoredRecord row, int64_t limitMillis, Stamp stamp);
@@ -305,7 +309,7 @@ private:
   ReplicaId m_id;
   uint64_t m_counter = 0;
   HybridClock m_hybridClock{Stamp{}};
-  bool m_hasErased = false; // something, in the transaction under way
+  std::set<ScopeId> m_erasedIn; // by law, in the page being applied
 };
 
 } // namespace veikart::sync

@@ -4,6 +4,7 @@
 #include "sync/replica/write_scope.h"
 
 #include <algorithm>
+#include <iterator>
 
 // How a scope comes to Replica, and its end: it was closed to this user.
 
@@ -103,7 +104,7 @@ Status Replica::dropErasedWrite(StoredRecord row) {
 Status Replica::dropUnnamed(const ScopeId& scope, std::vector<ContentId> contents) {
   if (contents.empty())
     return {};
-  const Result<std::vector<StoredRecord>> rows = m_records.inScope(scope);
+  const Result<std::vector<StoredRecord>> rows = m_records.inScope(scope, kAttachmentType);
   if (!rows.ok())
     return rows.status();
   for (const StoredRecord& row : *rows)
@@ -116,9 +117,27 @@ Status Replica::dropUnnamed(const ScopeId& scope, std::vector<ContentId> content
   return {};
 }
 
+// Also what an earlier version named of a record that is erased now.
+Status Replica::dropUnnamedIn(const std::set<ScopeId>& scopes) {
+  for (const ScopeId& scope : scopes) {
+    const Result<std::vector<StoredContent>> settled = m_contents.settledIn(scope);
+    if (!settled.ok())
+      return settled.status();
+    std::vector<ContentId> contents;
+    std::ranges::transform(*settled, std::back_inserter(contents), &StoredContent::id);
+    RETURN_IF_ERROR(dropUnnamed(scope, std::move(contents)));
+  }
+  return {};
+}
+
+Status Replica::forgetUnnamed(const ScopeId& scope, const ContentId& content) {
+  RETURN_IF_ERROR(dropUnnamed(scope, {content}));
+  return scrub();
+}
+
 // What was there is zeroed in the file (secure_delete) and now goes from the log too, if nobody is reading it.
 Status Replica::scrub() {
-  return m_db.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  return m_db.emptyLog().status();
 }
 
 Status Replica::tellGone(const ScopeId& scope, std::span<const RecordName> records) {

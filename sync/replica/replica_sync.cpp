@@ -45,8 +45,10 @@ Result<LeftOut> Replica::applyPage(std::span<const Bytes> records, const PagePla
   RETURN_IF_ERROR(storePlace(place));
   if (!records.empty() || !parts.empty())
     RETURN_IF_ERROR(noteNews());
+  const std::set<ScopeId> erasedIn = std::exchange(m_erasedIn, {});
+  RETURN_IF_ERROR(dropUnnamedIn(erasedIn));
   RETURN_IF_ERROR(scope->commit());
-  if (std::exchange(m_hasErased, false))
+  if (!erasedIn.empty())
     RETURN_IF_ERROR(scrub());
   return leftOut;
 }
@@ -96,10 +98,10 @@ Status Replica::mergePulled(StoredRecord row, const Record& pulled, const Bytes&
                             LeftOut& leftOut) {
   if (row.base == bytes)
     return {};
+  if (pulled.erased)
+    return mergeErased(row, pulled, bytes, digests, leftOut);
   const bool hasUnsent = !row.local.empty(); // without, what people see is the base
   Result<Halves> halves = Halves::read(std::move(row));
-  const std::vector<ContentId> named =
-      halves.ok() && pulled.erased ? contentsOf(halves->base) : std::vector<ContentId>();
   Result<Record> before = hasUnsent && halves.ok() ? halves->joined() : Record();
   const bool isJoined = halves.ok() && before.ok() && joinInto(halves->base, pulled).ok();
   Result<Record> after = hasUnsent && isJoined ? halves->joined() : before;
@@ -114,13 +116,23 @@ Status Replica::mergePulled(StoredRecord row, const Record& pulled, const Bytes&
   RETURN_IF_ERROR(digests.replace(pulled.scope, halves->row.base, base));
   RETURN_IF_ERROR(m_records.saveBase(halves->row.key, base));
   RETURN_IF_ERROR(wantContents(pulled));
-  if (pulled.erased) {
-    m_hasErased = true;
-    RETURN_IF_ERROR(dropUnnamed(pulled.scope, named));
-  }
   if (!hasUnsent)
     return show(halves->base);
   return *after == *before ? Status() : show(*after);
+}
+
+// Whatever stood there, read or not, goes.
+Status Replica::mergeErased(const StoredRecord& row, const Record& pulled, const Bytes& bytes, DigestChanges& digests,
+                            LeftOut& leftOut) {
+  const Result<Record> base = decode(row.base.empty() ? row.local : row.base);
+  if (row.type != pulled.type || (base.ok() && base->scope != pulled.scope)) {
+    ++leftOut.damaged;
+    return {};
+  }
+  RETURN_IF_ERROR(digests.replace(pulled.scope, row.base, bytes));
+  RETURN_IF_ERROR(m_records.saveBase(row.key, bytes));
+  m_erasedIn.insert(pulled.scope);
+  return show(pulled);
 }
 
 void Replica::observeStamps(const Record& record) {

@@ -3,6 +3,7 @@
 #include "tests/simulation/erasures.h"
 
 #include "sync/hub/erase.h"
+#include "sync/hub/grant.h"
 #include "sync/hub/ledger.h"
 #include "sync/record/late_write.h"
 #include "tests/simulation/must.h"
@@ -11,16 +12,8 @@
 
 namespace veikart::simulation {
 
-namespace {
-
 using sync::Record;
 using sync::RecordId;
-
-bool saysWhoHasIt(const Record& record) {
-  return record.type == sync::kGrantType || record.type == sync::kGrantEndType;
-}
-
-} // namespace
 
 bool waitsAsErased(SimulatedTablet& tablet, const RecordId& record) {
   return std::ranges::any_of(must(tablet.replica().outboxItems()), [&](const sync::OutboxItem& item) {
@@ -38,7 +31,7 @@ void Erasures::note(const sync::RecordWrite& write) {
 std::string Erasures::eraseAny(const std::vector<Record>& atHub, Random& random) {
   std::vector<Record> records = atHub;
   std::erase_if(records, [](const Record& record) {
-    return saysWhoHasIt(record) || record.type == sync::kLateWriteType; // it goes with what it brought
+    return hub::saysWhoHasIt(record.type) || record.type == sync::kLateWriteType; // it goes with what it brought
   });
   if (records.empty())
     return "nothing";
@@ -58,7 +51,8 @@ std::string Erasures::eraseAny(const std::vector<Record>& atHub, Random& random)
 }
 
 void Erasures::read() {
-  for (const hub::LedgerEntry& entry : must(hub::Ledger(m_hub.disk.folder() / hub::kLedgerFile).read())) {
+  const hub::LedgerTail ledger = must(hub::Ledger(m_hub.disk.folder() / hub::kLedgerFile).read());
+  for (const hub::LedgerEntry& entry : ledger.entries) {
     const auto* erasure = std::get_if<hub::Erasure>(&entry.said);
     if (erasure != nullptr && erasure->record)
       m_records.insert(*erasure->record);
@@ -91,7 +85,7 @@ bool Erasures::leave(SimulatedTablet& tablet) const {
 
 bool Erasures::isSaid(const Record& record) const {
   const Result<Record> brought = sync::broughtBy(record);
-  return !saysWhoHasIt(record) && !record.erased &&
+  return !hub::saysWhoHasIt(record.type) && !record.erased &&
          (contain(record.id, record.scope) || (brought.ok() && contain(brought->id, record.scope)));
 }
 

@@ -43,7 +43,7 @@ class Verdict {
 public:
   Verdict(SimulatedHub& hub, const State& records)
       : m_nowMillis(hub.clock.nowMillis()), m_records(records),
-        m_ledger(must(hub::Ledger(hub.disk.folder() / hub::kLedgerFile).read())) {}
+        m_ledger(must(hub::Ledger(hub.disk.folder() / hub::kLedgerFile).read()).entries) {}
 
   std::string faultIn(SimulatedTablet& tablet) const {
     const State held = heldBy(tablet);

@@ -54,7 +54,7 @@ Result<store::SessionResult> whatStands(store::SessionStore& session, const form
   Result<std::vector<sync::Record>> records = session.records();
   if (!answers.ok() || !records.ok())
     return answers.ok() ? records.status() : answers.status();
-  store::SessionResult result{*std::move(records), {}, false};
+  store::SessionResult result{*std::move(records), {}, false, session.replica()};
   for (const auto& [key, answer] : *answers)
     if (!wholeForm.stands(key, *answers))
       result.withdrawn.push_back(key);
@@ -77,8 +77,9 @@ Result<std::optional<casework::Mapping>> mappingIfHeld(store::CaseStore& cases, 
 Result<store::SessionResult> resultOf(store::SessionStore& answers, const std::optional<casework::Mapping>& mapping) {
   if (!mapping) {
     Result<std::vector<sync::Record>> records = answers.records();
-    return records.ok() ? Result<store::SessionResult>(store::SessionResult{*std::move(records), {}, false})
-                        : records.status();
+    return records.ok()
+               ? Result<store::SessionResult>(store::SessionResult{*std::move(records), {}, false, answers.replica()})
+               : records.status();
   }
   const Result<const forms::Questionnaire*> form = formOf(*mapping);
   if (!form.ok())

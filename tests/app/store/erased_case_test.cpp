@@ -6,6 +6,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <functional>
 #include <set>
 
 namespace veikart::test {
@@ -76,6 +77,69 @@ TEST_CASE("a case that was closed to its counsellor leaves nothing in the store,
   CHECK(content.find("Amina") == Bytes::npos);
   CHECK(content.find("Hassan") == Bytes::npos);
   CHECK(content.find(caseId.view()) == content.find(sync::scopeToBytes(scope)) + 1); // as the scope to be told, alone
+}
+
+// What the hub sends of a record that was erased by law.
+void eraseByLaw(Tablet& tablet, const std::function<bool(const sync::Record&)>& isMeant) {
+  std::vector<Bytes> erased;
+  for (const sync::Record& record : ok(tablet.store().replica().loadAll()))
+    if (isMeant(record))
+      erased.push_back(sync::encode({record.id, record.type, record.scope, {}, true}));
+  const auto applied = ok(tablet.store().replica().applyPage(erased, {"cursor", {}}));
+  CHECK(applied.damaged == 0);
+}
+
+TEST_CASE("a case that was erased by law leaves nothing but what was unsent and what was unsaved",
+          "[app][store][erase]") {
+  Tablet kari("Kari");
+  const Id caseId = kari.addCase("Amina", "Hassan");
+  const sync::ScopeId scope{sync::ScopeKind::Case, caseId};
+  const Mapping mapping = kari.startMapping(caseId);
+  static_cast<void>(kari.sealed(mapping));
+  kari.logContact(caseId, kNow);
+  ok(kari.store().keepDocument(mapping.id, "a paper about Amina"));
+  ok(kari.store().keepDraft({caseId}, "an unsaved note"));
+  for (const sync::OutboxItem& item : ok(kari.store().replica().outboxItems())) {
+    const sync::Receipt receipt{sync::encode(item.local), sync::PushOutcome::Applied, {}, 0};
+    ok(kari.store().replica().applyReceipts({&receipt, 1}));
+  }
+  eraseByLaw(kari, [&](const sync::Record& record) {
+    return record.scope == scope && record.type != kGrantType && record.type != kGrantEndType;
+  });
+  CHECK(ok(kari.store().caseload(kari.owner().id)).empty());
+  CHECK(kari.store().caseOverview(caseId).status().code() == StatusCode::NotFound);
+  CHECK_FALSE(ok(kari.store().document(mapping.id)));
+  CHECK_FALSE(ok(kari.store().draft({caseId})));
+  const std::vector<sync::Record> drafts = draftsIn(kari);
+  REQUIRE(drafts.size() == 1);
+  CHECK(drafts.front().fields.at("content").siblings.front().value == "an unsaved note");
+  const Bytes content = plainContent(kari);
+  CHECK(content.find("Amina") == Bytes::npos);
+  CHECK(content.find("Hassan") == Bytes::npos);
+}
+
+TEST_CASE("a session brings back nothing of answers that were erased by law while the client had the tablet",
+          "[app][store][erase]") {
+  Tablet kari("Kari");
+  const Id caseId = kari.addCase("Amina", "Hassan");
+  const Mapping mapping = kari.startMapping(caseId);
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Dårlig")));
+  const Id answersId = layerRecordId(mapping.id, Layer::Client);
+  const sync::Record known = *ok(kari.store().replica().load(answersId));
+  const sync::Receipt receipt{sync::encode(known), sync::PushOutcome::Applied, {}, 0};
+  ok(kari.store().replica().applyReceipts({&receipt, 1}));
+  const store::HandoverSession session = ok(kari.store().beginHandover(mapping.id));
+  const auto client = ok(store::SessionStore::create(kari.folder() / session.fileName, session.key,
+                                                     {mapping.id, caseId}, {&known, 1}, kari.clock()));
+  ok(client->saveAnswer("bolig.na", words("Hos en venn")));
+  eraseByLaw(kari, [&](const sync::Record& record) { return record.id == answersId; });
+  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false, client->replica()}));
+
+  std::vector<sync::OutboxItem> waiting = ok(kari.store().replica().outboxItems());
+  std::erase_if(waiting, [&](const auto& item) { return item.local.id != answersId; });
+  REQUIRE(waiting.size() == 1);
+  CHECK(waiting.front().local.fields.contains("bolig.na"));
+  CHECK_FALSE(waiting.front().local.fields.contains("helse.na"));
 }
 
 TEST_CASE("what is typed on a page whose case is erased under it goes to the office", "[app][store][erase]") {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
 #include "sync/hub/administration.h"
+#include "sync/hub/ledger.h"
 #include "sync/protocol/tuning.h"
 #include "tests/sync/client/tablet.h"
 
@@ -38,6 +39,21 @@ struct SaidTogether {
   }
 
   void erase(int record) const { REQUIRE(hub::eraseRecord(hub.folder, recordId(record)).value() == 1); }
+
+  // What the hub holds or asks for of contents in the case.
+  std::set<ContentId> contentsAtHub() const {
+    std::set<ContentId> contents;
+    const auto store = hub.folder.openStore().value();
+    REQUIRE(store
+                ->read(hub.office,
+                       [&](hub::OfficeTransaction& rows) {
+                         const Result<std::set<ContentId>> found = rows.contentsIn(scope);
+                         contents = found.ok() ? *found : contents;
+                         return found.status();
+                       })
+                .ok());
+    return contents;
+  }
 
   bool holdsLetter(Tablet& tablet) const { return tablet.replica->contents().read(scope, letter)->has_value(); }
   static std::string waiting(Tablet& tablet) {
@@ -123,6 +139,74 @@ TEST_CASE("what was written to something erased waits for a person for 30 days b
   REQUIRE(isErasedIn(world.b, 1));
 }
 
+TEST_CASE("the 30 days begin also when the line breaks after the hub's answer", "[sync][client][erasure]") {
+  SaidTogether world;
+  world.a.write(1, world.scope, "note", {{"text", "said offline"}});
+  world.erase(1);
+  world.a.onVisit = [&](int) { world.a.isShut = !SaidTogether::waiting(world.a).empty() && world.a.refused() > 0; };
+  REQUIRE_FALSE(world.a.sync().ok());
+  REQUIRE(SaidTogether::waiting(world.a) == "note erased");
+  world.a.onVisit = {};
+  world.a.isShut = false;
+  REQUIRE(world.a.sync().ok());
+  world.hub.clock.advance(31 * kDay);
+  REQUIRE(world.a.sync().ok());
+  REQUIRE(SaidTogether::waiting(world.a).empty());
+}
+
+TEST_CASE("what is written to something erased on its last day waits 30 days of its own", "[sync][client][erasure]") {
+  SaidTogether world;
+  world.a.write(1, world.scope, "note", {{"text", "said offline"}});
+  world.erase(1);
+  REQUIRE(world.a.sync().ok());
+  world.pass(29 * kDay);
+  world.a.write(1, world.scope, "note", {{"text", "and more"}});
+  for (const int64_t day : {0, 2, 27}) {
+    world.pass(day * kDay);
+    REQUIRE(world.a.sync().ok());
+    REQUIRE(SaidTogether::waiting(world.a) == "note erased");
+  }
+  world.pass(2 * kDay);
+  REQUIRE(world.a.sync().ok());
+  REQUIRE(SaidTogether::waiting(world.a).empty());
+}
+
+TEST_CASE("with a record goes what an earlier version of it had attached", "[sync][client][erasure]") {
+  SaidTogether world;
+  REQUIRE(world.a.replica->attach({recordId(2), "attachment", world.scope, {}}, "a clearer letter").ok());
+  world.syncAll();
+  REQUIRE(world.contentsAtHub().size() == 2);
+  world.erase(2);
+  REQUIRE(world.contentsAtHub().empty());
+  world.syncAll();
+  REQUIRE_FALSE(world.holdsLetter(world.a));
+  REQUIRE_FALSE(world.holdsLetter(world.b));
+}
+
+TEST_CASE("a case takes everything with it that was attached in it, named or not", "[sync][client][erasure]") {
+  SaidTogether world;
+  REQUIRE(world.a.replica->contents().keep(world.scope, ContentId::of("named by nobody"), "named by nobody").ok());
+  world.syncAll();
+  REQUIRE(world.contentsAtHub().size() == 2);
+  REQUIRE(hub::eraseCase(world.hub.folder, world.scope.id).value() == 3);
+  REQUIRE(world.contentsAtHub().empty());
+  REQUIRE(hub::eraseCase(world.hub.folder, caseScope(77).id).status().code() == StatusCode::NotFound);
+  world.syncAll();
+  REQUIRE_FALSE(world.a.replica->contents().find(world.scope, ContentId::of("named by nobody"))->has_value());
+}
+
+TEST_CASE("what was damaged on a device is erased like the rest", "[sync][client][erasure]") {
+  SaidTogether world;
+  REQUIRE(world.b.db
+              ->execute("UPDATE record SET base = x'ffff' WHERE hex(id) = '" + toHex(recordId(1).view()) +
+                        "' COLLATE NOCASE")
+              .ok());
+  REQUIRE(world.b.db->changes() == 1);
+  world.erase(1);
+  REQUIRE(world.b.sync().ok());
+  REQUIRE(isErasedIn(world.b, 1));
+}
+
 TEST_CASE("a hub that is set back erases again what the ledger says, also what it had not got then",
           "[sync][client][erasure][restore]") {
   SaidTogether world;
@@ -199,6 +283,61 @@ TEST_CASE("what came late for something goes with it", "[sync][client][erasure]"
   REQUIRE(hub::eraseRecord(world.hub.folder, recordId(1)).value() == 2);
   world.a.syncWell();
   REQUIRE(lateOnes() == 0);
+}
+
+TEST_CASE("what came late and was erased with its record stays so at a hub that is set back to before it came",
+          "[sync][client][erasure][restore]") {
+  SaidTogether world;
+  world.hub.stop();
+  world.hub.backUp();
+  world.hub.start();
+  world.b.write(1, world.scope, "note", {{"text", "said too late"}});
+  world.a.endGrant(91, world.scope, recordId(90));
+  world.a.syncWell();
+  REQUIRE(world.b.sync().ok());
+  world.a.syncWell();
+  REQUIRE(hub::eraseRecord(world.hub.folder, recordId(1)).value() == 2);
+  world.a.syncWell();
+  world.hub.stop();
+  world.hub.restore();
+  world.hub.start();
+  REQUIRE(hub::openRecovery(world.hub.folder, 14, world.hub.clock).ok());
+  world.a.syncWell();
+  REQUIRE(isErasedIn(world.a, 1));
+  REQUIRE(world.a.replica->outbox()->records == 0);
+}
+
+TEST_CASE("an erasure that was written down and not done is done before anything is written after it",
+          "[sync][client][erasure]") {
+  SaidTogether world;
+  const hub::Ledger ledger(world.hub.place / "hub" / hub::kLedgerFile);
+  const hub::LedgerEntry erasure{world.hub.office, hub::Erasure{world.scope, recordId(1)}};
+  REQUIRE(ledger.append({&erasure, 1}).ok()); // by a program that then lost its power
+  world.a.write(1, world.scope, "note", {{"text", "and more"}});
+  REQUIRE(world.a.sync().ok());
+  REQUIRE(SaidTogether::waiting(world.a) == "note erased");
+  REQUIRE(isErasedIn(world.a, 1));
+  world.hub.restart();
+  REQUIRE(world.a.sync().ok());
+  REQUIRE(SaidTogether::waiting(world.a) == "note erased");
+}
+
+TEST_CASE("a grant under the id of something erased is another record, and keeps no hub from starting",
+          "[sync][client][erasure][restore]") {
+  SaidTogether world;
+  world.hub.stop();
+  world.hub.backUp();
+  world.hub.start();
+  world.a.write(5, world.scope, "note", {{"text", "said after the backup"}});
+  world.a.syncWell();
+  world.erase(5);
+  world.hub.stop();
+  world.hub.restore();
+  world.hub.start();
+  Device hostile(world.hub, world.kari);
+  REQUIRE(hostile.pushOne(hostile.makeGrant(5, world.scope, world.ola)) == "REFUSED mismatch");
+  world.hub.restart();
+  REQUIRE(hostile.pushOne(hostile.make(5, world.scope)) == "REFUSED erased");
 }
 
 TEST_CASE("who has a case is not erased", "[sync][client][erasure]") {

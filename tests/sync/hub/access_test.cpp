@@ -213,9 +213,9 @@ TEST_CASE("a ledger takes no more than a starting hub will read", "[sync][hub][a
   const hub::Ledger ledger(place / hub::kLedgerFile);
   const hub::LedgerEntry entry{Uuid(), hub::GrantEnd{recordId(1), caseScope(1)}};
   REQUIRE(ledger.append(std::array{entry, entry}).ok());
-  REQUIRE(ledger.read()->size() == 2);
+  REQUIRE(ledger.read()->entries.size() == 2);
   std::filesystem::resize_file(place / hub::kLedgerFile, 128U * 1024 * 1024 - 10);
-  CHECK(ledger.append(std::array{entry}).code() == StatusCode::Full);
+  CHECK(ledger.append(std::array{entry}).status().code() == StatusCode::Full);
 }
 
 TEST_CASE("a supervisor who makes a case and grants it hands it over", "[sync][hub][access]") {

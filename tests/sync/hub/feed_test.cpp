@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "platform/crypto/crypto.h"
 #include "sync/protocol/body.h"
+#include "sync/protocol/tuning.h"
+#include "sync/record/attachment.h"
 #include "tests/sync/hub/device.h"
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <set>
 
 namespace veikart::test {
 namespace {
@@ -205,6 +208,67 @@ TEST_CASE("a large page may be resumed by byte", "[sync][hub][feed]") {
   REQUIRE(rest.ok());
   REQUIRE(rest->status == 206);
   REQUIRE(rest->body == whole->body.substr(100'000));
+}
+
+sync::ContentId content(int number) {
+  return sync::ContentId::of("content " + std::to_string(number));
+}
+
+sync::Record attachment(Device& device, int number, const sync::ScopeId& scope) {
+  sync::Record record = device.make(number, scope, {}, "attachment");
+  device.write(record, "content", content(number).toBytes());
+  return record;
+}
+
+std::set<Bytes> missing(const sync::wire::ChangesReply& page) {
+  std::set<Bytes> names;
+  for (const sync::wire::MissingContent& each : page.missing())
+    names.insert(each.content());
+  return names;
+}
+
+TEST_CASE("many contents that are missing are asked for in turn", "[sync][hub][feed]") {
+  FeedWorld world;
+  constexpr int kMissing = 3 * sync::tuning::kMaxMissingContents;
+  std::vector<sync::Record> records;
+  for (int i = 1; i <= kMissing; ++i)
+    records.push_back(attachment(world.device, i, world.office));
+  REQUIRE(world.device.push(records).ok());
+  std::set<Bytes> named;
+  for (int pull = 0; pull < kMissing; ++pull) {
+    world.hub.clock.advance(7);
+    const std::set<Bytes> now = missing(world.device.changes());
+    REQUIRE(now.size() == sync::tuning::kMaxMissingContents);
+    named.insert(now.begin(), now.end());
+  }
+  REQUIRE(named.size() == kMissing);
+}
+
+TEST_CASE("nobody is asked for what no record names any more, nor for more of one record than anyone attaches",
+          "[sync][hub][feed]") {
+  FeedWorld world;
+  sync::Record replaced = attachment(world.device, 1, world.office);
+  sync::Record shared = attachment(world.device, 2, world.office);
+  REQUIRE(world.device.push({replaced, shared}).ok());
+  sync::Record alike = attachment(world.device, 3, world.office);
+  world.device.write(alike, "content", content(2).toBytes());
+  world.device.write(replaced, "content", content(4).toBytes());
+  REQUIRE(world.device.push({alike, replaced}).ok());
+  world.device.write(shared, "content", content(5).toBytes());
+  REQUIRE(world.device.pushOne(shared) == "APPLIED");
+  REQUIRE(missing(world.device.changes()) ==
+          std::set<Bytes>{content(2).toBytes(), content(4).toBytes(), content(5).toBytes()});
+
+  sync::Record disputed = attachment(world.device, 6, world.office);
+  for (size_t i = 0; i < sync::tuning::kMaxMissingOfRecord + 4; ++i) {
+    sync::Record version = disputed;
+    version.fields.clear();
+    const sync::Dot dot{Uuid::makeV7(world.hub.clock), 1};
+    sync::write(version, "content", content(100 + static_cast<int>(i)).toBytes(), dot, sync::Stamp::fromMillis(0));
+    REQUIRE(sync::joinInto(disputed, version).ok());
+  }
+  REQUIRE(world.device.pushOne(disputed) == "APPLIED");
+  REQUIRE(missing(world.device.changes()).size() == 3 + sync::tuning::kMaxMissingOfRecord);
 }
 
 } // namespace
