@@ -36,11 +36,12 @@ Result<Differences> differences(const wire::ScopesReply& hub, std::map<ScopeId, 
   return found;
 }
 
-// How many of `items` go into one push. It is small, because what is mended must come to its end on any line.
+// How many of `items` go into one push of about `maxBytes`. It is small, because what is mended must come to its end on
+// any line.
 template<class Item>
-size_t batchSize(std::span<Item> items, Bytes std::remove_const_t<Item>::* bytes) {
+size_t batchSize(std::span<Item> items, Bytes std::remove_const_t<Item>::* bytes, size_t maxBytes) {
   size_t count = 0;
-  for (size_t size = 0; count < items.size() && size < tuning::kLeastPushBatchBytes; ++count)
+  for (size_t size = 0; count < items.size() && size < std::min(maxBytes, tuning::kLeastPushBatchBytes); ++count)
     size += (items[count].*bytes).size();
   return count;
 }
@@ -136,7 +137,7 @@ Status SyncSession::leaveScope(const ScopeId& scope, bool isRecovery, SyncReport
   });
   RETURN_IF_ERROR(gathered);
   for (std::span<Farewell> rest = farewells; !rest.empty();) {
-    const size_t size = batchSize(rest, &Farewell::sent);
+    const size_t size = batchSize(rest, &Farewell::sent, m_batchBytes);
     RETURN_IF_ERROR(sendFarewells(rest.first(size), report));
     rest = rest.subspan(size);
   }
@@ -189,7 +190,7 @@ Status SyncSession::offerAgain(const std::set<ScopeId>& scopes, bool isRecovery,
   }));
   std::span<const Offering> rest = offerings;
   do {
-    const size_t size = batchSize(rest, &Offering::bytes);
+    const size_t size = batchSize(rest, &Offering::bytes, m_batchBytes);
     RETURN_IF_ERROR(offer(rest.first(size), report));
     rest = rest.subspan(size);
   } while (!rest.empty());

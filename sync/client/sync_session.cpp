@@ -32,9 +32,9 @@ std::vector<ScopedContent> missingIn(const wire::ChangesReply& page) {
 } // namespace
 
 SyncSession::SyncSession(HttpTransport& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock,
-                         ProgressListener onProgress)
+                         ProgressListener onProgress, size_t batchBytes)
     : m_hub(http, std::move(credentials.deviceToken), clock), m_gate(std::move(gate)), m_clock(clock),
-      m_onProgress(std::move(onProgress)) {}
+      m_onProgress(std::move(onProgress)), m_batchBytes(batchBytes) {}
 
 Result<SyncReport> SyncSession::run() {
   SyncReport report;

@@ -46,8 +46,9 @@ class SyncSession {
 public:
   using ProgressListener = std::function<void(const SyncProgress&)>; // called on the session's thread
 
+  // `batchBytes`: of a push, about.
   SyncSession(HttpTransport& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock,
-              ProgressListener onProgress = {});
+              ProgressListener onProgress = {}, size_t batchBytes = tuning::kPushBatchBytes);
 
   // Offline, Refused (token, version or a hub that is not ours), TooNew (this app must be updated; what it can read
   // came all the same), Full … Whatever comes back, each batch that was confirmed stands.
@@ -93,7 +94,7 @@ private:
   SyncState m_state;
   bool m_hasNewCursor = false; // that is not stored yet
   std::vector<ScopedContent> m_lackAtHub;
-  size_t m_batchBytes = tuning::kPushBatchBytes;
+  size_t m_batchBytes;
   int m_clockRefusals = 0;
   bool m_sawTooNew = false;
 };

@@ -40,11 +40,13 @@ struct Trouble {
   bool removals = false;
   bool erasures = false; // by law
   size_t pageBytes = 0;  // of the feed: everything in a page, or a few records
+  size_t batchBytes = 0; // of a push: the same
 
   explicit Trouble(Random& random)
       : linePercent(std::array{0, 10, 40}[random.below(3)]), stops(random.chance(60)), backups(random.chance(25)),
         images(random.chance(25)), clocks(random.chance(40)), removals(random.chance(40)), erasures(random.chance(30)),
-        pageBytes(random.chance(50) ? 1500 : sync::tuning::kPageBytes) {}
+        pageBytes(random.chance(50) ? 1500 : sync::tuning::kPageBytes),
+        batchBytes(random.chance(50) ? 700 : sync::tuning::kPushBatchBytes) {}
 };
 
 class Schedule {
@@ -52,7 +54,8 @@ public:
   Schedule(uint64_t seed, const Office& office, const std::filesystem::path& folder)
       : m_random(seed), m_trouble(m_random), m_members(office.members()), m_hub(folder / "hub", m_trouble.pageBytes) {
     for (size_t i = 0; i < m_members.size(); ++i)
-      m_tablets.push_back(std::make_unique<SimulatedTablet>(folder / std::to_string(i), m_hub, m_members[i], m_random));
+      m_tablets.push_back(std::make_unique<SimulatedTablet>(folder / std::to_string(i), m_hub, m_members[i], m_random,
+                                                            m_trouble.batchBytes));
   }
 
   Outcome run() {

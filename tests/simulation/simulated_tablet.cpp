@@ -20,8 +20,9 @@ SecretBytes storeKey() {
 
 } // namespace
 
-SimulatedTablet::SimulatedTablet(const std::filesystem::path& folder, SimulatedHub& hub, Owner owner, Random& random)
-    : disk(folder), line(hub, disk, random), m_owner(std::move(owner)) {
+SimulatedTablet::SimulatedTablet(const std::filesystem::path& folder, SimulatedHub& hub, Owner owner, Random& random,
+                                 size_t batchBytes)
+    : disk(folder), line(hub, disk, random), m_owner(std::move(owner)), m_batchBytes(batchBytes) {
   start();
 }
 
@@ -53,7 +54,7 @@ Result<sync::SyncReport> SimulatedTablet::sync(const std::function<void()>& mean
     meanwhile();
     return work(*m_replica);
   };
-  return sync::SyncSession(line, gate, {m_owner.deviceToken}, clock).run();
+  return sync::SyncSession(line, gate, {m_owner.deviceToken}, clock, {}, m_batchBytes).run();
 }
 
 Status SimulatedTablet::pack() {

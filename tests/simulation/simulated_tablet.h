@@ -25,7 +25,9 @@ public:
     bool isSupervisor = false;
   };
 
-  SimulatedTablet(const std::filesystem::path& folder, SimulatedHub& hub, Owner owner, Random& random);
+  // `batchBytes`: of a push, about.
+  SimulatedTablet(const std::filesystem::path& folder, SimulatedHub& hub, Owner owner, Random& random,
+                  size_t batchBytes = sync::tuning::kPushBatchBytes);
 
   static Owner create(const std::filesystem::path& folder, SimulatedHub& hub,
                       const hub::User& user); // the store, enrolled
@@ -64,6 +66,7 @@ private:
   Status recordsGone(const sync::ScopeId& scope, std::span<const sync::RecordName> records) override;
 
   Owner m_owner;
+  size_t m_batchBytes;
   std::unique_ptr<Connection> m_db;
   std::unique_ptr<sync::Replica> m_replica;
   bool m_hasImage = false;
