@@ -176,6 +176,15 @@ Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView bytes) {
   return cursor->epoch == *epoch && cursor->tag == *tag && cursor->number >= 0 && !(tag->empty() && cursor->number > 0);
 }
 
+Result<bool> isForgottenCursor(OfficeTransaction& rows, BytesView bytes) {
+  const Result<bool> known = isKnownCursor(rows, bytes);
+  const Result<Bytes> epoch = rows.epoch();
+  if (!known.ok() || !epoch.ok())
+    return known.ok() ? epoch.status() : known;
+  const std::optional<Cursor> cursor = parseCursor(bytes);
+  return !*known && cursor.has_value() && cursor->epoch == *epoch;
+}
+
 int64_t readUpTo(BytesView cursor) {
   return parseCursor(cursor).value_or(Cursor()).completed;
 }

@@ -11,6 +11,9 @@ namespace veikart::hub {
 // Whether this hub's history holds the place that `cursor` names; the empty cursor, the start, is always known.
 Result<bool> isKnownCursor(OfficeTransaction& rows, BytesView bytes);
 
+// Whether the hub gave that cursor and has forgotten it: its store was set back since, and no recovery was opened.
+Result<bool> isForgottenCursor(OfficeTransaction& rows, BytesView bytes);
+
 // The number up to which whoever has this cursor holds everything that he may see. REQUIRES: isKnownCursor.
 int64_t readUpTo(BytesView cursor);
 

@@ -237,6 +237,8 @@ Result<Standing> HubService::pushRecords(const Principal& principal, const sync:
     return {};
   });
   RETURN_IF_ERROR(done);
+  if (standing == Standing::Unknown)
+    tellIfSetBack(principal, claim);
   if (!changed.empty())
     m_board.post(principal.office, principal.device, std::move(changed));
   m_log.write(LogLevel::Info, "push",
@@ -361,6 +363,8 @@ Result<Standing> HubService::accept(const Principal& principal, const StoreClaim
   RETURN_IF_ERROR(m_pool.read(principal.office, judge));
   const int64_t now = m_clock.nowMillis();
   const bool isToBeNoted = std::abs(now - principal.heardMillis) >= sync::tuning::kNoteHeardMillis;
+  if (standing == Standing::Unknown)
+    tellIfSetBack(principal, claim);
   if (standing == Standing::Unknown || (standing == Standing::InStep && !isToBeNoted))
     return standing;
   const Status done = m_pool.write(principal.office, [&](OfficeTransaction& rows) -> Status {
@@ -373,6 +377,18 @@ Result<Standing> HubService::accept(const Principal& principal, const StoreClaim
   });
   RETURN_IF_ERROR(done);
   return standing;
+}
+
+// Devices bring back what they wrote themselves then. All else that the hub lacks they bring in a recovery alone.
+void HubService::tellIfSetBack(const Principal& principal, const StoreClaim& claim) {
+  bool isForgotten = false;
+  const Status read = m_pool.read(principal.office, [&](OfficeTransaction& rows) {
+    const Result<bool> found = isForgottenCursor(rows, claim.cursor);
+    isForgotten = found.ok() && *found;
+    return found.status();
+  });
+  if (read.ok() && isForgotten)
+    m_log.write(LogLevel::Alarm, "hub_was_set_back", {{"device", principal.device.toString()}});
 }
 
 // When the store can't be asked nobody is sent away for good.

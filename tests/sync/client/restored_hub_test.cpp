@@ -77,6 +77,30 @@ TEST_CASE("a hub restored from a backup is offered again what it lost", "[sync][
   REQUIRE(a.read(1, "text") == "new");
 }
 
+TEST_CASE("a hub that was set back and serves without a recovery says so in its log", "[sync][client][restore]") {
+  RestoredHub world;
+  world.a.write(1, "text", "new");
+  world.a.syncWell();
+  const auto alarms = [&] {
+    world.hub.stop();
+    const bool isTold = world.hub.logged().find("hub_was_set_back") != std::string::npos;
+    world.hub.start();
+    return isTold;
+  };
+  REQUIRE_FALSE(alarms());
+  bool isToldAtAll = true;
+  SECTION("without") {
+    world.restore();
+  }
+  SECTION("with one") {
+    world.restore();
+    REQUIRE(hub::openRecovery(world.hub.folder, 14, world.hub.clock).ok());
+    isToldAtAll = false;
+  }
+  world.a.syncWell();
+  REQUIRE(alarms() == isToldAtAll);
+}
+
 TEST_CASE("what a restored hub lost is offered again, also after the line dropped among the offers",
           "[sync][client][restore]") {
   RestoredHub world;
