@@ -51,11 +51,14 @@ Status Replica::erase(const ScopeId& ended, std::span<const Farewell> farewells)
 
 Status Replica::eraseRow(StoredRecord row, const Farewell* maybeFarewell, std::vector<RecordName>& gone) {
   gone.push_back({row.id, row.type});
-  const bool isErased = maybeFarewell != nullptr && maybeFarewell->refusal == kErasedReason;
+  if (maybeFarewell == nullptr) // what waits of it was written since, or to something that was erased by law before
+    return row.local.empty() ? m_records.remove(row.key)
+                             : m_records.keepLocalAlone(row.key, row.local, row.refusal, m_clock.nowMillis());
+  const bool isErased = maybeFarewell->refusal == kErasedReason;
   if (isErased && !row.local.empty()) // what was confirmed before is erased with the rest
     return m_records.keepLocalAlone(row.key, row.local, kErasedReason, m_clock.nowMillis());
-  const bool isRefused = maybeFarewell != nullptr && !maybeFarewell->refusal.empty() && !isErased;
-  const bool isWrittenSince = row.local != (maybeFarewell == nullptr ? Bytes() : maybeFarewell->local);
+  const bool isRefused = !maybeFarewell->refusal.empty() && !isErased;
+  const bool isWrittenSince = row.local != maybeFarewell->local;
   if (!isRefused)
     return isWrittenSince ? m_records.keepLocalAlone(row.key, row.local, {}, m_clock.nowMillis())
                           : m_records.remove(row.key);

@@ -267,6 +267,24 @@ TEST_CASE("a case that was erased takes nothing more, and says still who had it"
   REQUIRE_FALSE(c.replica->contents().find(world.scope, ContentId::of("offline letter"))->has_value());
 }
 
+TEST_CASE("what was written to something erased waits as before when its case is closed to the author",
+          "[sync][client][erasure]") {
+  SaidTogether world;
+  world.b.write(1, world.scope, "note", {{"text", "said offline"}});
+  world.erase(1);
+  world.b.syncWell();
+  REQUIRE(SaidTogether::waiting(world.b) == "note erased");
+  world.pass(29 * kDay);
+  world.a.endGrant(91, world.scope, recordId(90));
+  world.a.syncWell();
+  REQUIRE(world.b.sync().ok());
+  REQUIRE_FALSE(world.b.replica->holds(recordId(3)).value());
+  REQUIRE(SaidTogether::waiting(world.b) == "note erased");
+  world.pass(2 * kDay);
+  REQUIRE(world.b.sync().ok());
+  REQUIRE(SaidTogether::waiting(world.b).empty());
+}
+
 TEST_CASE("what came late for something goes with it", "[sync][client][erasure]") {
   SaidTogether world;
   world.b.write(1, world.scope, "note", {{"text", "said too late"}});
