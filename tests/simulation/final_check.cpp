@@ -134,9 +134,13 @@ void setAsideWhatLies(const State& hub, const Verdict& verdict, const Tablets& t
   for (const auto& tablet : tablets) {
     const State held = heldBy(*tablet);
     const std::set<ScopeId> scopes = verdict.forgottenScopes(*tablet, held);
-    for (const auto& [id, record] : held)
-      if (scopes.contains(record.scope))
-        forgotten.merge(allValuesOf(record));
+    for (const auto& [id, record] : held) {
+      if (!scopes.contains(record.scope))
+        continue;
+      forgotten.merge(allValuesOf(record));
+      if (record.type == sync::kLateWriteType && !record.erased)
+        forgotten.merge(allValuesOf(broughtIn(record)));
+    }
   }
   written.setAsideWithCase(forgotten, standing);
 }
