@@ -214,6 +214,13 @@ const StaffMember* CaseOverview::staffMember(const Id& id) const {
   return found == staff.end() ? nullptr : &*found;
 }
 
+Result<CaseStanding> CaseStore::standing(const Id& caseId) {
+  const Result<std::optional<sync::Record>> record = m_replica->load(caseId);
+  if (!record.ok() || !*record)
+    return record.ok() ? Result<CaseStanding>(CaseStanding::Gone) : record.status();
+  return (*record)->erased ? CaseStanding::Erased : CaseStanding::Here;
+}
+
 Result<CaseOverview> CaseStore::caseOverview(const Id& caseId) {
   const Result<std::optional<Case>> file = selectFirst(*m_db, kCaseOfOverviewSql, caseAt, caseId);
   if (!file.ok() || !*file)

@@ -63,6 +63,9 @@ struct CaseOverview {
   const casework::StaffMember* staffMember(const Id& id) const;
 };
 
+// Gone: not in this store, closed to its user as a rule. Erased: by law, for everybody.
+enum class CaseStanding { Here, Gone, Erased };
+
 // One answer layer of a mapping, with who and when for each answer.
 struct LayerAnswer {
   forms::Answer answer;
@@ -160,6 +163,7 @@ public:
   Status save(const casework::Person& person, const Id& caseId); // and forgets the draft of the person's details
   Status save(const casework::Case& file); // with the grants and ends of grants that follow from its counsellors
   Result<CaseOverview> caseOverview(const Id& caseId);
+  Result<CaseStanding> standing(const Id& caseId);
   Result<std::vector<CaseloadEntry>> caseload(const Id& staffId); // own, shared, and as a deputy now
   // Soonest first; without those that a contact has been logged for.
   Result<std::vector<CaseloadEntry>> appointmentsOn(const Id& staffId, int64_t fromMillis, int64_t toMillis);

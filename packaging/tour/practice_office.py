@@ -139,6 +139,23 @@ class PracticeOffice:
         status = self.call("veikart-hub", "status", "--data", self.path("hub"))
         return int(status.partition("records: ")[2].split()[0])
 
+    def erase(self, client):
+        """By law, as an administrator does it while the hub serves."""
+        self.call("veikart-hub", "erase", "--data", self.path("hub"), "--case", self.case_of(client))
+
+    def case_of(self, client):
+        """The id of that client's case, as a device of the supervisor's sees it."""
+        finder = self.path("finder")
+        if not os.path.isdir(finder):
+            self.call("veikart-device", "init", "--data", finder)
+            self.call("veikart-device", "enrol", "--data", finder, "--offer", self.offer(SUPERVISOR))
+        self.call("veikart-device", "sync", "--data", finder)
+        for line in self.call("veikart-device", "dump", "--data", finder).splitlines():
+            record = json.loads(line)
+            if record["type"] == "person" and all(name.encode().hex() in line for name in client.split()):
+                return record["scope"].partition(":")[2]
+        raise RuntimeError(f"no case of {client}")
+
     def parcels(self, person):
         """The files of that person's app which wait to be delivered."""
         folder = os.path.join(self.app_folder(person), "parcels")

@@ -65,6 +65,7 @@ class Meeting:
         self.see_attached()
         self.hand_over()
         self.receive()
+        self.erased()
 
     def say(self, step):
         print(step, flush=True)
@@ -316,6 +317,25 @@ class Meeting:
         app.press("Fortsett på kladden")
         app.wait_for("Hva ble gjort", use.WRITABLE)
         app.until(lambda: app.holds("Hva ble gjort", None, 0, LEFT_BEHIND), "Kari's draft")
+        app.stop()
+
+
+    def erased(self):
+        self.say("Saken slettes etter loven mens Jonas skriver i den")
+        app = self.app
+        self.open(SECOND_COUNSELLOR)
+        app.wait_for(ALL_SENT, patience=60)
+        self.to_case(HANDED_OVER)
+        app.press("Fortsett på kladden")
+        app.wait_for("Hva ble gjort", use.WRITABLE)
+        self.office.erase(HANDED_OVER)
+        app.wait_for(re.compile("slettet etter loven"), patience=120)
+        app.shot("erased-case", portrait=True)
+        app.press(re.compile("^[0-9]+ endring(er)? venter"))
+        app.wait_for(re.compile("ble ikke tatt imot"), patience=60)
+        app.press(re.compile("[Kk]ladd"))
+        app.wait_for(re.compile(LEFT_BEHIND))
+        app.shot("unsent-erased", portrait=True)
         app.stop()
 
 

@@ -6,7 +6,8 @@ import QtQuick
 import QtQuick.Layouts
 import Veikart.Theme
 
-GridLayout {
+// No layout: a GridLayout that changes its columns while its texts wrap keeps the cells that it had (Qt 6.4).
+Item {
     id: root
 
     property string text
@@ -14,14 +15,19 @@ GridLayout {
     property string subtitle
     default property alias actions: actionRow.data
     readonly property bool stacked: actionRow.naturalWidth > width / 2
+    readonly property bool hasActions: actionRow.children.length > 0
 
     Layout.fillWidth: true
-    columns: stacked ? 1 : 2
-    columnSpacing: Theme.spaceL
-    rowSpacing: Theme.spaceM
+    implicitWidth: words.implicitWidth
+    implicitHeight: stacked ? words.implicitHeight + Theme.spaceM + actionRow.implicitHeight
+                            : Math.max(words.implicitHeight, actionRow.implicitHeight)
 
     ColumnLayout {
-        Layout.fillWidth: true
+        id: words
+
+        anchors.left: parent.left
+        y: root.stacked ? 0 : (root.height - height) / 2
+        width: root.stacked || !root.hasActions ? root.width : root.width - actionRow.width - Theme.spaceL
         spacing: 0
 
         BodyText {
@@ -42,12 +48,11 @@ GridLayout {
     ActionRow {
         id: actionRow
 
-        // As narrow as the page when it is turned: actions that keep their width would widen it instead of being stacked.
-        Layout.fillWidth: root.stacked
-        Layout.minimumWidth: root.stacked ? 0 : naturalWidth
-        Layout.maximumWidth: stacked ? root.width : naturalWidth
+        x: root.stacked === root.LayoutMirroring.enabled ? root.width - width : 0
+        y: root.stacked ? words.height + Theme.spaceM : (root.height - height) / 2
+        width: Math.min(naturalWidth, root.width)
         room: root.width
         columnSpacing: Theme.spaceM
-        visible: children.length > 0
+        visible: root.hasActions
     }
 }

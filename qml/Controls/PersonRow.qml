@@ -33,7 +33,8 @@ Pressable {
 
     Accessible.name: name
     Accessible.description: trailing.length === 0 ? detail
-                            : qsTr("%1. %2", "read out: a line, and what is needed").arg(detail).arg(trailing)
+                            : qsTr("%1. %2", "read out: a line, and what is needed").arg(detail.replace(/\.$/, ""))
+                                .arg(trailing)
 
     onClicked: root.activated()
 

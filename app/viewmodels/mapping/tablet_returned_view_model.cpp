@@ -19,7 +19,7 @@ struct Returned {
   std::string clientName;
   int64_t startedAt = 0;
   bool hasAnswers = false; // the session's file is there
-  bool isGone = false;     // the case was erased from this tablet meanwhile
+  store::CaseStanding standing = store::CaseStanding::Here;
 };
 
 class ReturnText {
@@ -41,12 +41,13 @@ QString keptText() {
       "ansvar for nettbrettene.");
 }
 
-QString goneText(bool hasAnswers) {
-  const QString gone =
-      ReturnText::tr("Du har ikke lenger tilgang til saken, og den er fjernet fra dette nettbrettet.") +
-      QLatin1Char(' ');
-  return gone + (hasAnswers ? ReturnText::tr("Hent svarene, så blir de sendt til den som har saken nå.")
-                            : ReturnText::tr("Det finnes ingen svar her."));
+QString goneText(store::CaseStanding standing, bool hasAnswers) {
+  const QString gone = standingText(standing) + QLatin1Char(' ');
+  if (!hasAnswers)
+    return gone + ReturnText::tr("Det finnes ingen svar her.");
+  return gone + (standing == store::CaseStanding::Erased
+                     ? ReturnText::tr("Hent svarene, så kan du lese dem i 30 dager under «Det som ikke er sendt».")
+                     : ReturnText::tr("Hent svarene, så blir de sendt til den som har saken nå."));
 }
 
 QString returnText(const Status& status, const QString& name) {
@@ -79,16 +80,18 @@ Result<Returned> whoHadIt(store::CaseStore& cases, const DeviceFolder& folder) {
   if (!session->has_value())
     return Status::notFound("no survey is handed over");
   const Result<store::CaseOverview> overview = cases.caseOverview((*session)->caseId);
-  const bool isGone = overview.status().code() == StatusCode::NotFound;
-  if (!overview.ok() && !isGone)
+  const Result<store::CaseStanding> standing = cases.standing((*session)->caseId);
+  if (!overview.ok() && overview.status().code() != StatusCode::NotFound)
     return overview.status();
+  if (!standing.ok())
+    return standing.status();
   std::error_code error;
   return Returned{(*session)->caseId,
                   (*session)->mappingId,
-                  isGone ? std::string() : overview->person.firstName,
+                  overview.ok() ? overview->person.firstName : std::string(),
                   (*session)->startedAt,
                   std::filesystem::exists(folder.sessionFile((*session)->fileName), error),
-                  isGone};
+                  *standing};
 }
 
 } // namespace
@@ -127,10 +130,10 @@ void TabletReturnedViewModel::load() {
           m_clientName = QString::fromStdString(returned->clientName);
           m_startedText = sinceText(returned->startedAt, m_context.clock.nowMillis());
           m_isLost = !returned->hasAnswers;
-          m_isGone = returned->isGone;
+          m_isGone = returned->standing != store::CaseStanding::Here;
           m_canAnswer = !m_isGone;
-          if (returned->isGone)
-            m_message = goneText(returned->hasAnswers);
+          if (m_isGone)
+            m_message = goneText(returned->standing, returned->hasAnswers);
           else if (m_isLost)
             m_message = returnText(Status::notFound("no session file"), m_clientName);
         }

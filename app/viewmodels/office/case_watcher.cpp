@@ -12,13 +12,13 @@ void CaseWatcher::look() {
   const Uuid caseId = m_context.navigator.caseId();
   if (caseId.isNil())
     return;
-  m_context.store.read([caseId](store::CaseStore& cases) { return cases.replica().holds(caseId); })
-      .then(this, [this, caseId](const Result<bool>& holds) {
-        if (!holds.ok() || *holds || caseId != m_context.navigator.caseId())
+  m_context.store.read([caseId](store::CaseStore& cases) { return cases.standing(caseId); })
+      .then(this, [this, caseId](const Result<store::CaseStanding>& standing) {
+        if (!standing.ok() || *standing == store::CaseStanding::Here || caseId != m_context.navigator.caseId())
           return;
         const bool isSupervisor = m_context.user.role == casework::Role::Supervisor;
         m_context.navigator.restart(isSupervisor ? Navigator::Supervisor : Navigator::Caseload);
-        emit caseGone();
+        emit caseGone(*standing);
       });
 }
 

@@ -9,9 +9,9 @@
 
 namespace veikart::ui {
 
-// Leaves every page of a case for the caseload when a sync has erased the case from this tablet, because this user
-// has it no longer. Made before the pages' view models, so that it reads first and they need not tell what they could
-// not find. GUI thread.
+// Leaves every page of a case for the caseload when a sync has erased the case from this tablet, because this user has
+// it no longer, or because it was erased by law. Made before the pages' view models, so that it reads first and they
+// need not tell what they could not find. GUI thread.
 class CaseWatcher final : public QObject {
   Q_OBJECT
 
@@ -19,7 +19,7 @@ public:
   CaseWatcher(AppContext& context, SyncViewModel& sync);
 
 signals:
-  void caseGone();
+  void caseGone(veikart::store::CaseStanding standing);
 
 private:
   void look();

@@ -219,9 +219,12 @@ void CaseloadViewModel::setShowsEverybody(bool shows) {
 }
 
 // A search that led to it would now find nothing.
-void CaseloadViewModel::sayCaseIsGone() {
+void CaseloadViewModel::sayCaseIsGone(store::CaseStanding standing) {
   forgetSearch();
-  m_goneText = tr("Du har ikke lenger tilgang til saken, og den er fjernet fra dette nettbrettet.");
+  m_goneText = standingText(standing);
+  if (standing == store::CaseStanding::Erased)
+    m_goneText +=
+        QLatin1Char(' ') + tr("Det du ikke hadde sendt, kan du lese i 30 dager under «Det som ikke er sendt».");
   emit changed();
 }
 

@@ -46,7 +46,7 @@ public:
 
   void search(const QString& text);
   void setShowsEverybody(bool shows);
-  void sayCaseIsGone(); // until the page is left
+  void sayCaseIsGone(store::CaseStanding standing); // until the page is left
   Q_INVOKABLE void openCase(const QString& caseId);
   Q_INVOKABLE void newClient();
 

@@ -164,6 +164,18 @@ QString fileProblemText(FileProblem problem) {
   return {};
 }
 
+QString standingText(store::CaseStanding standing) {
+  switch (standing) {
+  case store::CaseStanding::Here:
+    return {};
+  case store::CaseStanding::Gone:
+    return ErrorText::tr("Du har ikke lenger tilgang til saken, og den er fjernet fra dette nettbrettet.");
+  case store::CaseStanding::Erased:
+    return ErrorText::tr("Saken er slettet etter loven, og den er fjernet fra dette nettbrettet.");
+  }
+  return {};
+}
+
 QString refusalText(const std::string& reason) {
   if (reason.empty())
     return {};

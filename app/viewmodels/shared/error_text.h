@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/store/case_store.h"
 #include "platform/base/status.h"
 
 #include <QString>
@@ -20,5 +21,8 @@ QString fileProblemText(FileProblem problem); // empty for None
 
 // The same for why the hub did not take what was sent (a code of PROTOCOL.md); empty for none.
 QString refusalText(const std::string& reason);
+
+// Why a case is not on this tablet any more; empty while it is.
+QString standingText(store::CaseStanding standing);
 
 } // namespace veikart::ui

@@ -165,7 +165,7 @@ void SyncViewModel::describe(const Standing& standing) {
                tr("Alt er lagret her.") + QLatin1Char(' ') + askForHelp);
   if (standing.outbox.refused > 0)
     return say(Attention, tr("%n endringer ble ikke tatt imot.", nullptr, static_cast<int>(standing.outbox.refused)),
-               tr("De er trygt lagret her.") + QLatin1Char(' ') + askForHelp);
+               tr("Trygt lagret her.") + QLatin1Char(' ') + askForHelp);
   if (waiting > 0)
     return say(Calm, tr("%n endringer venter.", nullptr, static_cast<int>(waiting)),
                tr("Trygt lagret her. Eldste fra %1").arg(momentText(standing.outbox.oldestMillis, now)));

@@ -266,6 +266,28 @@ TEST_CASE("a case is closed and opened again, and the case page says so", "[view
   REQUIRE_FALSE(page.model.isClosed());
 }
 
+TEST_CASE("a case that is erased by law while it is open is left for the caseload, which says that nobody has it now",
+          "[viewmodels][access]") {
+  Page page;
+  ui::CaseWatcher watcher(page.world.context, page.world.sync);
+  ui::CaseloadViewModel caseload(page.world.context, page.world.sync);
+  QObject::connect(&watcher, &ui::CaseWatcher::caseGone, &caseload, &ui::CaseloadViewModel::sayCaseIsGone);
+  page.open();
+  page.world.navigator.go(ui::Navigator::CasePage, page.amina);
+  settle(page.world.queue);
+  page.world.queue.keep([id = page.amina](store::CaseStore& cases) -> Status {
+    const sync::ScopeId scope{sync::ScopeKind::Case, id};
+    const std::vector<Bytes> erased{sync::encode({id, std::string(casework::kCaseType), scope, {}, true})};
+    return cases.replica().applyPage(erased, {"cursor", {}}).status();
+  });
+  emit page.world.sync.dataArrived();
+  settle(page.world.queue);
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Caseload);
+  REQUIRE(caseload.goneText() == "Saken er slettet etter loven, og den er fjernet fra dette nettbrettet. Det du ikke "
+                                 "hadde sendt, kan du lese i 30 dager under «Det som ikke er sendt».");
+  REQUIRE(caseload.everybody()->rows().isEmpty());
+}
+
 TEST_CASE("a case that a sync erases while it is open is left for the caseload, which says so",
           "[viewmodels][access]") {
   Page page;
