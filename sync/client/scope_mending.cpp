@@ -143,6 +143,9 @@ Status SyncSession::leaveScope(const ScopeId& scope, bool isRecovery, SyncReport
   }
   RETURN_IF_ERROR(ContentTransfer(m_hub, m_gate).sendOf(scope));
   return m_gate([&](Replica& replica) {
+    // A later session that began at the start again would not be shown what was sent from here, and believe that it was
+    // shown all.
+    RETURN_IF_ERROR(replica.applyPage({}, {m_state.cursor, std::nullopt}).status());
     RETURN_IF_ERROR(replica.erase(scope, farewells));
     Result<SyncState> state = replica.syncState();
     if (state.ok())

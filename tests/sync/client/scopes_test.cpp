@@ -187,6 +187,28 @@ TEST_CASE("a case that went and came back while its tablet was offline loses not
   REQUIRE(world.lateAt(world.b).empty());
 }
 
+TEST_CASE("a case that was left in a first session that broke off is read whole when it is opened again",
+          "[sync][client][scopes]") {
+  TestHub hub;
+  const Uuid kari = hub.addUser(hub::Role::Counsellor);
+  Tablet a(hub, kari);
+  Tablet b(hub, hub.addUser(hub::Role::Counsellor));
+  const sync::ScopeId scope = caseScope(1);
+  a.found(scope);
+  a.grant(90, scope, b.enrolment.userId);
+  a.write(1, scope, "note", {{"text", "said"}});
+  a.endGrant(91, scope, sync::foundingGrant(scope));
+  a.onVisit = [&](int) { a.isShut = !a.replica->holds(recordId(1)).value(); };
+  REQUIRE_FALSE(a.sync().ok());
+  a.onVisit = {};
+  a.isShut = false;
+  b.syncWell();
+  b.grant(92, scope, kari);
+  b.syncWell();
+  a.syncWell();
+  REQUIRE(a.read(1, "text") == "said");
+}
+
 TEST_CASE("nothing of an erased case is left in the store's files", "[sync][client][scopes]") {
   SharedOffice world;
   const Bytes secret = "only the case knows this";
