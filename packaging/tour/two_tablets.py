@@ -63,6 +63,7 @@ class Meeting:
         self.told()
         self.attach()
         self.see_attached()
+        self.look_through()
         self.hand_over()
         self.receive()
         self.erased()
@@ -263,6 +264,24 @@ class Meeting:
         app.press("Angre")
         app.wait_for(LETTER, use.PRESSABLE)
         app.stop()
+
+    def look_through(self):
+        self.say("Lederen ser på vedleggene")
+        app = self.app
+        app.size = use.DESKTOP
+        self.open(SUPERVISOR, SUPERVISOR_PIN)
+        app.wait_for(ALL_SENT, patience=60)
+        app.press(CLIENT)
+        app.choose("Kvalitetssikring")
+        app.press_until("Åpne saken", CONTRACT)
+        app.in_view(CONTRACT, use.PRESSABLE)
+        app.shot("supervisor-attachments")
+        app.press(CONTRACT)
+        app.press(CONTRACT)
+        app.wait_for(CONTRACT, {use.Atspi.Role.IMAGE})
+        app.shot("supervisor-contract")
+        app.stop()
+        app.size = use.LANDSCAPE
 
     def hand_over(self):
         self.say("Kari overfører en sak, uten nett")

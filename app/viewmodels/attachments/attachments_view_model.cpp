@@ -131,6 +131,8 @@ void AttachmentsViewModel::showItems() {
 }
 
 void AttachmentsViewModel::chooseFile() {
+  if (isReader())
+    return;
   goTo(Choosing);
   m_doneText.clear();
   m_isSearching = true;
@@ -185,6 +187,8 @@ void AttachmentsViewModel::describe(const AttachableFile& file, FileContent cont
 }
 
 void AttachmentsViewModel::beginSignature() {
+  if (isReader())
+    return;
   goTo(Signing);
   m_doneText.clear();
   casework::Attachment attachment;
@@ -244,6 +248,8 @@ QString AttachmentsViewModel::pageText() const {
 }
 
 void AttachmentsViewModel::edit() {
+  if (isReader())
+    return;
   goTo(Describing);
   m_form.show(opened());
 }
@@ -283,7 +289,7 @@ void AttachmentsViewModel::add(const Bytes& content, const QString& done) {
 }
 
 void AttachmentsViewModel::remove() {
-  if (m_step != Viewing || m_isSaving)
+  if (m_step != Viewing || m_isSaving || isReader())
     return;
   write([id = opened().id](store::CaseStore& cases) { return cases.attachments().remove(id); },
         tr("«%1» er tatt bort.").arg(title()), opened().id);

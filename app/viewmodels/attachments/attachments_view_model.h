@@ -38,6 +38,7 @@ class AttachmentsViewModel final : public QObject {
   Q_PROPERTY(QString pageText READ pageText NOTIFY changed FINAL)       // "side 1 av 3"; empty for one page
   Q_PROPERTY(bool hasNextPage READ hasNextPage NOTIFY changed FINAL)
   Q_PROPERTY(bool hasPreviousPage READ hasPreviousPage NOTIFY changed FINAL)
+  Q_PROPERTY(bool isReader READ isReader NOTIFY changed FINAL) // a supervisor, who looks only
   Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY changed FINAL)
   Q_PROPERTY(bool isSearching READ isSearching NOTIFY changed FINAL) // for files
   Q_PROPERTY(bool isSaving READ isSaving NOTIFY changed FINAL)
@@ -65,6 +66,7 @@ public:
   QString pageText() const;
   bool hasNextPage() const { return m_page + 1 < m_pageCount; }
   bool hasPreviousPage() const { return m_page > 0; }
+  bool isReader() const { return m_context.user.role == casework::Role::Supervisor; }
   bool isLoaded() const { return m_isLoaded; }
   bool isSearching() const { return m_isSearching; }
   bool isSaving() const { return m_isSaving; }

@@ -3,6 +3,7 @@
 #include "app/viewmodels/supervisor/supervisor_view_model.h"
 
 #include "app/documents/conclusion_text.h"
+#include "app/viewmodels/shared/attachment_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 #include "app/viewmodels/shared/person_text.h"
@@ -16,6 +17,7 @@ struct SupervisorViewModel::Content {
   store::LayerAnswers client, conclusion;
   Uuid mappingId;
   std::string conductor, noTaskReason;
+  std::vector<store::AttachmentEntry> attachments;
 };
 
 namespace {
@@ -82,7 +84,8 @@ QString whenText(const casework::Task& task, int64_t now) {
 
 SupervisorViewModel::SupervisorViewModel(AppContext& context, SyncViewModel& sync)
     : m_context(context), m_inbox({"caseId", "name", "detail", "badge", "tone", "isSelected"}, this),
-      m_tasks({"what", "detail", "isDone"}, this), m_contacts({"when", "text"}, this), m_review(context, this) {
+      m_tasks({"what", "detail", "isDone"}, this), m_contacts({"when", "text"}, this),
+      m_attachments({"title", "detail"}, this), m_review(context, this) {
   const auto loadIfShown = [this] {
     if (m_context.navigator.page() == Navigator::Supervisor)
       load();
@@ -188,8 +191,8 @@ void SupervisorViewModel::forget() {
   m_isOpening = m_isOpened = m_lacksFollowUp = false;
   for (QString* text : {&m_name, &m_over, &m_need, &m_needError, &m_ownWords, &m_assessment, &m_noTaskReason})
     text->clear();
-  m_tasks.setRows({});
-  m_contacts.setRows({});
+  for (RowModel* rows : {&m_tasks, &m_contacts, &m_attachments})
+    rows->setRows({});
 }
 
 QString SupervisorViewModel::hint() const {
@@ -222,6 +225,10 @@ void SupervisorViewModel::open() {
         if (!overview.ok())
           return overview.status();
         content->overview = *std::move(overview);
+        Result<std::vector<store::AttachmentEntry>> attached = cases.attachments().in(note.caseId);
+        if (!attached.ok())
+          return attached.status();
+        content->attachments = *std::move(attached);
         for (const casework::Mapping& mapping : content->overview.mappings)
           if (content->mappingId.isNil() && mapping.state == casework::MappingState::Confirmed) {
             content->mappingId = mapping.id;
@@ -272,7 +279,7 @@ void SupervisorViewModel::show(const Content& content) {
   const store::InboxEntry* entry = entryOf(m_selected);
   m_lacksFollowUp = entry && entry->confirmedWithoutDueTask;
 
-  QList<RowModel::Row> tasks, contacts;
+  QList<RowModel::Row> tasks, contacts, attachments;
   for (const casework::Task& task : overview.tasks)
     tasks.append(RowModel::Row{QString::fromStdString(task.what),
                                partyText(task, overview) + QStringLiteral(" · ") + whenText(task, now),
@@ -282,13 +289,22 @@ void SupervisorViewModel::show(const Content& content) {
         contactMomentText(contact.at, now),
         contactText(contact) +
             (contact.done.empty() ? QString() : QStringLiteral(" · ") + QString::fromStdString(contact.done))});
+  for (const store::AttachmentEntry& entry : content.attachments)
+    attachments.append(
+        RowModel::Row{QString::fromStdString(entry.attachment.title), attachmentText(entry.attachment, now)});
   m_tasks.setRows(std::move(tasks));
   m_contacts.setRows(std::move(contacts));
+  m_attachments.setRows(std::move(attachments));
 }
 
 void SupervisorViewModel::readMapping() {
   if (m_isOpened && hasMapping())
     m_context.navigator.go(Navigator::MappingReader, m_selected, m_mappingId);
+}
+
+void SupervisorViewModel::showAttachments() {
+  if (m_isOpened)
+    m_context.navigator.go(Navigator::Attachments, m_selected);
 }
 
 void SupervisorViewModel::showAccess() {

@@ -42,7 +42,8 @@ class SupervisorViewModel final : public QObject {
   Q_PROPERTY(QString noTaskReason READ noTaskReason NOTIFY changed FINAL)  // why it was sealed without an agreed task
   Q_PROPERTY(veikart::ui::RowModel* tasks READ tasks CONSTANT FINAL)       // what, detail, isDone
   Q_PROPERTY(veikart::ui::RowModel* contacts READ contacts CONSTANT FINAL) // when, text
-  Q_PROPERTY(veikart::ui::CaseReview* review READ review CONSTANT FINAL)   // of the opened case
+  Q_PROPERTY(veikart::ui::RowModel* attachments READ attachments CONSTANT FINAL) // title, detail
+  Q_PROPERTY(veikart::ui::CaseReview* review READ review CONSTANT FINAL)         // of the opened case
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
 
 public:
@@ -72,13 +73,15 @@ public:
   QString noTaskReason() const { return m_noTaskReason; }
   RowModel* tasks() { return &m_tasks; }
   RowModel* contacts() { return &m_contacts; }
+  RowModel* attachments() { return &m_attachments; }
   CaseReview* review() { return &m_review; }
   QString message() const { return m_message; }
 
   Q_INVOKABLE void select(const QString& caseId);
   Q_INVOKABLE void open(); // with `need`
   Q_INVOKABLE void readMapping();
-  Q_INVOKABLE void showAccess(); // who has the selected case: no content of it, so no need is asked for
+  Q_INVOKABLE void showAttachments(); // to be looked at
+  Q_INVOKABLE void showAccess();      // who has the selected case: no content of it, so no need is asked for
 
 signals:
   void changed();
@@ -94,7 +97,7 @@ private:
 
   AppContext& m_context;
   std::vector<store::InboxEntry> m_entries;
-  RowModel m_inbox, m_tasks, m_contacts;
+  RowModel m_inbox, m_tasks, m_contacts, m_attachments;
   CaseReview m_review;
   Uuid m_selected, m_mappingId;
   QString m_searchText, m_summary, m_name, m_over, m_need, m_needError, m_ownWordsLabel, m_ownWords, m_assessmentLabel,

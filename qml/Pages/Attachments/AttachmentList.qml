@@ -28,7 +28,9 @@ ColumnLayout {
         visible: !root.model.isLoaded && root.model.message.length === 0
     }
     ListCard {
-        emptyText: root.model.isLoaded ? qsTr("Ingen vedlegg ennå. Bilder, brev og underskrifter legges til her.") : ""
+        emptyText: !root.model.isLoaded ? ""
+                   : root.model.isReader ? qsTr("Ingen vedlegg i saken.")
+                                         : qsTr("Ingen vedlegg ennå. Bilder, brev og underskrifter legges til her.")
 
         Repeater {
             model: root.model.items

@@ -16,6 +16,7 @@ FocusScope {
     readonly property bool isLooking: step === AttachmentsViewModel.Looking
     readonly property bool isViewing: step === AttachmentsViewModel.Viewing
     readonly property bool isSigning: step === AttachmentsViewModel.Signing
+    readonly property bool canAdd: isLooking && model.isLoaded && !model.isReader
     readonly property bool isDescribing: step === AttachmentsViewModel.Describing
 
     function heading(): string {
@@ -54,13 +55,13 @@ FocusScope {
                 AppButton {
                     kind: AppButton.Secondary
                     text: qsTr("Underskrift")
-                    visible: root.isLooking && root.model.isLoaded
+                    visible: root.canAdd
 
                     onClicked: root.model.beginSignature()
                 }
                 AppButton {
                     text: qsTr("Legg til fil")
-                    visible: root.isLooking && root.model.isLoaded
+                    visible: root.canAdd
 
                     onClicked: root.model.chooseFile()
                 }
@@ -116,7 +117,7 @@ FocusScope {
                     kind: AppButton.Quiet
                     flush: true
                     text: qsTr("Ta bort")
-                    visible: root.isViewing
+                    visible: root.isViewing && !root.model.isReader
 
                     onClicked: root.model.remove()
                 }
@@ -125,7 +126,7 @@ FocusScope {
                 AppButton {
                     kind: AppButton.Secondary
                     text: qsTr("Endre")
-                    visible: root.isViewing
+                    visible: root.isViewing && !root.model.isReader
 
                     onClicked: root.model.edit()
                 },

@@ -103,6 +103,25 @@ ColumnLayout {
         }
     }
     StrongText {
+        text: qsTr("Vedlegg")
+    }
+    ListCard {
+        emptyText: qsTr("Ingen vedlegg i saken.")
+
+        Repeater {
+            model: root.model.attachments
+
+            PersonRow {
+                required property string title
+                required detail
+
+                name: title
+
+                onActivated: root.model.showAttachments()
+            }
+        }
+    }
+    StrongText {
         text: qsTr("Kontakter")
     }
     ListCard {

@@ -104,6 +104,27 @@ TEST_CASE("a chosen picture is looked at, described and kept in the case", "[vie
   CHECK(page.lines().at(0).startsWith("Vinduet som trekker | Bilde · "));
 }
 
+TEST_CASE("a supervisor looks at what is attached, and changes nothing", "[viewmodels][attachments]") {
+  Page page;
+  page.attach("Fra utleieren", pdfOf(1));
+  page.world.open();
+  page.world.context.user.role = Role::Supervisor;
+  page.world.navigator.go(ui::Navigator::Attachments, page.amina);
+  page.wait();
+  REQUIRE(page.model.isReader());
+  page.model.chooseFile();
+  page.model.beginSignature();
+  REQUIRE(page.model.step() == ui::AttachmentsViewModel::Looking);
+  page.model.open(0);
+  settle(page.world.queue);
+  REQUIRE(page.model.step() == ui::AttachmentsViewModel::Viewing);
+  page.model.edit();
+  page.model.remove();
+  settle(page.world.queue);
+  REQUIRE(page.model.step() == ui::AttachmentsViewModel::Viewing);
+  REQUIRE(page.stored().size() == 1);
+}
+
 TEST_CASE("a file that can't be attached is refused in words, and another can be chosen", "[viewmodels][attachments]") {
   Page page;
   page.open();

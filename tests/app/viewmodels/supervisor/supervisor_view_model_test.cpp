@@ -67,6 +67,25 @@ TEST_CASE("those who need the supervisor stand first, with why", "[viewmodels][s
   REQUIRE(model.summary() == "2 siden i går · 1 trenger deg");
 }
 
+TEST_CASE("what is attached is listed for a supervisor who has opened the case, and leads to it",
+          "[viewmodels][supervisor]") {
+  Page page;
+  Attachment letter;
+  letter.id = page.world.tablet.newId();
+  letter.caseId = page.amina;
+  letter.kind = "brev";
+  letter.title = "Brev fra utleieren";
+  letter.date = "2026-11-20";
+  page.world.read([letter](store::CaseStore& cases) { return cases.attachments().add(letter, "%PDF-1.7 a letter"); });
+  page.model.showAttachments();
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Supervisor);
+  page.openCase();
+  REQUIRE(page.model.attachments()->rows().size() == 1);
+  REQUIRE(page.model.attachments()->rows().at(0).at(0) == "Brev fra utleieren");
+  page.model.showAttachments();
+  REQUIRE(page.world.navigator.page() == ui::Navigator::Attachments);
+}
+
 TEST_CASE("the list is narrowed by state and by the name of client or counsellor", "[viewmodels][supervisor]") {
   OfficeWorld world;
   const StaffMember jonas{world.tablet.newId(), "Jonas", "Lie", Role::Counsellor, "Heimdal"};
