@@ -3,6 +3,7 @@
 #
 #   packaging/test.sh                 everything, preset dev
 #   packaging/test.sh --preset asan   the same under a sanitizer
+#   packaging/test.sh --preset fuzz   the decoders against made-up bytes, and 200 schedules, under sanitizers
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . packaging/dependencies.sh

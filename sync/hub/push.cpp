@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 
 namespace veikart::hub {
 namespace {
@@ -430,8 +429,10 @@ Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord
 
 // A record with more versions than that is nobody's work.
 Status Push::noteContents(const Record& joined) {
-  const std::set<ContentId> named = contentsNamedBy(joined);
-  for (const ContentId& content : named | std::views::take(sync::tuning::kMaxMissingOfRecord)) {
+  size_t looked = 0;
+  for (const ContentId& content : contentsNamedBy(joined)) {
+    if (++looked > sync::tuning::kMaxMissingOfRecord)
+      break;
     const Result<int64_t> here = m_rows.contentHeld(joined.scope, content);
     if (!here.ok())
       return here.status();
@@ -443,16 +444,17 @@ Status Push::noteContents(const Record& joined) {
 
 // Of what was replaced nobody is asked for what no record names any more.
 Status Push::forgetReplaced() {
-  for (auto& [scope, replaced] : m_replaced) {
+  for (const auto& [scope, replaced] : m_replaced) {
     if (replaced.empty())
       continue;
-    RETURN_IF_ERROR(m_rows.visitNaming(scope, [&](const StoredRecord& row) -> Status {
+    std::set<ContentId> needless = replaced;
+    RETURN_IF_ERROR(m_rows.visitNaming(scope, [&needless](const StoredRecord& row) -> Status {
       if (const Result<Record> record = sync::decode(row.bytes); record.ok())
         for (const ContentId& needed : contentsNamedBy(*record))
-          replaced.erase(needed);
+          needless.erase(needed);
       return {};
     }));
-    for (const ContentId& content : replaced)
+    for (const ContentId& content : needless)
       RETURN_IF_ERROR(m_rows.forgetMissing(scope, content));
   }
   return {};

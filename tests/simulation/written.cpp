@@ -79,8 +79,9 @@ void Written::setAsideWithCase(const std::set<Value>& values, const std::set<Val
 std::set<sync::RecordId> Written::records() const {
   std::set<sync::RecordId> standingSomewhere;
   for (const auto& [record, fields] : m_records)
-    if (std::ranges::any_of(fields, [&](const auto& each) { return !standing(record, each.first).empty(); }))
-      standingSomewhere.insert(record);
+    for (const auto& [field, writes] : fields)
+      if (!standing(record, field).empty())
+        standingSomewhere.insert(record);
   return standingSomewhere;
 }
 
