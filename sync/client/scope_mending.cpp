@@ -203,16 +203,10 @@ Status SyncSession::offerAgain(const std::set<ScopeId>& scopes, bool isRecovery,
 // All of it was confirmed once. What is taken back needs no second receipt; of what is not, this store's own part waits
 // again, with its reason.
 Status SyncSession::offer(std::span<const Offering> batch, SyncReport& report) {
-  wire::PushRequest request = newPush(m_replica, m_state);
-  for (const auto& [replica, counter] : m_state.authors) {
-    wire::Author& author = *request.add_author();
-    author.set_replica_id(Bytes(replica.view()));
-    author.set_counter(counter);
-  }
   std::vector<Bytes> records;
   for (const Offering& offering : batch)
     records.push_back(offering.bytes);
-  Result<std::vector<Receipt>> refused = pushEach(std::move(request), std::move(records));
+  Result<std::vector<Receipt>> refused = pushEach(newPushWithAuthors(m_replica, m_state), std::move(records));
   if (!refused.ok())
     return refused.status();
   for (size_t i = 0; i < batch.size(); ++i)

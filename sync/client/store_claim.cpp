@@ -30,4 +30,14 @@ wire::PushRequest newPush(const ReplicaId& replica, const SyncState& state) {
   return request;
 }
 
+wire::PushRequest newPushWithAuthors(const ReplicaId& replica, const SyncState& state) {
+  wire::PushRequest request = newPush(replica, state);
+  for (const auto& [each, counter] : state.authors) {
+    wire::Author& author = *request.add_author();
+    author.set_replica_id(Bytes(each.view()));
+    author.set_counter(counter);
+  }
+  return request;
+}
+
 } // namespace veikart::sync

@@ -14,5 +14,7 @@ Status keepToken(Replica& replica, SyncState& state);
 
 // A push of `replica`, still without records.
 wire::PushRequest newPush(const ReplicaId& replica, const SyncState& state);
+// The same, which also says how far each of this store's replicas has written.
+wire::PushRequest newPushWithAuthors(const ReplicaId& replica, const SyncState& state);
 
 } // namespace veikart::sync

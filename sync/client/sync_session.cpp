@@ -183,12 +183,22 @@ Status SyncSession::keepReceipts(const std::vector<Receipt>& receipts) {
 
 Status SyncSession::pull(SyncReport& report) {
   const bool isFirst = m_state.cursor.empty();
+  if (isFirst)
+    RETURN_IF_ERROR(tellAuthors());
   RETURN_IF_ERROR(pullToLastPage(report));
   if (!report.digestsAgree) {
     const Result<bool> allSent = isFirst ? isAllSent() : false;
     RETURN_IF_ERROR(allSent.ok() ? mendScopes(*allSent, report) : allSent.status());
   }
   return tellErased();
+}
+
+// A store that has taken a new name may have nothing left to offer, and others still hold what it wrote under the one
+// before: a hub in recovery takes that from them up to where its author says that he has written.
+Status SyncSession::tellAuthors() {
+  if (m_state.authors.size() == 1)
+    return {};
+  return m_hub.push(newPushWithAuthors(m_replica, m_state)).status();
 }
 
 // A reading of the feed leaves out what this replica has pushed. Of what is unsent here that may be an earlier state,

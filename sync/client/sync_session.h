@@ -77,6 +77,7 @@ private:
   Result<std::map<ScopeId, Digest>> digests();
   Status leaveScope(const ScopeId& scope, bool isRecovery, SyncReport& report);
   Status sendFarewells(std::span<Farewell> batch, SyncReport& report);
+  Status tellAuthors();
   Status tellErased();
   void tellProgress(int64_t ahead, const SyncReport& report) const;
   Status offerAgain(const std::set<ScopeId>& scopes, bool isRecovery, SyncReport& report);

@@ -200,6 +200,41 @@ TEST_CASE("a parcel of a store that the hub no longer knows stays until its stor
   REQUIRE(world.tablet.state() == world.other.state());
 }
 
+// Its parcel binds the former name, and in the recovery that looked as if its store had come back and written no more.
+TEST_CASE("a store that comes back with nothing to offer tells how far it wrote, so that others can give it back",
+          "[sync][client][parcels][restore]") {
+  ParcelWorld world;
+  Tablet supervisor(world.hub, world.hub.addUser(hub::Role::Supervisor));
+  world.hub.stop();
+  world.hub.backUp();
+  world.hub.start();
+  for (Tablet* each : {&world.tablet, &supervisor})
+    each->connect(world.hub.url(), world.hub.certificate());
+  REQUIRE(world.tablet.replica->becomeNewReplica().ok()); // by a name that the backup does not know
+  world.tablet.write(1, "text", "in a parcel");
+  world.pack();
+  const sync::ScopeId scope = caseScope(1);
+  world.tablet.found(scope);
+  world.tablet.write(2, scope, "note", {{"text", "what only a supervisor holds"}});
+  world.tablet.syncWell();
+  supervisor.syncWell();
+  world.tablet.endGrant(3, scope, sync::foundingGrant(scope));
+  world.tablet.syncWell();
+  world.tablet.syncWell();
+  REQUIRE(world.tablet.state().size() == 1);
+
+  world.hub.stop();
+  world.hub.restore();
+  REQUIRE(hub::openRecovery(world.hub.folder, 14, world.hub.clock).ok());
+  world.hub.start();
+  REQUIRE(world.deliver().delivered == 1);
+  for (Tablet* each : {&world.tablet, &supervisor})
+    each->connect(world.hub.url(), world.hub.certificate());
+  world.tablet.syncWell();
+  supervisor.syncWell();
+  REQUIRE(world.hub.counts().records == 3); // with the founding grant and the note
+}
+
 TEST_CASE("a parcel that was altered, or signed or sealed by another, brings nothing", "[sync][client][parcels]") {
   ParcelWorld world;
   world.tablet.write(1, "text", "sealed");

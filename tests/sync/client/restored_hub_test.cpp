@@ -334,8 +334,8 @@ TEST_CASE("what waited for a grant goes once the hub has it, also when the sessi
   bool isCut = false;
   Relay relay(world.hub, [&](const HttpRequest& request, HttpResponse response) {
     sync::wire::PushRequest push;
-    isCut =
-        isCut || (request.path == "/v1/push" && sync::unpackBody(request.body, push).ok() && push.author_size() > 0);
+    const bool isPush = request.path == "/v1/push" && sync::unpackBody(request.body, push).ok();
+    isCut = isCut || (isPush && push.author_size() > 0 && push.record_size() > 0); // what it offers again
     return isCut ? HttpResponse{503, {}, {}} : std::move(response);
   });
   world.a.connect(relay.url(), relay.certificate());
