@@ -166,13 +166,14 @@ QString AccessViewModel::leavingText() const {
   return whose + QLatin1Char(' ') + fateText();
 }
 
-// Handing over reaches a second counsellor too; the other steps add somebody who has the case in no way yet.
+// Handing over reaches a second counsellor too; the other steps add somebody who has the case in no way yet. A
+// supervisor sees every case and has none: in his app nobody could follow the client up.
 std::vector<const casework::StaffMember*> AccessViewModel::candidates() const {
   std::vector<const casework::StaffMember*> candidates;
   if (!m_content || m_step == Looking)
     return candidates;
   for (const casework::StaffMember& member : m_content->staff)
-    if (member.id != m_content->file.counsellorId &&
+    if (member.role != casework::Role::Supervisor && member.id != m_content->file.counsellorId &&
         (m_step == HandingOver || member.id != m_content->file.secondCounsellorId))
       candidates.push_back(&member);
   return candidates;

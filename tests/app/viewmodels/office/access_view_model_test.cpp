@@ -105,6 +105,16 @@ TEST_CASE("handing over says what becomes of the case, and afterwards who has it
   }
 }
 
+TEST_CASE("a case is given to no supervisor, who sees it anyway and follows nobody up", "[viewmodels][access]") {
+  Page page;
+  ok(page.world.tablet.store().save(StaffMember{page.world.tablet.newId(), "Randi", "Vik", Role::Supervisor, "NAV"}));
+  page.open();
+  const auto step =
+      GENERATE(AccessViewModel::HandingOver, AccessViewModel::AddingSecond, AccessViewModel::AddingDeputy);
+  page.model.begin(step);
+  REQUIRE(page.model.staffNames() == QStringList{"Jonas Lie", "Siv Dahl"});
+}
+
 TEST_CASE("a second counsellor who hands over is told whose tablet the case leaves", "[viewmodels][access]") {
   Page page;
   Case file = ok(page.world.tablet.store().caseOverview(page.amina)).file;
