@@ -196,19 +196,6 @@ constexpr std::string_view kGoalsSql = "SELECT * FROM goal WHERE case_id = ?1 OR
 constexpr std::string_view kContactsSql = "SELECT * FROM contact WHERE case_id = ?1 ORDER BY at DESC, id DESC";
 constexpr std::string_view kComingSql = "SELECT * FROM appointment WHERE case_id = ?1 AND at >= ?2 ORDER BY at, id";
 
-namespace {
-
-// Keeps a query's rows in `into`, or says why there are none.
-template<class Value>
-Status keep(Result<Value> found, Value& into) {
-  if (!found.ok())
-    return found.status();
-  into = std::move(*found);
-  return {};
-}
-
-} // namespace
-
 const StaffMember* CaseOverview::staffMember(const Id& id) const {
   const auto found = std::ranges::find(staff, id.isNil() ? file.counsellorId : id, &StaffMember::id);
   return found == staff.end() ? nullptr : &*found;

@@ -58,10 +58,7 @@ Result<std::unique_ptr<Device>> Device::open(const std::filesystem::path& folder
 Status Device::enrol(const std::filesystem::path& file, const std::filesystem::path& offerFile) {
   const Result<Bytes> kept = readFile(file, kMostFileBytes);
   if (kept.ok()) {
-    Result<sync::Enrolment> enrolment = sync::parseEnrolment(*kept);
-    if (enrolment.ok())
-      m_enrolment = std::move(*enrolment);
-    return enrolment.status();
+    return keep(sync::parseEnrolment(*kept), m_enrolment);
   }
   const Result<Bytes> json = readFile(offerFile, kMostFileBytes);
   const Result<sync::EnrolmentOffer> offer = json.ok() ? sync::parseOffer(*json) : json.status();

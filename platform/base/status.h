@@ -85,6 +85,15 @@ private:
   std::variant<T, Status> m_state;
 };
 
+// Keeps what was found in `into`, or says why there is nothing; `into` is then as before.
+template<class T>
+Status keep(Result<T> found, T& into) {
+  if (!found.ok())
+    return found.status();
+  into = *std::move(found);
+  return {};
+}
+
 } // namespace veikart
 
 #define RETURN_IF_ERROR(expression)                                                                                    \

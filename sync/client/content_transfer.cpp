@@ -38,12 +38,7 @@ Status ContentTransfer::fetchAll() {
 
 Result<std::vector<StoredContent>> ContentTransfer::list(const List& which) {
   std::vector<StoredContent> contents;
-  const Status read = m_gate([&](Replica& replica) {
-    Result<std::vector<StoredContent>> found = which(replica.contents());
-    if (found.ok())
-      contents = *std::move(found);
-    return found.status();
-  });
+  const Status read = m_gate([&](Replica& replica) { return keep(which(replica.contents()), contents); });
   return read.ok() ? Result<std::vector<StoredContent>>(std::move(contents)) : read;
 }
 
@@ -67,12 +62,8 @@ Status ContentTransfer::send(const StoredContent& content) {
     part.set_start(static_cast<uint64_t>(held));
     part.clear_bytes();
     if (!isQuestion)
-      RETURN_IF_ERROR(m_gate([&](Replica& replica) {
-        Result<Bytes> bytes = replica.contents().part(content, held);
-        if (bytes.ok())
-          part.set_bytes(*std::move(bytes));
-        return bytes.status();
-      }));
+      RETURN_IF_ERROR(m_gate(
+          [&](Replica& replica) { return keep(replica.contents().part(content, held), *part.mutable_bytes()); }));
     const Result<wire::ContentReply> reply = m_hub.sendContent(part);
     if (!reply.ok())
       return reply.status().code() == StatusCode::NotFound ? putOff(content, "hub_too_old") : reply.status();

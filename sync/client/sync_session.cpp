@@ -64,10 +64,7 @@ Status SyncSession::prepare() {
   return m_gate([this](Replica& replica) {
     RETURN_IF_ERROR(replica.sendRefusedAgainAfterNews());
     m_replica = replica.id();
-    Result<SyncState> state = replica.syncState();
-    if (state.ok())
-      m_state = std::move(*state);
-    return state.status();
+    return keep(replica.syncState(), m_state);
   });
 }
 
@@ -242,12 +239,7 @@ Status SyncSession::applyPage(const wire::ChangesReply& page, const std::optiona
     m_hasNewCursor = m_hasNewCursor || place.cursor != known; // stored when the session ends: it only spares a reading
   } else if (!isEmpty || place.cursor != known) {
     LeftOut leftOut;
-    RETURN_IF_ERROR(m_gate([&](Replica& replica) {
-      const Result<LeftOut> applied = replica.applyPage(records, place, parts);
-      if (applied.ok())
-        leftOut = *applied;
-      return applied.status();
-    }));
+    RETURN_IF_ERROR(m_gate([&](Replica& replica) { return keep(replica.applyPage(records, place, parts), leftOut); }));
     report.leftOut += leftOut.damaged;
     m_sawTooNew = m_sawTooNew || leftOut.tooNew > 0;
   }
@@ -265,12 +257,7 @@ void SyncSession::tellProgress(int64_t ahead, const SyncReport& report) const {
 
 Result<std::map<ScopeId, Digest>> SyncSession::digests() {
   std::map<ScopeId, Digest> found;
-  const Status read = m_gate([&](Replica& replica) {
-    Result<std::map<ScopeId, Digest>> stored = replica.digests();
-    if (stored.ok())
-      found = std::move(*stored);
-    return stored.status();
-  });
+  const Status read = m_gate([&](Replica& replica) { return keep(replica.digests(), found); });
   if (!read.ok())
     return read;
   return found;

@@ -151,23 +151,14 @@ Status writeContent(const Call& call) {
   const std::filesystem::path output = call.line.value("output");
   RETURN_IF_ERROR(id.ok() ? expectNoFile(output) : id.status());
   Bytes content;
-  RETURN_IF_ERROR(call.store.visit([&](const sync::Replica& replica) {
-    Result<Bytes> found = contentOf(replica, *id);
-    if (found.ok())
-      content = *std::move(found);
-    return found.status();
-  }));
+  RETURN_IF_ERROR(
+      call.store.visit([&](const sync::Replica& replica) { return keep(contentOf(replica, *id), content); }));
   return writeFileDurably(output, content);
 }
 
 Status dump(const Call& call) {
   std::vector<sync::Record> records;
-  RETURN_IF_ERROR(call.store.visit([&](const sync::Replica& replica) {
-    Result<std::vector<sync::Record>> all = replica.loadAll();
-    if (all.ok())
-      records = *std::move(all);
-    return all.status();
-  }));
+  RETURN_IF_ERROR(call.store.visit([&](const sync::Replica& replica) { return keep(replica.loadAll(), records); }));
   for (const sync::Record& record : records)
     std::cout << oneLine(toJson(record)) << '\n';
   return {};
@@ -264,12 +255,7 @@ Status exportUnsent(const Call& call) {
   const std::filesystem::path output = call.line.value("output");
   RETURN_IF_ERROR(expectNoFile(output));
   OutboxExport exported;
-  RETURN_IF_ERROR(call.store.visitTables([&](Connection& db) {
-    Result<OutboxExport> made = exportOutbox(db, call.clock);
-    if (made.ok())
-      exported = *std::move(made);
-    return made.status();
-  }));
+  RETURN_IF_ERROR(call.store.visitTables([&](Connection& db) { return keep(exportOutbox(db, call.clock), exported); }));
   RETURN_IF_ERROR(writeFileDurably(output, exported.json));
   std::cout << exported.records << " unsent records, in PLAINTEXT: whoever has " << output << " can read them\n";
   return {};

@@ -58,12 +58,8 @@ Result<Bytes> makeOffer(const HubFolder& folder, const Uuid& user, const std::st
   if (!office.ok() || !certificate.ok())
     return office.ok() ? certificate.status() : office.status();
   std::string code;
-  RETURN_IF_ERROR(office->store->write(office->id, [&](OfficeTransaction& rows) {
-    Result<std::string> made = makeCode(rows, user, clock.nowMillis());
-    if (made.ok())
-      code = std::move(*made);
-    return made.status();
-  }));
+  RETURN_IF_ERROR(office->store->write(
+      office->id, [&](OfficeTransaction& rows) { return keep(makeCode(rows, user, clock.nowMillis()), code); }));
   const nlohmann::json offer = {
       {"version", 1}, {"hubUrl", url}, {"hubCertificate", certificate->certificatePem}, {"code", code}};
   // An address that is no UTF-8 would make dump() throw.
@@ -109,12 +105,8 @@ Result<std::string> describe(const HubFolder& folder) {
   if (!office.ok())
     return office.status();
   OfficeCounts counts;
-  RETURN_IF_ERROR(office->store->read(office->id, [&](OfficeTransaction& rows) {
-    const Result<OfficeCounts> found = rows.counts();
-    if (found.ok())
-      counts = *found;
-    return found.status();
-  }));
+  RETURN_IF_ERROR(
+      office->store->read(office->id, [&](OfficeTransaction& rows) { return keep(rows.counts(), counts); }));
   return "office: " + office->id.toString() + "\nusers: " + std::to_string(counts.users) +
          "\ndevices: " + std::to_string(counts.devices) + "\nrecords: " + std::to_string(counts.records) +
          "\nlast change: " + std::to_string(counts.lastNumber) +

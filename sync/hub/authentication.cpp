@@ -21,12 +21,7 @@ BytesView shownBy(const HttpRequest& request) {
 template<class Found>
 Result<Found> Authentication::find(const std::function<Result<std::optional<Found>>(HubStore&)>& question) {
   std::optional<Found> found;
-  RETURN_IF_ERROR(m_pool.use([&](HubStore& store) {
-    Result<std::optional<Found>> answered = question(store);
-    if (answered.ok())
-      found = *std::move(answered);
-    return answered.status();
-  }));
+  RETURN_IF_ERROR(m_pool.use([&](HubStore& store) { return keep(question(store), found); }));
   return found.has_value() ? Result<Found>(*std::move(found)) : unauthorised();
 }
 

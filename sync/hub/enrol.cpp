@@ -107,12 +107,8 @@ Result<EnrolReply> enrol(StorePool& pool, const EnrolRequest& request, BytesView
   if (!request.signing_key().empty() && request.signing_key().size() != crypto::kPublicKeySize)
     return Status::invalid("a key of the wrong size");
   std::optional<Uuid> office;
-  RETURN_IF_ERROR(pool.use([&](HubStore& store) {
-    const Result<std::optional<Uuid>> found = store.officeOfCode(secretHash(request.code()));
-    if (found.ok())
-      office = *found;
-    return found.status();
-  }));
+  RETURN_IF_ERROR(
+      pool.use([&](HubStore& store) { return keep(store.officeOfCode(secretHash(request.code())), office); }));
   if (!office.has_value())
     return refusedCode();
   EnrolReply reply;

@@ -293,10 +293,7 @@ Result<sync::wire::ContentReply> HubService::keepContent(const Principal& princi
                                                          const sync::wire::ContentPart& part) {
   ContentTaken taken;
   RETURN_IF_ERROR(m_pool.write(principal.office, [&](OfficeTransaction& rows) {
-    Result<ContentTaken> result = hub::takeContent(rows, principal, part, m_clock.nowMillis());
-    if (result.ok())
-      taken = *std::move(result);
-    return result.status();
+    return keep(hub::takeContent(rows, principal, part, m_clock.nowMillis()), taken);
   }));
   if (taken.completed)
     m_board.post(principal.office, principal.device, {*taken.completed});
@@ -317,11 +314,7 @@ HttpResponse HubService::giveContent(const HttpRequest& request) {
     return error(400, sync::wire::MALFORMED);
   sync::wire::ContentPart part;
   const Status read = m_pool.read(principal->office, [&](OfficeTransaction& rows) {
-    Result<sync::wire::ContentPart> given =
-        hub::giveContent(rows, *principal, **scope, *content, *start, m_clock.nowMillis());
-    if (given.ok())
-      part = *std::move(given);
-    return given.status();
+    return keep(hub::giveContent(rows, *principal, **scope, *content, *start, m_clock.nowMillis()), part);
   });
   return read.ok() ? resumable(part) : failure(read);
 }
@@ -341,12 +334,8 @@ HttpResponse HubService::answerStore(const HttpRequest& request, const Question&
   if (*standing == Standing::Unknown)
     return unknownStore();
   HttpResponse response;
-  const Status read = m_pool.read(principal->office, [&](OfficeTransaction& rows) {
-    Result<HttpResponse> answered = question(rows, *principal, *claim);
-    if (answered.ok())
-      response = *std::move(answered);
-    return answered.status();
-  });
+  const Status read = m_pool.read(
+      principal->office, [&](OfficeTransaction& rows) { return keep(question(rows, *principal, *claim), response); });
   return read.ok() ? response : failure(read);
 }
 
@@ -354,12 +343,7 @@ HttpResponse HubService::answerStore(const HttpRequest& request, const Question&
 // nothing new must not cost a commit.
 Result<Standing> HubService::accept(const Principal& principal, const StoreClaim& claim) {
   Standing standing = Standing::InStep;
-  const auto judge = [&](OfficeTransaction& rows) {
-    const Result<Standing> judged = judgeClaim(rows, principal, claim);
-    if (judged.ok())
-      standing = *judged;
-    return judged.status();
-  };
+  const auto judge = [&](OfficeTransaction& rows) { return keep(judgeClaim(rows, principal, claim), standing); };
   RETURN_IF_ERROR(m_pool.read(principal.office, judge));
   const int64_t now = m_clock.nowMillis();
   const bool isToBeNoted = std::abs(now - principal.heardMillis) >= sync::tuning::kNoteHeardMillis;

@@ -22,7 +22,7 @@ std::string lineOf(const LedgerEntry& entry) {
     return line("erase", erasure->record ? erasure->record->toString() : kWholeScope, erasure->scope);
   if (const auto* end = std::get_if<GrantEnd>(&entry.said))
     return line("end", end->grant.toString(), end->scope);
-  const Grant& grant = std::get<Grant>(entry.said);
+  const auto& grant = std::get<Grant>(entry.said);
   return line("grant", grant.id.toString(), grant.scope) + " " + grant.users.front().toString() + " " +
          std::to_string(grant.fromMillis) + " " + std::to_string(grant.untilMillis);
 }

@@ -18,7 +18,7 @@ StorePool::Loan StorePool::lend() {
   m_returned.wait(lock, [this] { return !m_idle.empty(); });
   std::unique_ptr<HubStore> store = std::move(m_idle.back());
   m_idle.pop_back();
-  return Loan(*this, std::move(store));
+  return {*this, std::move(store)};
 }
 
 Status StorePool::use(const Use& use) {

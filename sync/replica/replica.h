@@ -236,7 +236,7 @@ public:
   // is left in the file's free pages or its log then.
   Status endScope(const ScopeId& scope);
   Result<std::vector<StoredRecord>> rowsIn(const ScopeId& scope) const;
-  Status erase(const ScopeId& scope, std::span<const Farewell> farewells);
+  Status erase(const ScopeId& ended, std::span<const Farewell> farewells);
   Status forgetErased(std::span<const ScopeId> scopes); // the hub was told
 
   // The hub does not know this store, or where it stands: it is a copy, or one of the two was set back. A new id,
@@ -279,7 +279,7 @@ private:
   Result<Halves> acknowledged(const Record& sent, int64_t likelyKey) const;
   Status acknowledgePart(const Receipt& receipt, DigestChanges& digests);
   Status letGo(const Receipt& receipt);
-  Status eraseRow(StoredRecord row, const Farewell* maybeFarewell, std::vector<RecordName>& gone);
+  Status eraseRow(const StoredRecord& row, const Farewell* maybeFarewell, std::vector<RecordName>& gone);
   Status tellGone(const ScopeId& scope, std::span<const RecordName> records);
   Status noteRefusal(const Receipt& receipt);
   Status takeBackOne(const Receipt& receipt);
@@ -292,7 +292,7 @@ private:
                      LeftOut& leftOut);
   Status dropUnnamed(const ScopeId& scope, std::vector<ContentId> contents); // but for what a record here names
   Status dropUnnamedIn(const std::set<ScopeId>& scopes);
-  Status dropErasedWrite(StoredRecord row);
+  Status dropErasedWrite(const StoredRecord& row);
   Status scrub();
   Status rewriteAhead(StoredRecord row, int64_t limitMillis, Stamp stamp);
   Status rewriteWaiting(Dot& last);

@@ -37,7 +37,7 @@ Status Replica::erase(const ScopeId& ended, std::span<const Farewell> farewells)
   std::vector<RecordName> gone;
   for (StoredRecord& row : *rows) {
     const auto farewell = std::ranges::find(farewells, row.key, &Farewell::key);
-    RETURN_IF_ERROR(eraseRow(std::move(row), farewell == farewells.end() ? nullptr : &*farewell, gone));
+    RETURN_IF_ERROR(eraseRow(row, farewell == farewells.end() ? nullptr : &*farewell, gone));
   }
   for (const Farewell& farewell : farewells)
     if (const Result<Record> sent = decode(farewell.sent); farewell.refusal == kErasedReason && sent.ok())
@@ -49,7 +49,7 @@ Status Replica::erase(const ScopeId& ended, std::span<const Farewell> farewells)
   return scrub();
 }
 
-Status Replica::eraseRow(StoredRecord row, const Farewell* maybeFarewell, std::vector<RecordName>& gone) {
+Status Replica::eraseRow(const StoredRecord& row, const Farewell* maybeFarewell, std::vector<RecordName>& gone) {
   gone.push_back({row.id, row.type});
   if (maybeFarewell == nullptr) // what waits of it was written since, or to something that was erased by law before
     return row.local.empty() ? m_records.remove(row.key)
@@ -85,13 +85,13 @@ Status Replica::settleErasedWrites(int64_t hubMillis) {
   if (!old.ok())
     return old.status();
   for (StoredRecord& row : *old)
-    RETURN_IF_ERROR(dropErasedWrite(std::move(row)));
+    RETURN_IF_ERROR(dropErasedWrite(row));
   RETURN_IF_ERROR(m_records.forgetErasedWrites());
   RETURN_IF_ERROR(scope->commit());
   return old->empty() ? Status() : scrub();
 }
 
-Status Replica::dropErasedWrite(StoredRecord row) {
+Status Replica::dropErasedWrite(const StoredRecord& row) {
   const Result<Record> local = decode(row.local);
   if (!row.base.empty()) {
     RETURN_IF_ERROR(m_records.saveReceived(row.key, row.base, {}));
