@@ -63,6 +63,12 @@ Status EmbeddedTransaction::noteHeard(const Uuid& device, int64_t number, int64_
   return (*update)->run();
 }
 
+Status EmbeddedTransaction::forgetHowFarRead() {
+  constexpr std::string_view kSql = "UPDATE device SET has_read = 0 WHERE office = ?1";
+  const Result<Statement*> update = prepare(kSql);
+  return update.ok() ? (*update)->run() : update.status();
+}
+
 Result<int64_t> EmbeddedTransaction::seenByAll(int64_t sinceMillis) {
   constexpr std::string_view kSql =
       "SELECT coalesce(min(has_read), 9223372036854775807) FROM device WHERE office = ?1 AND heard >= ?2";

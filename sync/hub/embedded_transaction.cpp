@@ -122,7 +122,8 @@ Status EmbeddedTransaction::openRecovery(int64_t untilMillis) {
   if (!tokens.ok())
     return tokens.status();
   (*tokens)->bindBlob(2, token);
-  return (*tokens)->run();
+  RETURN_IF_ERROR((*tokens)->run());
+  return forgetHowFarRead();
 }
 
 Result<std::optional<User>> EmbeddedTransaction::user(const Uuid& id) {

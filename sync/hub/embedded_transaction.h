@@ -47,6 +47,7 @@ public:
   Result<Erased> erasedIn(const ScopeId& scope) override;
   Result<bool> isErased(const ScopeId& scope, const RecordId& record) override;
   Status noteHeard(const Uuid& device, int64_t number, int64_t nowMillis) override;
+  Status forgetHowFarRead() override;
   Result<int64_t> seenByAll(int64_t sinceMillis) override;
   Result<int64_t> contentHeld(const ScopeId& scope, const ContentId& content) override;
   Status appendContent(const ScopeId& scope, const ContentId& content, int64_t held, BytesView bytes) override;

@@ -160,6 +160,12 @@ Result<int64_t> erase(OfficeTransaction& rows, const Erasure& erasure) {
 }
 
 Result<int64_t> eraseDeleted(OfficeTransaction& rows, int64_t nowMillis) {
+  const Result<Recovery> recovery = rows.recovery();
+  if (!recovery.ok())
+    return recovery.status();
+  if (nowMillis < recovery->untilMillis)
+    return Status::conflict(
+        "a recovery is open: devices still bring back what was lost, also what took a deletion back");
   const Result<int64_t> horizon = rows.seenByAll(nowMillis - sync::tuning::kHorizonMillis);
   const Result<std::vector<Scope>> scopes = horizon.ok() ? rows.scopes() : horizon.status();
   if (!scopes.ok())

@@ -12,6 +12,7 @@ namespace veikart::hub {
 Result<int64_t> erase(OfficeTransaction& rows, const Erasure& erasure);
 
 // Erases the records that were deleted, once every device that was heard of in the last 180 days has seen the deletion.
+// Conflict while a recovery is open: what took a deletion back may be among what the hub lacks still.
 Result<int64_t> eraseDeleted(OfficeTransaction& rows, int64_t nowMillis);
 
 } // namespace veikart::hub

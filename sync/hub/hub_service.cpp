@@ -238,7 +238,7 @@ Result<Standing> HubService::pushRecords(const Principal& principal, const sync:
   });
   RETURN_IF_ERROR(done);
   if (standing == Standing::Unknown)
-    tellIfSetBack(principal, claim);
+    RETURN_IF_ERROR(heedSetBack(principal, claim));
   if (!changed.empty())
     m_board.post(principal.office, principal.device, std::move(changed));
   m_log.write(LogLevel::Info, "push",
@@ -348,7 +348,7 @@ Result<Standing> HubService::accept(const Principal& principal, const StoreClaim
   const int64_t now = m_clock.nowMillis();
   const bool isToBeNoted = std::abs(now - principal.heardMillis) >= sync::tuning::kNoteHeardMillis;
   if (standing == Standing::Unknown)
-    tellIfSetBack(principal, claim);
+    RETURN_IF_ERROR(heedSetBack(principal, claim));
   if (standing == Standing::Unknown || (standing == Standing::InStep && !isToBeNoted))
     return standing;
   const Status done = m_pool.write(principal.office, [&](OfficeTransaction& rows) -> Status {
@@ -364,15 +364,15 @@ Result<Standing> HubService::accept(const Principal& principal, const StoreClaim
 }
 
 // Devices bring back what they wrote themselves then. All else that the hub lacks they bring in a recovery alone.
-void HubService::tellIfSetBack(const Principal& principal, const StoreClaim& claim) {
+Status HubService::heedSetBack(const Principal& principal, const StoreClaim& claim) {
   bool isForgotten = false;
-  const Status read = m_pool.read(principal.office, [&](OfficeTransaction& rows) {
-    const Result<bool> found = isForgottenCursor(rows, claim.cursor);
-    isForgotten = found.ok() && *found;
-    return found.status();
-  });
-  if (read.ok() && isForgotten)
-    m_log.write(LogLevel::Alarm, "hub_was_set_back", {{"device", principal.device.toString()}});
+  RETURN_IF_ERROR(m_pool.read(principal.office, [&](OfficeTransaction& rows) {
+    return keep(isForgottenCursor(rows, claim.cursor), isForgotten);
+  }));
+  if (!isForgotten)
+    return {};
+  m_log.write(LogLevel::Alarm, "hub_was_set_back", {{"device", principal.device.toString()}});
+  return m_pool.write(principal.office, [](OfficeTransaction& rows) { return rows.forgetHowFarRead(); });
 }
 
 // When the store can't be asked nobody is sent away for good.

@@ -24,7 +24,7 @@ public:
   HttpResponse handle(const HttpRequest& request); // at once
   std::optional<HttpResponse> handle(const HttpRequest& request, HttpWait& wait);
 
-  void tellIfSetBack(const Principal& principal, const StoreClaim& claim);
+  Status heedSetBack(const Principal& principal, const StoreClaim& claim);
   bool isStranger(const HttpRequest& request); // its head shows no known device
 
 private:

@@ -236,6 +236,8 @@ public:
   virtual Result<bool> isErased(const ScopeId& scope, const RecordId& record) = 0; // by itself
   // How far a device has read: it holds every change up to `number` in what its user may see.
   virtual Status noteHeard(const Uuid& device, int64_t number, int64_t nowMillis) = 0;
+  // The store was set back: of what it holds from here on no device has seen anything.
+  virtual Status forgetHowFarRead() = 0;
   // How far each device has read that was heard of since then; INT64_MAX when there is none.
   virtual Result<int64_t> seenByAll(int64_t sinceMillis) = 0;
 

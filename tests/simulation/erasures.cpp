@@ -47,6 +47,8 @@ std::string Erasures::eraseAny(const std::vector<Record>& atHub, Random& random)
       count = hub::erase(rows, {chosen.scope, chosen.id});
     return count.status();
   });
+  if (done.code() == StatusCode::Conflict)
+    return "nothing: " + done.toString();
   return std::to_string(done.ok() ? *count : 0) + " records " + done.toString();
 }
 

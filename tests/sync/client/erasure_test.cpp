@@ -3,9 +3,11 @@
 #include "sync/hub/administration.h"
 #include "sync/hub/ledger.h"
 #include "sync/protocol/tuning.h"
+#include "sync/record/deletion.h"
 #include "tests/sync/client/tablet.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 namespace veikart::test {
 namespace {
@@ -397,6 +399,37 @@ TEST_CASE("what was deleted is erased once every device has seen it, and one tha
     REQUIRE(isErasedIn(world.a, 1));
   }
   REQUIRE(world.a.read(3, "text") == "stays");
+}
+
+TEST_CASE("what took a deletion back is not erased with it when the hub was set back in between",
+          "[sync][client][erasure][restore]") {
+  SaidTogether world;
+  REQUIRE(world.a.replica->remove(recordId(1)).ok());
+  world.syncAll();
+  world.pass(sync::tuning::kNoteHeardMillis);
+  world.syncAll();
+  world.hub.stop();
+  world.hub.backUp();
+  world.hub.start();
+  world.b.write(1, world.scope, "note",
+                {{"text", "no, it stays"}, {std::string(sync::kDeletedField), Bytes(sync::kRestorationValue)}});
+  world.syncAll();
+  world.hub.stop();
+  world.hub.restore();
+  const bool recovers = GENERATE(true, false);
+  if (recovers)
+    REQUIRE(hub::openRecovery(world.hub.folder, 14, world.hub.clock).ok());
+  world.hub.start();
+
+  if (recovers)
+    REQUIRE(hub::eraseDeleted(world.hub.folder, world.hub.clock).status().code() == StatusCode::Conflict);
+  REQUIRE(world.a.sync().ok()); // which makes it known; what took the deletion back is Ola's tablet's to bring
+  if (recovers)
+    world.pass(15 * kDay);
+  REQUIRE(hub::eraseDeleted(world.hub.folder, world.hub.clock).value() == 0);
+  world.b.syncWell();
+  world.a.syncWell();
+  REQUIRE(world.a.read(1, "text") == "no, it stays");
 }
 
 TEST_CASE("what was deleted and edited by another is for a person, and is not erased", "[sync][client][erasure]") {
