@@ -54,6 +54,8 @@ Status Replica::rewriteWaiting(Dot& last) {
     Result<std::optional<StoredRecord>> row = m_records.findByKey(key);
     if (!row.ok())
       return row.status();
+    if ((*row)->refusal == kErasedReason)
+      continue; // it goes nowhere, and its days go on
     Result<Halves> halves = Halves::read(std::move(**row));
     if (!halves.ok())
       continue; // damaged: it waits as it is, and hinders no other

@@ -173,6 +173,20 @@ TEST_CASE("what is written to something erased on its last day waits 30 days of 
   REQUIRE(SaidTogether::waiting(world.a).empty());
 }
 
+TEST_CASE("the 30 days go on when the store takes a new name", "[sync][client][erasure]") {
+  SaidTogether world;
+  world.a.write(1, world.scope, "note", {{"text", "said offline"}});
+  world.erase(1);
+  REQUIRE(world.a.sync().ok());
+  world.pass(29 * kDay);
+  REQUIRE(world.a.replica->becomeNewReplica().ok());
+  world.a.syncWell();
+  REQUIRE(SaidTogether::waiting(world.a) == "note erased");
+  world.pass(2 * kDay);
+  REQUIRE(world.a.sync().ok());
+  REQUIRE(SaidTogether::waiting(world.a).empty());
+}
+
 TEST_CASE("with a record goes what an earlier version of it had attached", "[sync][client][erasure]") {
   SaidTogether world;
   REQUIRE(world.a.replica->attach({recordId(2), "attachment", world.scope, {}}, "a clearer letter").ok());
