@@ -200,11 +200,16 @@ INSERT INTO missing_content(office, scope_kind, scope_id, content)
 DROP TABLE missing_unordered;
 )";
 
+constexpr std::string_view kNamingIndexSql = R"(
+CREATE INDEX record_naming ON record(office, scope_kind, scope_id) WHERE type IN ('attachment', 'late_write');
+)";
+
 constexpr std::array kMigrations = {
-    Migration{1, kSchemaSql},    Migration{2, kCounterSql},     Migration{3, kRecoverySql},
-    Migration{4, kGrantEndsSql}, Migration{5, kContentsSql},    Migration{6, kGivenGrantsSql},
-    Migration{7, kPartsSql},     Migration{8, kSigningKeySql},  Migration{9, kMissingContentsSql},
-    Migration{10, kErasuresSql}, Migration{11, kScopeIndexSql}, Migration{12, kMissingInOrderSql}};
+    Migration{1, kSchemaSql},      Migration{2, kCounterSql},     Migration{3, kRecoverySql},
+    Migration{4, kGrantEndsSql},   Migration{5, kContentsSql},    Migration{6, kGivenGrantsSql},
+    Migration{7, kPartsSql},       Migration{8, kSigningKeySql},  Migration{9, kMissingContentsSql},
+    Migration{10, kErasuresSql},   Migration{11, kScopeIndexSql}, Migration{12, kMissingInOrderSql},
+    Migration{13, kNamingIndexSql}};
 
 // Of its office, id, user, the user's role, whether it was seen, and when it was heard of. The role's column holds what
 // toText wrote; anything else must not gain by it.

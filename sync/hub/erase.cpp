@@ -89,26 +89,14 @@ bool isSettledDeletion(const StoredRecord& row) {
   return presence.ok() && *presence == sync::Presence::Deleted && !record->erased;
 }
 
-// Whether something came late for one of them is for those who have it now to settle first.
-Result<Rows> settledDeletions(OfficeTransaction& rows, const ScopeId& scope, int64_t horizon) {
-  Rows settled;
-  RETURN_IF_ERROR(rows.visitRecords(scope, [&](const StoredRecord& row) -> Status {
-    if (row.change <= horizon && !saysWhoHasIt(row.type) && isSettledDeletion(row))
-      settled.push_back(row);
-    return {};
-  }));
-  if (settled.empty())
-    return settled;
-  Ids ids;
-  for (const StoredRecord& row : settled)
-    ids.insert(row.id);
-  RETURN_IF_ERROR(rows.visitNaming(scope, [&](const StoredRecord& row) -> Status {
-    if (const std::optional<Record> late = broughtBy(row); late && !ids.contains(row.id))
-      ids.erase(late->id);
-    return {};
-  }));
-  std::erase_if(settled, [&](const StoredRecord& row) { return !ids.contains(row.id); });
-  return settled;
+// Up to where every device has read. Conflict while a recovery is open: what took a deletion back may be lacking still.
+Result<int64_t> seenByAll(OfficeTransaction& rows, int64_t nowMillis) {
+  const Result<Recovery> recovery = rows.recovery();
+  if (!recovery.ok())
+    return recovery.status();
+  if (nowMillis < recovery->untilMillis)
+    return Status::conflict("a recovery is open");
+  return rows.seenByAll(nowMillis - sync::tuning::kHorizonMillis);
 }
 
 // Of a record, with what came late for it; of a scope, all but who has it.
@@ -159,32 +147,38 @@ Result<int64_t> erase(OfficeTransaction& rows, const Erasure& erasure) {
   return eraseRows(rows, erasure.scope, *std::move(meant));
 }
 
-Result<int64_t> eraseDeleted(OfficeTransaction& rows, int64_t nowMillis) {
-  const Result<Recovery> recovery = rows.recovery();
-  if (!recovery.ok())
-    return recovery.status();
-  if (nowMillis < recovery->untilMillis)
-    return Status::conflict(
-        "a recovery is open: devices still bring back what was lost, also what took a deletion back");
-  const Result<int64_t> horizon = rows.seenByAll(nowMillis - sync::tuning::kHorizonMillis);
-  const Result<std::vector<Scope>> scopes = horizon.ok() ? rows.scopes() : horizon.status();
-  if (!scopes.ok())
-    return scopes.status();
-  int64_t erased = 0;
-  for (const Scope& scope : *scopes) {
-    Result<Rows> settled = settledDeletions(rows, scope.id, *horizon);
-    if (!settled.ok())
-      return settled.status();
-    if (settled->empty())
-      continue;
-    for (const StoredRecord& row : *settled)
-      RETURN_IF_ERROR(rows.putErasure({scope.id, row.id}).status());
-    const Result<int64_t> here = eraseRows(rows, scope.id, *std::move(settled));
-    if (!here.ok())
-      return here.status();
-    erased += *here;
-  }
-  return erased;
+// Where something came late for one of them, those who have it now settle that first.
+Result<std::vector<StoredRecord>> settledDeletions(OfficeTransaction& rows, const ScopeId& scope, int64_t nowMillis) {
+  const Result<int64_t> horizon = seenByAll(rows, nowMillis);
+  if (!horizon.ok())
+    return horizon.status();
+  Rows settled;
+  RETURN_IF_ERROR(rows.visitRecords(scope, [&](const StoredRecord& row) -> Status {
+    if (row.change <= *horizon && !saysWhoHasIt(row.type) && isSettledDeletion(row))
+      settled.push_back(row);
+    return {};
+  }));
+  if (settled.empty())
+    return settled;
+  Ids ids;
+  for (const StoredRecord& row : settled)
+    ids.insert(row.id);
+  RETURN_IF_ERROR(rows.visitNaming(scope, [&](const StoredRecord& row) -> Status {
+    if (const std::optional<Record> late = broughtBy(row); late && !ids.contains(row.id))
+      ids.erase(late->id);
+    return {};
+  }));
+  std::erase_if(settled, [&](const StoredRecord& row) { return !ids.contains(row.id); });
+  return settled;
+}
+
+Result<int64_t> eraseDeleted(OfficeTransaction& rows, const ScopeId& scope, int64_t nowMillis) {
+  Result<Rows> settled = settledDeletions(rows, scope, nowMillis);
+  if (!settled.ok() || settled->empty())
+    return settled.ok() ? Result<int64_t>(0) : settled.status();
+  for (const StoredRecord& row : *settled)
+    RETURN_IF_ERROR(rows.putErasure({scope, row.id}).status());
+  return eraseRows(rows, scope, *std::move(settled));
 }
 
 } // namespace veikart::hub

@@ -28,8 +28,8 @@ constexpr std::string_view kSaveReceived = "UPDATE record SET base = ?2, local =
 constexpr std::string_view kSaveRefusal = "UPDATE record SET refusal = ?2 WHERE key = ?1";
 constexpr std::string_view kInScope = "SELECT key, base, local, local_since, refusal, id, type FROM record "
                                       "WHERE scope = ?1 ORDER BY key";
-constexpr std::string_view kOfTypeInScope = "SELECT key, base, local, local_since, refusal, id, type FROM record "
-                                            "WHERE scope = ?1 AND type = ?2 ORDER BY key";
+constexpr std::string_view kAttachedIn = "SELECT key, base, local, local_since, refusal, id, type "
+                                         "FROM record INDEXED BY attached WHERE scope = ?1 AND type = 'attachment'";
 constexpr std::string_view kKeepLocalAlone = "UPDATE record SET base = NULL, local = ?2, slack = NULL, "
                                              "local_since = coalesce(local_since, ?4), refusal = ?3 WHERE key = ?1";
 constexpr std::string_view kRemove = "DELETE FROM record WHERE key = ?1";
@@ -290,12 +290,11 @@ Result<std::vector<StoredRecord>> RecordTable::inScope(const ScopeId& scope) con
   return readRows(**query);
 }
 
-Result<std::vector<StoredRecord>> RecordTable::inScope(const ScopeId& scope, std::string_view type) const {
-  Result<Statement*> query = m_db.prepare(kOfTypeInScope);
+Result<std::vector<StoredRecord>> RecordTable::attachedIn(const ScopeId& scope) const {
+  Result<Statement*> query = m_db.prepare(kAttachedIn);
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(1, scopeToBytes(scope));
-  (*query)->bind(2, type);
   return readRows(**query);
 }
 

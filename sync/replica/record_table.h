@@ -35,7 +35,7 @@ public:
   Status forEach(const RowVisitor& visit) const;        // every row, by id
   Status forEachWaiting(const RowVisitor& visit) const; // the outbox, oldest first
   Result<std::vector<StoredRecord>> inScope(const ScopeId& scope) const;
-  Result<std::vector<StoredRecord>> inScope(const ScopeId& scope, std::string_view type) const;
+  Result<std::vector<StoredRecord>> attachedIn(const ScopeId& scope) const; // records of kAttachmentType
   Result<std::vector<int64_t>> waitingKeys() const;
   Result<std::vector<StoredRecord>> refusedAs(std::string_view reason) const;
 

@@ -107,7 +107,7 @@ Status Replica::dropErasedWrite(const StoredRecord& row) {
 Status Replica::dropUnnamed(const ScopeId& scope, std::vector<ContentId> contents) {
   if (contents.empty())
     return {};
-  const Result<std::vector<StoredRecord>> rows = m_records.inScope(scope, kAttachmentType);
+  const Result<std::vector<StoredRecord>> rows = m_records.attachedIn(scope);
   if (!rows.ok())
     return rows.status();
   for (const StoredRecord& row : *rows)

@@ -59,6 +59,9 @@ inline constexpr std::array kReplicaSchema{
       CREATE TABLE erased_write(record INTEGER PRIMARY KEY REFERENCES record(key) ON DELETE CASCADE,
         since INTEGER NOT NULL) STRICT;
     )sql"},
+    Migration{6, R"sql(
+      CREATE INDEX attached ON record(scope) WHERE type = 'attachment';
+    )sql"},
 };
 
 } // namespace veikart::sync

@@ -40,7 +40,7 @@ std::string Erasures::eraseAny(const std::vector<Record>& atHub, Random& random)
   Result<int64_t> count = 0;
   const Status done = m_hub.stores().write(m_hub.office, [&](hub::OfficeTransaction& rows) {
     if (kind < 3)
-      count = hub::eraseDeleted(rows, m_hub.clock.nowMillis());
+      count = hub::eraseDeleted(rows, chosen.scope, m_hub.clock.nowMillis());
     else if (kind < 5 && chosen.scope.kind == sync::ScopeKind::Case)
       count = hub::erase(rows, {chosen.scope, std::nullopt});
     else
