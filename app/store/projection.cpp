@@ -275,10 +275,7 @@ constexpr std::array kProjectors = {
     Projector{sync::kLateWriteType, showLateWrite, "DELETE FROM late_write WHERE id = ?1", "DELETE FROM late_write"},
 };
 
-// Neither a seal nor who had the case is taken away by a deletion, only by an erasure.
 bool isHidden(const Record& record) {
-  if (record.erased || record.type == kSealType || record.type == kGrantType || record.type == kGrantEndType)
-    return record.erased;
   const Result<sync::Presence> presence = sync::presence(record);
   return presence.ok() && *presence == sync::Presence::Deleted;
 }

@@ -88,11 +88,15 @@ bool isUnseen(const Register& reg, const std::string& name, const Contexts& seen
       reg.siblings, [&](const Sibling& sibling) { return found == seen.end() || !found->second.covers(sibling.dot); });
 }
 
+bool withstandsDeletion(std::string_view type) {
+  return type == kSealType || type == kGrantType || type == kGrantEndType;
+}
+
 // The fields that hold what no deletion had seen; nothing for a record that is not deleted at all.
 Result<std::optional<std::vector<std::string>>> findUnseen(const Record& record) {
   using Names = std::optional<std::vector<std::string>>;
   const auto deleted = record.fields.find(std::string(kDeletedField));
-  if (deleted == record.fields.end())
+  if (deleted == record.fields.end() || withstandsDeletion(record.type))
     return Names();
   const auto& writes = deleted->second.siblings;
   const auto restorations = std::ranges::count(writes, kRestorationValue, &Sibling::value);

@@ -26,7 +26,8 @@ Result<Bytes> withSeen(BytesView value, const ChangeSeen& change);
 
 enum class Presence { Present, Deleted, DeletedButEdited };
 
-// An erased record is Deleted. Corrupt when a `_deleted` value can't be read.
+// An erased record is Deleted. What was sealed, and who has a scope, is Present whatever is written to `_deleted`: it
+// goes by law alone. Corrupt when a `_deleted` value can't be read.
 Result<Presence> presence(const Record& record);
 
 // The fields holding siblings that a deletion had not seen, in order (kDeletedField for a restoration beside a

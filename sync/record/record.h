@@ -66,6 +66,9 @@ inline constexpr std::string_view kFirstStampPrefix = "_stamped.";
 inline constexpr std::string_view kGrantType = "grant";
 inline constexpr std::string_view kGrantEndType = "grant_end";
 
+// The type of the records that a client confirmed and that stand from then on.
+inline constexpr std::string_view kSealType = "sealed_mapping";
+
 // An id that follows from what it is for: the first 16 bytes of the BLAKE2b-256 of `purpose`, a space and `subject`,
 // with the version (8) and the variant of a UUID set.
 Uuid nameFor(std::string_view purpose, BytesView subject);

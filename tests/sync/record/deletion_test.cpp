@@ -108,6 +108,18 @@ TEST_CASE("a slice with the deletion alone is deleted, and an erased record alwa
   REQUIRE(*presence(erased) == Presence::Deleted);
 }
 
+TEST_CASE("what was sealed, and who has a scope, is taken away by no deletion", "[sync][record][deletion]") {
+  Record record = written();
+  deleteBy(record, {kB, 1});
+  for (const std::string_view type : {kSealType, kGrantType, kGrantEndType}) {
+    record.type = type;
+    REQUIRE(*presence(record) == Presence::Present);
+    REQUIRE(editedAfterDeletion(record)->empty());
+  }
+  record.erased = true;
+  REQUIRE(*presence(record) == Presence::Deleted);
+}
+
 TEST_CASE("a deletion by one who had seen everything hides any history", "[sync][record][deletion]") {
   REQUIRE(rc::check([] {
     World world(*anyHistory());
