@@ -116,7 +116,8 @@ Digest digestOf(const std::vector<Scope>& scopes) {
 }
 
 // Whoever has one of them whole brings it: the hub may have been set back to before it came.
-Status tellMissing(OfficeTransaction& rows, const std::vector<Scope>& visible, int64_t nowMillis, ChangesReply& page) {
+Status tellMissing(OfficeTransaction& rows, const std::vector<Scope>& visible, int most, int64_t nowMillis,
+                   ChangesReply& page) {
   const Result<std::vector<ScopedContent>> missing = rows.missingContents(nowMillis, sync::tuning::kMaxMissingLookedAt);
   if (!missing.ok() || missing->empty())
     return missing.status();
@@ -129,7 +130,7 @@ Status tellMissing(OfficeTransaction& rows, const std::vector<Scope>& visible, i
     sync::wire::MissingContent& entry = *page.add_missing();
     entry.set_scope(sync::scopeToBytes(each.scope));
     entry.set_content(each.content.toBytes());
-    if (page.missing_size() == sync::tuning::kMaxMissingContents)
+    if (page.missing_size() == most)
       return {};
   }
   return {};
@@ -148,10 +149,12 @@ Status close(OfficeTransaction& rows, const std::vector<Scope>& visible, FeedRan
     const Result<int64_t> last = rows.lastNumber();
     if (!last.ok())
       return last.status();
+    const bool isIdle = cursor.completed == *last;
+    const int most = isIdle ? sync::tuning::kMaxMissingWhenIdle : sync::tuning::kMaxMissingContents;
     cursor.number = *last;
     cursor.completed = *last;
     page.set_digest(Bytes(digestOf(visible).view()));
-    RETURN_IF_ERROR(tellMissing(rows, visible, nowMillis, page));
+    RETURN_IF_ERROR(tellMissing(rows, visible, most, nowMillis, page));
   }
   Result<Bytes> tag = rows.tagOf(cursor.number);
   if (!tag.ok())

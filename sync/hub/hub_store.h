@@ -266,7 +266,9 @@ public:
   using Work = std::function<Status(OfficeTransaction&)>;
   virtual ~HubStore() = default;
 
-  // Runs `work` in one transaction, which is durable when Ok comes back and has left nothing otherwise.
+  // Runs `work` in one transaction, which is durable when Ok comes back. Otherwise nothing of it is kept, but what it
+  // has put into the ledger, which is then done before the next write; only when the log could not be emptied after an
+  // erasure (Io) it was kept.
   virtual Status write(const Uuid& office, const Work& work) = 0;
   virtual Status read(const Uuid& office, const Work& work) = 0; // sees one moment
 

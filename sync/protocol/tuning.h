@@ -41,9 +41,10 @@ inline constexpr size_t kResumableBytes = 64U * 1024;
 
 // What a transfer of an attachment repeats at most when the line breaks, and what either end holds of it in memory.
 inline constexpr size_t kMaxContentPartBytes = 1024U * 1024;
-// How many contents that it lacks the hub names at a time, how many of all it looks at for that, and how many it will
-// ask for of one record.
+// How many contents that it lacks the hub names at a time, and to a device that nothing else is told (which may have
+// none of them, for ever), how many of all it looks at for that, and how many it will ask for of one record.
 inline constexpr int kMaxMissingContents = 100;
+inline constexpr int kMaxMissingWhenIdle = 4;
 inline constexpr int64_t kMaxMissingLookedAt = 1000;
 inline constexpr size_t kMaxMissingOfRecord = 16;
 // A content that the other end has not: its author may be sending it this moment, or be offline until tomorrow.

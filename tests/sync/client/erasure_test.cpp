@@ -99,6 +99,35 @@ TEST_CASE("what was erased by law goes from every device, with what is attached,
   REQUIRE_FALSE(world.holdsLetter(c));
 }
 
+TEST_CASE("what was erased by law is in no log either, at the hub and on a device", "[sync][client][erasure]") {
+  SaidTogether world;
+  constexpr size_t kLength = 100'000;
+  world.a.write(1, world.scope, "note", {{"text", crypto::randomBytes(kLength)}});
+  world.syncAll();
+  const auto atHub = [&] { return std::filesystem::file_size(world.hub.place / "hub" / "hub.db-wal"); };
+  const auto here = [&] { return std::filesystem::file_size(world.b.place / "store.db-wal"); };
+  REQUIRE(atHub() > kLength);
+  REQUIRE(here() > kLength);
+  world.erase(1);
+  REQUIRE(atHub() == 0);
+  world.b.syncWell();
+  REQUIRE(here() < kLength / 2); // emptied, and the place in the feed was written since
+}
+
+TEST_CASE("an erasure while somebody reads the hub's store says that its log holds it still",
+          "[sync][client][erasure]") {
+  SaidTogether world;
+  const auto store = world.hub.folder.openStore().value();
+  const Status read = store->read(world.hub.office, [&](hub::OfficeTransaction& rows) {
+    RETURN_IF_ERROR(rows.scopes().status());
+    REQUIRE(hub::eraseRecord(world.hub.folder, recordId(1)).status().code() == StatusCode::Busy);
+    return Status();
+  });
+  REQUIRE(read.ok());
+  world.syncAll();
+  REQUIRE(isErasedIn(world.b, 1));
+}
+
 TEST_CASE("a letter that another record names too is kept when one of them is erased", "[sync][client][erasure]") {
   SaidTogether world;
   REQUIRE(world.a.replica->attach({recordId(4), "attachment", world.scope, {}}, "a letter").ok());

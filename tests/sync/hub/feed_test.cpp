@@ -242,6 +242,9 @@ TEST_CASE("many contents that are missing are asked for in turn", "[sync][hub][f
     named.insert(now.begin(), now.end());
   }
   REQUIRE(named.size() == kMissing);
+  const sync::wire::ChangesReply idle = world.device.changes(world.device.changes().cursor());
+  REQUIRE(idle.missing_size() == sync::tuning::kMaxMissingWhenIdle);
+  REQUIRE(idle.ByteSizeLong() < 500);
 }
 
 TEST_CASE("nobody is asked for what no record names any more, nor for more of one record than anyone attaches",
