@@ -15,6 +15,14 @@ bool isOn(SimulatedTablet& tablet, const Attachments::Attached& attached) {
   return content && sync::ContentId::of(*content) == attached.second;
 }
 
+// For a person: what was written to something erased.
+bool waitsOn(SimulatedTablet& tablet, const Attachments::Attached& attached) {
+  return std::ranges::any_of(must(tablet.replica().outboxItems()), [&](const sync::OutboxItem& item) {
+    const std::vector<sync::ContentId> named = sync::contentsOf(item.local);
+    return item.local.scope == attached.first && std::ranges::find(named, attached.second) != named.end();
+  });
+}
+
 } // namespace
 
 void Attachments::add(SimulatedTablet& tablet, const Attached& attached) {
@@ -66,8 +74,14 @@ std::string Attachments::faultAtTheEnd(const std::function<bool(SimulatedTablet&
 }
 
 std::string Attachments::faultOf(const std::set<Attached>& erased) const {
-  const bool isHeld = std::ranges::any_of(erased, [this](const Attached& attached) { return isAtHub(attached); });
-  return isHeld ? "the hub still has a content of what was erased" : "";
+  for (const Attached& attached : erased) {
+    if (isAtHub(attached))
+      return "the hub still has a content of what was erased";
+    for (const auto& tablet : m_tablets)
+      if (isOn(*tablet, attached) && !waitsOn(*tablet, attached))
+        return "a tablet still has a content of what was erased";
+  }
+  return {};
 }
 
 } // namespace veikart::simulation
