@@ -72,6 +72,7 @@ Fields toFields(const Settlement& value) {
     versions.push_back(versionValue(version));
   Fields fields = {
       {"of", encodeValue({{"record", idValue(value.recordId)}, {"type", value.recordType}, {"field", value.field}})},
+      {std::string(sync::kRepeatsField), Bytes(value.recordId.view())},
       {"versions", encodeValue(versions)},
       {"outcome", encodeValue({{"value", valueIn(value.outcome)},
                                {"by", idValue(value.settledBy)},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/casework/record_codec.h"
+#include "sync/record/repetition.h"
 
 #include <set>
 #include <string>
@@ -12,7 +13,7 @@
 // and whoever wrote it is to be told what became of it. Values; any thread.
 namespace veikart::casework {
 
-inline constexpr std::string_view kSettlementType = "settlement";
+inline constexpr std::string_view kSettlementType = sync::kSettlementType; // erased with what it repeats
 
 struct Settlement {
   struct Version {

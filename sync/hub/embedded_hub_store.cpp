@@ -201,7 +201,7 @@ DROP TABLE missing_unordered;
 )";
 
 constexpr std::string_view kNamingIndexSql = R"(
-CREATE INDEX record_naming ON record(office, scope_kind, scope_id) WHERE type IN ('attachment', 'late_write');
+CREATE INDEX record_naming ON record(office, scope_kind, scope_id) WHERE type IN ('attachment', 'late_write', 'settlement');
 )";
 
 constexpr std::array kMigrations = {

@@ -263,7 +263,7 @@ Status EmbeddedTransaction::visitNaming(const ScopeId& scope, const RecordVisito
   constexpr std::string_view kSql =
       "SELECT id, type, scope_kind, scope_id, change, origin, foreign_change, bytes, previous_change, part"
       " FROM record INDEXED BY record_naming WHERE office = ?1 AND scope_kind = ?2 AND scope_id = ?3"
-      " AND type IN ('attachment', 'late_write')";
+      " AND type IN ('attachment', 'late_write', 'settlement')";
   return this->visit(kSql, scope, visit);
 }
 

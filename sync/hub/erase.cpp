@@ -8,6 +8,7 @@
 #include "sync/protocol/tuning.h"
 #include "sync/record/deletion.h"
 #include "sync/record/late_write.h"
+#include "sync/record/repetition.h"
 
 #include <algorithm>
 
@@ -21,13 +22,9 @@ Bytes erasedBytes(const StoredRecord& row) {
   return sync::encode({row.id, row.type, row.scope, {}, true});
 }
 
-// What a late write brought; nothing for another record, and for one that can't be read.
-std::optional<Record> broughtBy(const StoredRecord& row) {
-  if (row.type != sync::kLateWriteType)
-    return std::nullopt;
+Ids repeatedBy(const StoredRecord& row) {
   const Result<Record> record = sync::decode(row.bytes);
-  const Result<Record> brought = record.ok() ? sync::broughtBy(*record) : record.status();
-  return brought.ok() ? std::optional(*brought) : std::nullopt;
+  return record.ok() ? sync::repeatedBy(*record) : Ids();
 }
 
 bool isErasedRow(const StoredRecord& row) {
@@ -99,7 +96,7 @@ Result<int64_t> seenByAll(OfficeTransaction& rows, int64_t nowMillis) {
   return rows.seenByAll(nowMillis - sync::tuning::kHorizonMillis);
 }
 
-// Of a record, with what came late for it; of a scope, all but who has it.
+// Of a record, with what repeats it; of a scope, all but who has it.
 Result<Rows> meantBy(OfficeTransaction& rows, const Erasure& erasure) {
   Rows meant;
   const auto add = [&](const StoredRecord& row) {
@@ -119,15 +116,15 @@ Result<Rows> meantBy(OfficeTransaction& rows, const Erasure& erasure) {
   if (named->has_value())
     add(**named);
   RETURN_IF_ERROR(rows.visitNaming(erasure.scope, [&](const StoredRecord& row) -> Status {
-    if (const std::optional<Record> late = broughtBy(row); late && late->id == *erasure.record)
+    if (repeatedBy(row).contains(*erasure.record))
       add(row);
     return {};
   }));
   return meant;
 }
 
-// Each that came late has an erasure of its own: a device that was told of it offers it to a hub that was set back.
-Status putLateOnes(OfficeTransaction& rows, const Erasure& erasure, const Rows& meant) {
+// Each that repeats it has an erasure of its own: a device that was told of it offers it to a hub that was set back.
+Status putRepeating(OfficeTransaction& rows, const Erasure& erasure, const Rows& meant) {
   for (const StoredRecord& row : meant)
     if (erasure.record && row.id != *erasure.record)
       RETURN_IF_ERROR(rows.putErasure({erasure.scope, row.id}).status());
@@ -143,7 +140,7 @@ Result<int64_t> erase(OfficeTransaction& rows, const Erasure& erasure) {
   Result<Rows> meant = meantBy(rows, erasure);
   if (!meant.ok())
     return meant.status();
-  RETURN_IF_ERROR(putLateOnes(rows, erasure, *meant));
+  RETURN_IF_ERROR(putRepeating(rows, erasure, *meant));
   return eraseRows(rows, erasure.scope, *std::move(meant));
 }
 
@@ -163,12 +160,19 @@ Result<std::vector<StoredRecord>> settledDeletions(OfficeTransaction& rows, cons
   Ids ids;
   for (const StoredRecord& row : settled)
     ids.insert(row.id);
+  Rows repeating;
   RETURN_IF_ERROR(rows.visitNaming(scope, [&](const StoredRecord& row) -> Status {
-    if (const std::optional<Record> late = broughtBy(row); late && !ids.contains(row.id))
-      ids.erase(late->id);
+    const Ids repeated = repeatedBy(row);
+    if (row.type == sync::kLateWriteType && !ids.contains(row.id))
+      std::erase_if(ids, [&](const RecordId& id) { return repeated.contains(id); });
+    else if (!repeated.empty() && !ids.contains(row.id))
+      repeating.push_back(row);
     return {};
   }));
   std::erase_if(settled, [&](const StoredRecord& row) { return !ids.contains(row.id); });
+  std::ranges::copy_if(repeating, std::back_inserter(settled), [&](const StoredRecord& row) {
+    return std::ranges::any_of(repeatedBy(row), [&](const RecordId& id) { return ids.contains(id); });
+  });
   return settled;
 }
 

@@ -214,7 +214,7 @@ public:
   virtual Status putRecord(const StoredRecord& record) = 0;
   // Those of a scope, in no order; `visit` changes none of them. Its failure ends the visit.
   virtual Status visitRecords(const ScopeId& scope, const RecordVisitor& visit) = 0;
-  virtual Status visitNaming(const ScopeId& scope, const RecordVisitor& visit) = 0; // that may name contents
+  virtual Status visitNaming(const ScopeId& scope, const RecordVisitor& visit) = 0; // contents, or what they repeat
   virtual Status readFeed(const FeedRange& range, FeedReader& reader) = 0;
   virtual Result<int64_t> countFeed(const FeedRange& range) = 0;
 

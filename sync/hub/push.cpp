@@ -7,6 +7,7 @@
 #include "sync/hub/grant.h"
 #include "sync/protocol/tuning.h"
 #include "sync/record/late_write.h"
+#include "sync/record/repetition.h"
 
 #include <algorithm>
 #include <iterator>
@@ -174,9 +175,14 @@ Result<bool> Push::isErasedByLaw(const Record& pushed) {
     return erased.ok() ? Result<bool>(false) : erased.status();
   if (*erased == Erased::Everything && !saysWhoHasIt(pushed.type))
     return true;
-  const Result<bool> itself = m_rows.isErased(pushed.scope, pushed.id);
-  const Result<Record> brought = sync::broughtBy(pushed);
-  return !itself.ok() || *itself || !brought.ok() ? itself : m_rows.isErased(pushed.scope, brought->id);
+  std::set<RecordId> ids = sync::repeatedBy(pushed);
+  ids.insert(pushed.id);
+  for (const RecordId& id : ids) {
+    const Result<bool> isErased = m_rows.isErased(pushed.scope, id);
+    if (!isErased.ok() || *isErased)
+      return isErased;
+  }
+  return false;
 }
 
 Result<Erased> Push::erasedIn(const ScopeId& scope) {
@@ -189,8 +195,8 @@ Result<Erased> Push::erasedIn(const ScopeId& scope) {
   return erased;
 }
 
-// Whoever holds it still learns from the feed that it is erased; so does the pusher. What came late is then an erasure
-// of its own, as it is when its record is erased with it here.
+// Whoever holds it still learns from the feed that it is erased; so does the pusher. What repeats another is then an
+// erasure of its own, as it is when its record is erased with it here.
 Result<PushResult> Push::refuseErased(const Record& pushed, const Held& held) {
   if (isAnother(pushed, held.record))
     return reject({sync::wire::REFUSED, "mismatch"}, pushed.id);
@@ -198,7 +204,7 @@ Result<PushResult> Push::refuseErased(const Record& pushed, const Held& held) {
     const Record erased{pushed.id, pushed.type, pushed.scope, {}, true};
     RETURN_IF_ERROR(stage(erased, sync::encode(erased), std::nullopt));
     m_staged.at(pushed.id).origin = {};
-    if (pushed.type == sync::kLateWriteType)
+    if (!sync::repeatedBy(pushed).empty())
       RETURN_IF_ERROR(m_rows.putErasure({pushed.scope, pushed.id}).status());
   }
   return pushed.erased ? resultOf(sync::wire::APPLIED) : reject({sync::wire::REFUSED, "erased"}, pushed.id);

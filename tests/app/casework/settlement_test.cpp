@@ -44,6 +44,7 @@ TEST_CASE("a settlement keeps every version as it stood, the outcome and who has
   const Result<Settlement> read = settlementFrom(recordOf(settlement));
   REQUIRE(read.ok());
   CHECK(toFields(*read) == toFields(settlement));
+  CHECK(sync::repeatedBy(recordOf(settlement)) == std::set<Id>{settlement.recordId}); // with which it is erased
   CHECK(read->versions[1].value == settlement.versions[1].value);
   CHECK(read->outcome == settlement.outcome);
   CHECK(read->told == settlement.told);

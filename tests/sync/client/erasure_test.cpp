@@ -4,6 +4,7 @@
 #include "sync/hub/ledger.h"
 #include "sync/protocol/tuning.h"
 #include "sync/record/deletion.h"
+#include "sync/record/repetition.h"
 #include "tests/sync/client/tablet.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -126,6 +127,36 @@ TEST_CASE("an erasure while somebody reads the hub's store says that its log hol
   REQUIRE(read.ok());
   world.syncAll();
   REQUIRE(isErasedIn(world.b, 1));
+}
+
+TEST_CASE("what tells how two versions of something were settled goes with it", "[sync][client][erasure]") {
+  SaidTogether world;
+  const auto settle = [&](Tablet& tablet, int record) {
+    tablet.write(record, world.scope, std::string(sync::kSettlementType),
+                 {{std::string(sync::kRepeatsField), Bytes(recordId(1).view())}, {"versions", "said once, or twice"}});
+  };
+  settle(world.a, 10);
+  world.syncAll();
+  SECTION("erased by its id") {
+    settle(world.b, 11); // offline
+    REQUIRE(hub::eraseRecord(world.hub.folder, recordId(1)).value() == 2);
+    world.syncAll();
+    REQUIRE(isErasedIn(world.a, 11));
+    REQUIRE(SaidTogether::waiting(world.b) == "settlement erased");
+  }
+  SECTION("deleted by people") {
+    REQUIRE(world.a.replica->remove(recordId(1)).ok());
+    for (int i = 0; i < 2; ++i) {
+      world.syncAll();
+      world.pass(sync::tuning::kNoteHeardMillis);
+    }
+    world.syncAll();
+    REQUIRE(hub::eraseDeleted(world.hub.folder, world.hub.clock).value() == 2);
+    world.syncAll();
+  }
+  for (const Tablet* tablet : {&world.a, &world.b})
+    for (const int record : {1, 10})
+      REQUIRE(isErasedIn(*tablet, record));
 }
 
 TEST_CASE("a letter that another record names too is kept when one of them is erased", "[sync][client][erasure]") {
