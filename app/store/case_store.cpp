@@ -33,6 +33,7 @@ Status CaseStore::recordChanged(const sync::Record& joined) {
   if (!joined.erased)
     return project(*m_db, joined);
   RETURN_IF_ERROR(forget({joined.id, joined.type}, joined.scope.id));
+  RETURN_IF_ERROR(forgetSetAside(joined));
   // Without its case a draft is no longer within reach.
   return joined.type == kCaseType ? endCase(joined.scope.id) : Status();
 }
@@ -44,6 +45,14 @@ Status CaseStore::contentCame(const sync::ScopeId&, const sync::ContentId&) {
     m_onContentCame();
   return {};
 }
+
+// The client's paper copy holds them; one that is still wanted is made again from what is left.
+bool isPrinted(std::string_view type) {
+  return type == kMappingType || type == kAnswersType || type == kConfirmationType || type == kSealType;
+}
+constexpr std::string_view kForgetDocumentsSql =
+    "DELETE FROM document WHERE mapping_id = ?1 OR mapping_id IN (SELECT id FROM mapping WHERE case_id = ?2)";
+
 constexpr std::string_view kForgetActivitySql =
     "DELETE FROM case_activity WHERE case_id = ?1 AND ?1 NOT IN (SELECT id FROM case_file)";
 
@@ -55,11 +64,11 @@ Status CaseStore::recordsGone(const sync::ScopeId& scope, std::span<const sync::
 
 // What this device made of a record, too.
 Status CaseStore::forget(const sync::RecordName& record, const Id& caseId) {
-  RETURN_IF_ERROR(removeProjection(*m_db, record));
-  if (record.type != kMappingType)
-    return {};
-  m_goneMappings[record.id] = caseId;
-  return forgetDocument(record.id);
+  if (record.type == kMappingType)
+    m_goneMappings[record.id] = caseId;
+  if (isPrinted(record.type))
+    RETURN_IF_ERROR(execute(*m_db, kForgetDocumentsSql, record.id, caseId));
+  return removeProjection(*m_db, record);
 }
 
 Status CaseStore::endCase(const Id& caseId) {
@@ -97,10 +106,23 @@ Status CaseStore::scopeEnds(const sync::ScopeId& scope) {
   return transaction->commit();
 }
 
-Status CaseStore::addDraft(WriteBatch& batch, const DraftName& name, BytesView content) {
+// The one that a draft of this page became before, so that it is not there twice; but not one that somebody has taken
+// in or that was erased since.
+Result<Id> CaseStore::draftRecordOf(const DraftName& name) {
   const Bytes subject = Bytes(m_replica->id().view()) + Bytes(name.caseId.view()) + std::to_string(name.of);
-  return batch.add(kDraftType, caseScope(name.caseId), sync::nameFor("draft", subject),
-                   toFields(PageDraft{name.of == DraftName::Details, Bytes(content)}));
+  const Id usual = sync::nameFor("draft", subject);
+  const Result<std::optional<sync::Record>> known = m_replica->load(usual);
+  if (!known.ok() || !*known)
+    return known.ok() ? Result<Id>(usual) : known.status();
+  const Result<sync::Presence> presence = sync::presence(**known);
+  return presence.ok() && *presence == sync::Presence::Present ? usual : Id::makeV7(m_clock);
+}
+
+Status CaseStore::addDraft(WriteBatch& batch, const DraftName& name, BytesView content) {
+  const Result<Id> id = draftRecordOf(name);
+  return id.ok() ? batch.add(kDraftType, caseScope(name.caseId), *id,
+                             toFields(PageDraft{name.of == DraftName::Details, Bytes(content)}))
+                 : id.status();
 }
 
 Status CaseStore::replicaRenewed() {

@@ -182,7 +182,8 @@ public:
   Status endAccess(const Id& caseId, const Id& grantId); // Invalid when the case would have no main counsellor
   Status setStatus(const Id& caseId, casework::CaseStatus status);
 
-  // Mappings. Nothing of a confirmed mapping changes any more: every write to it is Invalid.
+  // Mappings. Nothing of a confirmed mapping changes any more: every write to it is Invalid, and so is one to answers
+  // that were erased by law.
   Status save(const casework::Mapping& mapping); // Conflict when it is declined and the client has answered in it
   Result<casework::Mapping> mapping(const Id& mappingId);
   // `seen`: what stood there for who writes; what came meanwhile is not lost (narratives.h). Nothing: whatever stands.
@@ -270,6 +271,7 @@ private:
   Result<Id> officeId();
   Status writeAndForgetDraft(WriteBatch& batch, const DraftName& draft);
   Status turnDraftsIntoRecords(const Id& caseId); // in the caller's transaction
+  Result<Id> draftRecordOf(const DraftName& name);
   Status addDraft(WriteBatch& batch, const DraftName& name, BytesView content);
   Result<casework::Case> caseFile(const Id& caseId);
   Status checkStaff(const Id& staffId);
@@ -281,13 +283,15 @@ private:
   // empty.
   Status addCase(WriteBatch& batch, const casework::Case& before, const casework::Case& after);
   Result<casework::Mapping> unconfirmedMapping(const Id& mappingId); // Invalid when it is confirmed
+  Status checkNotErased(const Id& answersId);                        // Invalid
   Status checkUnanswered(const Id& mappingId);
   static Status addWaiting(WriteBatch& batch, casework::Mapping mapping);
   Result<casework::SealedMapping> addSeal(WriteBatch& batch, casework::Mapping mapping,
                                           const casework::ConfirmationRecord& confirmation);
   Result<HandoverSession> addHandover(casework::Mapping mapping);
   Status addSetAside(const Id& sessionId);
-  Result<std::vector<sync::Record>> withoutErased(const SessionResult& result);
+  Status forgetSetAside(const sync::Record& erased);
+  Result<std::vector<sync::Record>> withoutGone(const SessionResult& result);
   Status withdraw(const casework::Mapping& mapping, const std::vector<std::string>& keys);
   Result<LayerAnswers> layerAnswers(const Id& mappingId, casework::Layer layer);
   Result<Bytes> snapshot(const casework::Mapping& mapping, const casework::ConfirmationRecord& confirmation,

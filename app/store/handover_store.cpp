@@ -55,6 +55,7 @@ Result<HandoverSession> CaseStore::beginHandover(const Id& mappingId) {
   const Result<std::optional<HandoverSession>> open = openHandover();
   if (!mapping.ok() || !open.ok() || *open)
     return !mapping.ok() ? mapping.status() : !open.ok() ? open.status() : Status::conflict("a tablet is handed over");
+  RETURN_IF_ERROR(checkNotErased(layerRecordId(mappingId, Layer::Client)));
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
@@ -98,14 +99,15 @@ Status CaseStore::withdraw(const Mapping& mapping, const std::vector<std::string
 
 constexpr std::string_view kForgetHandoverSql = "DELETE FROM handover_session WHERE id = ?1";
 
-// Of a record that was erased by law meanwhile, what stood here before the session does not come back with it.
-Result<std::vector<sync::Record>> CaseStore::withoutErased(const SessionResult& result) {
+// Of a record that went meanwhile, erased by law or with its case, what stood here before the session does not come
+// back with it.
+Result<std::vector<sync::Record>> CaseStore::withoutGone(const SessionResult& result) {
   std::vector<sync::Record> records = result.records;
   for (sync::Record& record : records) {
     const Result<std::optional<sync::Record>> here = m_replica->load(record.id);
     if (!here.ok())
       return here.status();
-    if (!*here || !(*here)->erased)
+    if (*here && !(*here)->erased)
       continue;
     for (auto& [field, reg] : record.fields)
       std::erase_if(reg.siblings, [&](const sync::Sibling& each) { return each.dot.replica != result.replica; });
@@ -129,11 +131,13 @@ Status CaseStore::finishHandover(const Id& sessionId, const SessionResult& resul
   if (!mapping.ok())
     return mapping.status();
   RETURN_IF_ERROR(checkSessionRecords(*mapping, result.records));
+  if (!result.records.empty() && result.replica.isNil())
+    return Status::invalid("session: whose records these are is not said");
 
   Result<Transaction> transaction = Transaction::begin(*m_db);
   if (!transaction.ok())
     return transaction.status();
-  const Result<std::vector<sync::Record>> news = withoutErased(result);
+  const Result<std::vector<sync::Record>> news = withoutGone(result);
   RETURN_IF_ERROR(news.ok() ? m_replica->absorb(*news) : news.status());
   RETURN_IF_ERROR(withdraw(*mapping, result.withdrawn));
   // Another tablet may have sealed it: then these answers come late. A no stands when nothing was answered.
@@ -165,6 +169,24 @@ Status CaseStore::setHandoverAside(const Id& sessionId) {
 Status CaseStore::addSetAside(const Id& sessionId) {
   RETURN_IF_ERROR(execute(*m_db, kSetAsideSql, sessionId));
   return execute(*m_db, kForgetHandoverSql, sessionId);
+}
+
+constexpr std::string_view kSetAsideMappingsSql = "SELECT mapping_id FROM damaged_session";
+constexpr std::string_view kForgetSetAsideSql = "DELETE FROM damaged_session WHERE mapping_id = ?1 OR case_id = ?2";
+
+// A session holds the answers that it began with: it goes with them by law, and its file with the next sweep.
+Status CaseStore::forgetSetAside(const sync::Record& erased) {
+  if (erased.type == kCaseType)
+    return execute(*m_db, kForgetSetAsideSql, Id(), erased.scope.id);
+  if (erased.type != kAnswersType)
+    return {};
+  const Result<std::vector<Id>> mappings = selectAll(*m_db, kSetAsideMappingsSql, idAt);
+  if (!mappings.ok())
+    return mappings.status();
+  for (const Id& mapping : *mappings)
+    if (layerRecordId(mapping, Layer::Client) == erased.id)
+      RETURN_IF_ERROR(execute(*m_db, kForgetSetAsideSql, mapping, Id()));
+  return {};
 }
 
 Result<HandoverSession> CaseStore::replaceHandover(const Id& sessionId) {

@@ -71,6 +71,14 @@ Result<Mapping> CaseStore::unconfirmedMapping(const Id& mappingId) {
   return found;
 }
 
+// Answers that were erased by law take no more: nobody would ever see them.
+Status CaseStore::checkNotErased(const Id& answersId) {
+  const Result<std::optional<sync::Record>> answers = m_replica->load(answersId);
+  if (!answers.ok() || !*answers || !(*answers)->erased)
+    return answers.status();
+  return Status::invalid("answers: erased by law");
+}
+
 Status CaseStore::save(const Mapping& mapping) {
   if (mapping.state == MappingState::Confirmed)
     return Status::invalid("mapping: confirmed by its seal alone");
@@ -116,6 +124,7 @@ Status CaseStore::saveAnswer(const Id& mappingId, Layer layer, const std::string
     return isKnown.status();
   sync::RecordWrite write{recordId, std::string(kAnswersType), caseScope(mapping->caseId), {}};
   if (**isKnown == 0) {
+    RETURN_IF_ERROR(checkNotErased(recordId));
     write.fields.push_back({"_mapping", encodeText(mappingId.toString())});
     write.fields.push_back({"_layer", encodeText(layerName(layer))});
   }

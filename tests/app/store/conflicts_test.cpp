@@ -276,7 +276,7 @@ TEST_CASE("what the client wrote in a session on this tablet was written here, b
   const auto client =
       ok(store::SessionStore::create(file, session.key, {mapping.id, office.amina}, {}, office.kari.clock()));
   ok(client->saveAnswer("helse.na", words("Dårlig")));
-  ok(office.kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
+  ok(office.kari.store().finishHandover(session.id, {ok(client->records()), {}, false, client->replica()}));
   office.meet();
   const std::vector<Conflict> conflicts = office.in(office.kari);
   REQUIRE(conflicts.size() == 1);

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/casework/record_codec.h"
 #include "platform/base/files.h"
+#include "sync/record/deletion.h"
 #include "tests/app/store/store_world.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 
@@ -140,6 +143,91 @@ TEST_CASE("a session brings back nothing of answers that were erased by law whil
   REQUIRE(waiting.size() == 1);
   CHECK(waiting.front().local.fields.contains("bolig.na"));
   CHECK_FALSE(waiting.front().local.fields.contains("helse.na"));
+}
+
+TEST_CASE("a session brings back nothing that was confirmed when its case was closed and erased meanwhile",
+          "[app][store][erase]") {
+  Tablet kari("Kari");
+  const Id caseId = kari.addCase("Amina", "Hassan");
+  const Mapping mapping = kari.startMapping(caseId);
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Dårlig")));
+  const Id answersId = layerRecordId(mapping.id, Layer::Client);
+  const sync::Record known = *ok(kari.store().replica().load(answersId));
+  const store::HandoverSession session = ok(kari.store().beginHandover(mapping.id));
+  const auto client = ok(store::SessionStore::create(kari.folder() / session.fileName, session.key,
+                                                     {mapping.id, caseId}, {&known, 1}, kari.clock()));
+  ok(client->saveAnswer("bolig.na", words("Hos en venn")));
+  eraseCase(kari, caseId);
+  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false, client->replica()}));
+  std::vector<sync::OutboxItem> waiting = ok(kari.store().replica().outboxItems());
+  std::erase_if(waiting, [&](const auto& item) { return item.local.id != answersId; });
+  REQUIRE(waiting.size() == 1);
+  CHECK(waiting.front().local.fields.contains("bolig.na"));
+  CHECK_FALSE(waiting.front().local.fields.contains("helse.na"));
+}
+
+TEST_CASE("answers that were erased by law take no more, and no tablet is handed over for them",
+          "[app][store][erase]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  const Mapping other = kari.startMapping(kari.addCase("Ola", "Berg"));
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Dårlig")));
+  eraseByLaw(kari, [&](const auto& record) { return record.id == layerRecordId(mapping.id, Layer::Client); });
+  CHECK(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Bedre")).code() == StatusCode::Invalid);
+  CHECK(kari.store().beginHandover(mapping.id).status().code() == StatusCode::Invalid);
+  CHECK(ok(kari.store().mapping(mapping.id)).state != MappingState::ClientAnswering);
+  ok(kari.store().beginHandover(other.id));
+}
+
+TEST_CASE("a session that was set aside goes with the answers that it began with", "[app][store][erase]") {
+  Tablet kari("Kari");
+  const Id amina = kari.addCase("Amina", "Hassan");
+  const Mapping mapping = kari.startMapping(amina);
+  const Mapping other = kari.startMapping(kari.addCase("Ola", "Berg"));
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Dårlig")));
+  for (const Mapping& each : {mapping, other})
+    ok(kari.store().setHandoverAside(ok(kari.store().beginHandover(each.id)).id));
+  REQUIRE(ok(kari.store().sessionFiles()).size() == 2);
+  SECTION("erased by their id") {
+    eraseByLaw(kari, [&](const auto& record) { return record.id == layerRecordId(mapping.id, Layer::Client); });
+  }
+  SECTION("erased with their case") {
+    eraseByLaw(kari, [&](const auto& record) { return record.scope.id == amina && record.type != kGrantType; });
+  }
+  CHECK(ok(kari.store().sessionFiles()).size() == 1);
+}
+
+TEST_CASE("a paper copy that is still to be printed goes with what stands on it", "[app][store][erase]") {
+  Tablet kari("Kari");
+  const Mapping mapping = kari.startMapping(kari.addCase("Amina", "Hassan"));
+  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Dårlig")));
+  static_cast<void>(kari.sealed(mapping));
+  const auto type = GENERATE(kAnswersType, kConfirmationType, kSealType);
+  ok(kari.store().keepDocument(mapping.id, "a paper about Amina"));
+  eraseByLaw(kari, [&](const sync::Record& record) { return record.type == type; });
+  CHECK_FALSE(ok(kari.store().document(mapping.id)));
+}
+
+TEST_CASE("a draft leaves its case also when an earlier one was taken in and erased", "[app][store][erase]") {
+  Tablet kari("Kari");
+  const Id amina = kari.addCase("Amina", "Hassan");
+  ok(kari.store().keepDraft({amina}, "the first"));
+  ok(kari.store().replica().endScope({sync::ScopeKind::Case, amina}));
+  REQUIRE(draftsIn(kari).size() == 1);
+  const bool isErased = GENERATE(true, false);
+  if (isErased)
+    eraseByLaw(kari, [](const sync::Record& record) { return record.type == kDraftType; });
+  else
+    ok(kari.store().replica().remove(draftsIn(kari).front().id));
+  ok(kari.store().keepDraft({amina}, "the second"));
+  eraseByLaw(kari, [&](const sync::Record& record) {
+    return record.scope.id == amina && record.type != kGrantType && record.type != kDraftType;
+  });
+  const std::vector<sync::Record> drafts = draftsIn(kari);
+  REQUIRE(std::ranges::count_if(drafts, [](const sync::Record& draft) {
+            return ok(sync::presence(draft)) == sync::Presence::Present &&
+                   draft.fields.at("content").siblings.front().value == "the second";
+          }) == 1);
 }
 
 TEST_CASE("what is typed on a page whose case is erased under it goes to the office", "[app][store][erase]") {

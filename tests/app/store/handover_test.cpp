@@ -31,7 +31,7 @@ TEST_CASE("what the client answered is in the case when the tablet is given back
   const auto client = openSession(kari, session);
   ok(client->saveAnswer("helse.na", words("Dårlig")));
   ok(client->saveAnswer("helse.na.tekst", words("Jeg sover ikke")));
-  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
+  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false, client->replica()}));
 
   CHECK_FALSE(ok(kari.store().openHandover()));
   CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::InConversation);
@@ -47,7 +47,7 @@ TEST_CASE("a no stands when the tablet is given back without an answer", "[app][
   const auto client = openSession(kari, session);
   mapping.state = MappingState::Declined;
   ok(kari.store().save(mapping));
-  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
+  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false, client->replica()}));
   CHECK_FALSE(ok(kari.store().openHandover()));
   CHECK(ok(kari.store().mapping(mapping.id)).state == MappingState::Declined);
 }
@@ -68,11 +68,12 @@ TEST_CASE("a handover survives a crash at each of its steps", "[app][store][hand
   CHECK(ok(client->answers()).at("helse.na") == words("Dårlig"));
   const std::vector<sync::Record> records = ok(client->records());
 
-  ok(kari.store().finishHandover(sessionId, {records, {}, false}));
+  CHECK(kari.store().finishHandover(sessionId, {records, {}, false}).code() == StatusCode::Invalid); // whose are they?
+  ok(kari.store().finishHandover(sessionId, {records, {}, false, client->replica()}));
   kari.restart();
   CHECK_FALSE(ok(kari.store().openHandover()));
   CHECK(ok(kari.store().answers(mapping.id, Layer::Client)).size() == 1);
-  CHECK(kari.store().finishHandover(sessionId, {records, {}, false}).code() == StatusCode::NotFound);
+  CHECK(kari.store().finishHandover(sessionId, {records, {}, false, client->replica()}).code() == StatusCode::NotFound);
 }
 
 TEST_CASE("a session that is set aside makes room for another, and its file stays known", "[app][store][handover]") {
@@ -106,7 +107,7 @@ TEST_CASE("a second round goes on from what was answered in the first", "[app][s
     const auto client = openSession(kari, session);
     CHECK(ok(client->answers()).size() == (text == "God" ? 1U : 0U));
     ok(client->saveAnswer("helse.na", words(text)));
-    ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
+    ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false, client->replica()}));
   }
   const store::LayerAnswer answer = ok(kari.store().answers(mapping.id, Layer::Client)).at("helse.na");
   CHECK(answer.answer == words("God"));
@@ -123,7 +124,7 @@ TEST_CASE("a session brings the client's answers and nothing else into the case"
   sync::Record foreign = records.at(0);
   foreign.id = kari.newId();
   records.push_back(foreign);
-  CHECK(kari.store().finishHandover(session.id, {records, {}, false}).code() == StatusCode::Invalid);
+  CHECK(kari.store().finishHandover(session.id, {records, {}, false, client->replica()}).code() == StatusCode::Invalid);
   CHECK(ok(kari.store().openHandover()));
   CHECK(ok(kari.store().answers(mapping.id, Layer::Client)).empty());
 }
@@ -143,7 +144,7 @@ TEST_CASE("answers whose case was erased while the client had the tablet wait to
   const store::HandoverSession found = ok(kari.store().openHandover()).value();
   CHECK(found.caseId == amina);
   const auto client = openSession(kari, found);
-  ok(kari.store().finishHandover(found.id, {ok(client->records()), {}, false}));
+  ok(kari.store().finishHandover(found.id, {ok(client->records()), {}, false, client->replica()}));
   CHECK_FALSE(ok(kari.store().openHandover()));
   const std::vector<sync::OutboxItem> waiting = ok(kari.store().replica().outboxItems());
   const auto answers =

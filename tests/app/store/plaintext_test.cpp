@@ -40,7 +40,7 @@ TEST_CASE("no name, number or answer can be read in the store's files", "[app][s
   const auto client = ok(store::SessionStore::create(kari.folder() / session.fileName, session.key,
                                                      {mapping.id, caseId}, {}, kari.clock()));
   ok(client->saveAnswer("helse.na.tekst", words("Zinkgruvene")));
-  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false}));
+  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false, client->replica()}));
   ok(kari.store().keepDraft({caseId}, "Sinkverket"));
   for (const std::string& secret : {std::string("Xerxes"), std::string("Qvigstad"), std::string("qvigstad"),
                                     std::string("Zinkgruvene"), std::string("Sinkverket"), person.nationalId})
