@@ -289,9 +289,9 @@ void SupervisorViewModel::show(const Content& content) {
         contactMomentText(contact.at, now),
         contactText(contact) +
             (contact.done.empty() ? QString() : QStringLiteral(" · ") + QString::fromStdString(contact.done))});
-  for (const store::AttachmentEntry& entry : content.attachments)
+  for (const store::AttachmentEntry& each : content.attachments)
     attachments.append(
-        RowModel::Row{QString::fromStdString(entry.attachment.title), attachmentText(entry.attachment, now)});
+        RowModel::Row{QString::fromStdString(each.attachment.title), attachmentText(each.attachment, now)});
   m_tasks.setRows(std::move(tasks));
   m_contacts.setRows(std::move(contacts));
   m_attachments.setRows(std::move(attachments));
