@@ -50,7 +50,7 @@ Item {
 
         x: root.stacked === root.LayoutMirroring.enabled ? root.width - width : 0
         y: root.stacked ? words.height + Theme.spaceM : (root.height - height) / 2
-        width: Math.min(naturalWidth, root.width)
+        width: stacked ? root.width : implicitWidth
         room: root.width
         columnSpacing: Theme.spaceM
         visible: root.hasActions
