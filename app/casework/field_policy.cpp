@@ -95,6 +95,7 @@ constexpr std::array kFieldRules = {
     FieldRule{kAccessType, "at", Automatic},
 
     FieldRule{kSettlementType, "of", Automatic}, // never changes
+    FieldRule{kSettlementType, sync::kRepeatsField, Automatic},
     FieldRule{kSettlementType, "versions", Automatic},
     FieldRule{kSettlementType, "outcome", Automatic}, // what was settled twice at once has two versions itself
 
