@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <set>
 
 namespace veikart::test {
@@ -121,46 +123,39 @@ TEST_CASE("a case that was erased by law leaves nothing but what was unsent and 
   CHECK(content.find("Hassan") == Bytes::npos);
 }
 
-TEST_CASE("a session brings back nothing of answers that were erased by law while the client had the tablet",
-          "[app][store][erase]") {
-  Tablet kari("Kari");
-  const Id caseId = kari.addCase("Amina", "Hassan");
-  const Mapping mapping = kari.startMapping(caseId);
-  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Dårlig")));
-  const Id answersId = layerRecordId(mapping.id, Layer::Client);
-  const sync::Record known = *ok(kari.store().replica().load(answersId));
-  const sync::Receipt receipt{sync::encode(known), sync::PushOutcome::Applied, {}, 0};
-  ok(kari.store().replica().applyReceipts({&receipt, 1}));
-  const store::HandoverSession session = ok(kari.store().beginHandover(mapping.id));
-  const auto client = ok(store::SessionStore::create(kari.folder() / session.fileName, session.key,
-                                                     {mapping.id, caseId}, {&known, 1}, kari.clock()));
-  ok(client->saveAnswer("bolig.na", words("Hos en venn")));
-  eraseByLaw(kari, [&](const sync::Record& record) { return record.id == answersId; });
-  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false, client->replica()}));
+// The client has Kari's tablet, goes on from an answer that was confirmed before, and has said something new.
+struct HandedOver {
+  Tablet kari{"Kari"};
+  Id caseId = kari.addCase("Amina", "Hassan");
+  Mapping mapping = kari.startMapping(caseId);
+  Id answersId = layerRecordId(mapping.id, Layer::Client);
+  std::optional<store::HandoverSession> session;
+  std::unique_ptr<store::SessionStore> client;
 
-  std::vector<sync::OutboxItem> waiting = ok(kari.store().replica().outboxItems());
-  std::erase_if(waiting, [&](const auto& item) { return item.local.id != answersId; });
-  REQUIRE(waiting.size() == 1);
-  CHECK(waiting.front().local.fields.contains("bolig.na"));
-  CHECK_FALSE(waiting.front().local.fields.contains("helse.na"));
-}
+  HandedOver() {
+    ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Dårlig")));
+    const sync::Record known = *ok(kari.store().replica().load(answersId));
+    const sync::Receipt receipt{sync::encode(known), sync::PushOutcome::Applied, {}, 0};
+    ok(kari.store().replica().applyReceipts({&receipt, 1}));
+    session = ok(kari.store().beginHandover(mapping.id));
+    client = ok(store::SessionStore::create(kari.folder() / session->fileName, session->key, {mapping.id, caseId},
+                                            {&known, 1}, kari.clock()));
+    ok(client->saveAnswer("bolig.na", words("Hos en venn")));
+  }
+};
 
-TEST_CASE("a session brings back nothing that was confirmed when its case was closed and erased meanwhile",
-          "[app][store][erase]") {
-  Tablet kari("Kari");
-  const Id caseId = kari.addCase("Amina", "Hassan");
-  const Mapping mapping = kari.startMapping(caseId);
-  ok(kari.store().saveAnswer(mapping.id, Layer::Client, "helse.na", words("Dårlig")));
-  const Id answersId = layerRecordId(mapping.id, Layer::Client);
-  const sync::Record known = *ok(kari.store().replica().load(answersId));
-  const store::HandoverSession session = ok(kari.store().beginHandover(mapping.id));
-  const auto client = ok(store::SessionStore::create(kari.folder() / session.fileName, session.key,
-                                                     {mapping.id, caseId}, {&known, 1}, kari.clock()));
-  ok(client->saveAnswer("bolig.na", words("Hos en venn")));
-  eraseCase(kari, caseId);
-  ok(kari.store().finishHandover(session.id, {ok(client->records()), {}, false, client->replica()}));
+TEST_CASE("a session brings back nothing of answers that went while the client had the tablet", "[app][store][erase]") {
+  HandedOver world;
+  Tablet& kari = world.kari;
+  SECTION("erased by law") {
+    eraseByLaw(kari, [&](const sync::Record& record) { return record.id == world.answersId; });
+  }
+  SECTION("closed to the counsellor") {
+    eraseCase(kari, world.caseId);
+  }
+  ok(kari.store().finishHandover(world.session->id, {ok(world.client->records()), {}, false, world.client->replica()}));
   std::vector<sync::OutboxItem> waiting = ok(kari.store().replica().outboxItems());
-  std::erase_if(waiting, [&](const auto& item) { return item.local.id != answersId; });
+  std::erase_if(waiting, [&](const auto& item) { return item.local.id != world.answersId; });
   REQUIRE(waiting.size() == 1);
   CHECK(waiting.front().local.fields.contains("bolig.na"));
   CHECK_FALSE(waiting.front().local.fields.contains("helse.na"));
