@@ -485,9 +485,11 @@ TEST_CASE("what took a deletion back is not erased with it when the hub was set 
   world.hub.stop();
   world.hub.backUp();
   world.hub.start();
+  world.a.write(3, world.scope, "note", {{"text", "stays too"}});
+  world.a.syncWell(); // and so has a place in the feed that the hub will have forgotten
   world.b.write(1, world.scope, "note",
                 {{"text", "no, it stays"}, {std::string(sync::kDeletedField), Bytes(sync::kRestorationValue)}});
-  world.syncAll();
+  world.b.syncWell();
   world.hub.stop();
   world.hub.restore();
   const bool recovers = GENERATE(true, false);
