@@ -11,6 +11,7 @@ VEIKART_PACKAGES=(
   build-essential cmake ninja-build ccache pkg-config git ca-certificates python3
   clang clang-format-19 clang-tidy
   libsodium-dev libcurl4-openssl-dev libprotobuf-dev protobuf-compiler libzstd-dev libmicrohttpd-dev libgnutls28-dev
+  libtss2-dev swtpm
   nlohmann-json3-dev librapidcheck-dev
   qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev qt6-pdf-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   qml6-module-qtqml qml6-module-qtqml-workerscript qml6-module-qtquick qml6-module-qtquick-controls

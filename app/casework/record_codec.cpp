@@ -13,7 +13,11 @@ namespace {
 
 using nlohmann::json;
 
-constexpr EnumNames<Role, 2> kRoles = {{{Role::Counsellor, "counsellor"}, {Role::Supervisor, "supervisor"}}};
+constexpr EnumNames<Role, 5> kRoles = {{{Role::Counsellor, "counsellor"},
+                                        {Role::Supervisor, "supervisor"},
+                                        {Role::Administrator, "administrator"},
+                                        {Role::Partner, "partner"},
+                                        {Role::ResourcePerson, "resource_person"}}};
 constexpr EnumNames<CaseStatus, 3> kCaseStatuses = {
     {{CaseStatus::Open, "open"}, {CaseStatus::Waiting, "waiting"}, {CaseStatus::Closed, "closed"}}};
 constexpr EnumNames<GrantRole, 3> kGrantRoles = {

@@ -16,7 +16,7 @@ namespace veikart::casework {
 
 using Id = Uuid;
 
-enum class Role { Counsellor, Supervisor };
+enum class Role { Counsellor, Supervisor, Administrator, Partner, ResourcePerson };
 
 struct StaffMember {
   Id id;

@@ -181,9 +181,10 @@ Status CaseStore::noteOwnership() {
   const Result<Id> office = officeId();
   if (!noted.ok() || !office.ok() || **noted > 0)
     return noted.ok() ? office.status() : noted.status();
+  const sync::ScopeId scope{sync::ScopeKind::Office, *office};
   WriteBatch batch(*m_replica);
-  RETURN_IF_ERROR(batch.add(kReplicaType, {sync::ScopeKind::Office, *office}, m_replica->id(),
-                            {{"user", encodeText(me->id.toString())}}));
+  RETURN_IF_ERROR(batch.add(kReplicaType, scope, m_replica->id(), {{"user", encodeText(me->id.toString())}}));
+  RETURN_IF_ERROR(batch.add(kStaffType, scope, me->id, toFields(*me))); // how colleagues come to know of them
   return batch.write();
 }
 

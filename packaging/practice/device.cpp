@@ -61,12 +61,11 @@ Status Device::enrol(const std::filesystem::path& file, const std::filesystem::p
     return keep(sync::parseEnrolment(*kept), m_enrolment);
   }
   const Result<Bytes> json = readFile(offerFile, kMostFileBytes);
-  const Result<sync::EnrolmentOffer> offer = json.ok() ? sync::parseOffer(*json) : json.status();
-  Result<sync::Enrolment> enrolment =
-      offer.ok() ? sync::redeem(*offer, m_store->replica().id()) : Result<sync::Enrolment>(offer.status());
-  if (!enrolment.ok())
-    return enrolment.status();
-  m_enrolment = std::move(*enrolment);
+  Result<sync::Enrolled> enrolled =
+      json.ok() ? sync::enrolWith(*json, m_store->replica().id()) : Result<sync::Enrolled>(json.status());
+  if (!enrolled.ok())
+    return enrolled.status();
+  m_enrolment = std::move(enrolled->enrolment);
   return writeFileDurably(file, sync::toJson(m_enrolment));
 }
 

@@ -59,18 +59,6 @@ Device& deviceOf(const Devices& devices, int staffPlace) {
   return *devices.front();
 }
 
-Status writeStaff(store::CaseStore& store) {
-  for (const Staff& member : staff()) {
-    const Result<Uuid> id = Uuid::parse(member.id);
-    if (!id.ok())
-      return id.status();
-    const casework::Role role = member.isSupervisor ? casework::Role::Supervisor : casework::Role::Counsellor;
-    RETURN_IF_ERROR(store.save(casework::StaffMember{*id, std::string(member.firstName), std::string(member.lastName),
-                                                     role, std::string(kUnit)}));
-  }
-  return {};
-}
-
 // Stamps only ever grow, so every device begins in the past.
 Status liveThrough(const Devices& devices, int64_t now) {
   const std::vector<Deed> deeds = practiceHistory(now);
@@ -78,7 +66,6 @@ Status liveThrough(const Devices& devices, int64_t now) {
     device->clock().set(deeds.front().at);
     RETURN_IF_ERROR(device->settleIn());
   }
-  RETURN_IF_ERROR(writeStaff(devices.front()->store()));
   for (const Deed& deed : deeds) {
     Device& device = deviceOf(devices, deed.staff);
     device.clock().set(deed.at);

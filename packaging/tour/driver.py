@@ -17,6 +17,7 @@ PRESSABLE = {Atspi.Role.PUSH_BUTTON, Atspi.Role.RADIO_BUTTON, Atspi.Role.CHECK_B
 CHECKABLE = {Atspi.Role.RADIO_BUTTON, Atspi.Role.CHECK_BOX}
 WRITABLE = {Atspi.Role.ENTRY, Atspi.Role.TEXT, Atspi.Role.PASSWORD_TEXT}
 LANDSCAPE, PORTRAIT, DESKTOP = (1280, 800), (800, 1280), (1440, 900)
+PRACTICE_PIN = "PIN-kode, bare til øving"  # how a store is locked in the practice office
 DISPLAY = (1440, 1280)  # holds each of them
 PATIENCE = 20.0  # seconds until something that should appear counts as missing
 PAUSE = 0.1

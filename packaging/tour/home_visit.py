@@ -28,6 +28,7 @@ DONE_A_WEEK_LATER = "Skrev CV sammen på treffstedet og ringte sveiseverkstedet 
 CALL_THE_DOCTOR = "Ringe fastlegen om smerter i ryggen"
 WRITE_A_CV = "Ta med gamle attester til CV-en"
 COMMENT = "Mona leser lett, men vil ha viktige brev muntlig også."
+OTHER_CLIENT, HER_NUMBER = "Amina Hassan", "40 00 81 27"
 FAKE_TIME = f"/usr/lib/{os.uname().machine}-linux-gnu/faketime/libfaketime.so.1"
 TUESDAY = 1
 
@@ -42,6 +43,7 @@ class Road:
         self.work = os.path.abspath(arguments.work)
         self.office = PracticeOffice(os.path.join(self.work, "office"), arguments.bin)
         self.core = arguments.core
+        self.known = arguments.known
         self.clock = {}
         self.shifts_clock = not arguments.own_clock and os.path.exists(FAKE_TIME)
         self.app = Driver(self.pictures)
@@ -86,6 +88,12 @@ class Road:
             subprocess.run([*as_root, "gcore", "-a", "-o", os.path.join(self.core, who), str(self.app.process.pid)],
                            check=True, timeout=120, stdout=self.log, stderr=self.log)
 
+    def tell_what_is_known(self):
+        """All that stands in the office, for the tests that look for it where it must not be."""
+        if self.known:
+            with open(self.known, "w", encoding="utf-8") as file:
+                file.write(self.office.known())
+
     def pin(self, digits, by_touch=False):
         self.app.wait_for("OK", use.PRESSABLE)
         for digit in digits:
@@ -95,14 +103,26 @@ class Road:
                 self.app.key(digit)
         self.app.press("OK")
 
+    def lock(self):
+        """Another process takes over, with a window of its own."""
+        self.app.press("Lås nettbrettet")
+        self.app.wait_for(re.compile("Skriv PIN-koden din"))
+        self.app.take_keyboard()
+
     # The tablet is taken into use at the office, and gets to know the caseload
 
     def first_run(self):
         self.say("Første gang: velg PIN")
         app = self.app
         self.open_app(COUNSELLOR)
-        app.wait_for("OK", use.PRESSABLE)
+        app.wait_for(use.PRACTICE_PIN)
         app.shot("first-run", portrait=True)
+        app.press("Fem ord")
+        app.wait_for("Dette er dine fem ord")
+        app.shot("five-words", portrait=True)
+        app.press("Tilbake")
+        app.press(use.PRACTICE_PIN)
+        app.wait_for("OK", use.PRESSABLE)
         self.pin(PIN, by_touch=True)
         app.wait_for(re.compile("en gang til"))
         app.shot("first-run-again")
@@ -110,9 +130,9 @@ class Road:
         app.wait_for(ALL_SENT, patience=90)
         app.press("Brukere")
         app.wait_for("Mine brukere")
-        app.wait_for("Amina Hassan")  # needs something whatever the hour is
+        app.wait_for(OTHER_CLIENT)  # needs something whatever the hour is
         app.shot("caseload-at-the-office", portrait=True)
-        app.press("Amina Hassan")
+        app.press(OTHER_CLIENT)
         app.wait_for("Plan og oppgaver")
         app.shot("case", portrait=True)
 
@@ -124,9 +144,9 @@ class Road:
         self.office.stop()
         app.press("Innstillinger")
         app.shot("settings")
-        app.press("Lås nettbrettet")
-        app.wait_for(re.compile("Skriv PIN-koden din"))
+        self.lock()
         app.shot("unlock", portrait=True)
+        self.dump_core("locked")
         self.second_window()
         self.pin(WRONG_PIN)
         app.wait_for(re.compile("^Feil PIN"))
@@ -153,6 +173,8 @@ class Road:
         self.say("Ny bruker uten nett")
         app = self.app
         app.press("Brukere")
+        self.other_case()
+        app.press("Brukere")
         app.press("Ny bruker")
         self.dump_core("counsellor")
         app.write("Fornavn", client.FIRST_NAME)
@@ -167,6 +189,14 @@ class Road:
         self.correct_the_name()
         app.wait_for(client.FULL_NAME)
         app.shot("case-empty", portrait=True)
+
+    def other_case(self):
+        """Seen and written in shortly before the tablet is handed over to somebody else."""
+        app = self.app
+        app.press(OTHER_CLIENT)
+        app.press("Endre opplysninger")
+        app.write("Telefon", HER_NUMBER)
+        app.press_until("Lagre", "Plan og oppgaver")
 
     def correct_the_name(self):
         app = self.app
@@ -201,6 +231,7 @@ class Road:
         self.say("Samtalen")
         app = self.app
         app.take_keyboard()
+        self.dump_core("returned")
         self.pin(PIN)
         app.wait_for(re.compile("har hatt nettbrettet siden"))
         app.shot("tablet-returned", portrait=True)
@@ -314,8 +345,7 @@ class Road:
         app = self.app
         app.wait_for(re.compile("venter"))
         app.press("Innstillinger")
-        app.press("Lås nettbrettet")
-        app.wait_for(re.compile("Skriv PIN-koden din"))
+        self.lock()
         if not self.office.parcels(COUNSELLOR):
             raise use.StepFailed("the locked tablet has no parcels")
         before = self.office.records()
@@ -333,6 +363,7 @@ class Road:
         app = self.app
         app.size = use.DESKTOP
         self.open_app(SUPERVISOR)
+        app.press(use.PRACTICE_PIN)
         self.pin(SUPERVISOR_PIN, by_touch=True)
         app.wait_for(re.compile("en gang til"))
         self.pin(SUPERVISOR_PIN)
@@ -348,6 +379,7 @@ class Road:
         app.wait_for(re.compile("^KIS · bekreftet"))
         app.shot("supervisor-reads-mapping")
         app.stop()
+        self.tell_what_is_known()
 
 
 def clock(weeks):
@@ -369,7 +401,8 @@ def arguments():
     parser.add_argument("--bin", required=True, help="folder of veikart, veikart-hub and veikart-practice-office")
     parser.add_argument("--out", required=True, help="folder for pictures and the paper copy; emptied first")
     parser.add_argument("--work", required=True, help="folder for the office and the apps' data; emptied first")
-    parser.add_argument("--core", help="a folder for core dumps of the counsellor's and the client's process")
+    parser.add_argument("--core", help="a folder for core dumps of the app on its way")
+    parser.add_argument("--known", help="a file for all records of the office, in plaintext")
     parser.add_argument("--own-clock", action="store_true", help="leave the clock alone: the week passes at once")
     return parser.parse_args()
 

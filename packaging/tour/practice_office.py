@@ -6,6 +6,7 @@
     devices/    the devices that the history was lived on      tablet/, supervisor/    the apps' own data
     port, hub.log, users (locked by each open window)
     layout      written last: the office is whole, and which programs can open it"""
+import glob
 import json
 import os
 import shutil
@@ -42,6 +43,13 @@ class PracticeOffice:
         folders = {SUPERVISOR: "supervisor", SECOND_COUNSELLOR: "second-tablet"}
         return self.path(folders.get(person, "tablet"))
 
+    def user_folder(self, person):
+        """Of the one user of that person's tablet."""
+        users = glob.glob(os.path.join(self.app_folder(person), "users", "*"))
+        if len(users) != 1:
+            raise RuntimeError(f"{len(users)} users on {person}'s tablet")
+        return users[0]
+
     # Making it
 
     def make(self):
@@ -54,7 +62,8 @@ class PracticeOffice:
         os.chmod(self.folder, 0o700)
         with open(self.path("port"), "w", encoding="ascii") as file:
             file.write(str(free_port()))
-        self.call("veikart-hub", "init", "--data", self.path("hub"), "--office", "Øvingskontoret", "--host", "127.0.0.1")
+        self.call("veikart-hub", "init", "--data", self.path("hub"), "--office", "Øvingskontoret", "--host", "127.0.0.1",
+                  "--practice", "yes")
         for name, user in self.staff().items():
             first, last = name.split(" ", 1)
             role = "supervisor" if name == SUPERVISOR else "counsellor"
@@ -99,7 +108,7 @@ class PracticeOffice:
         """How that person's app is opened; the first time it is given an offer to enrol with."""
         folder = self.app_folder(person)
         command = [self.program("veikart"), "--data", folder]
-        if not os.path.exists(os.path.join(folder, "key.json")):
+        if not glob.glob(os.path.join(folder, "users", "*", "key.json")) and not os.path.exists(os.path.join(folder, "key.json")):
             command += ["--enrol", self.offer(person)]
         return command + (["--practice-paper", paper] if paper else [])
 
@@ -143,14 +152,18 @@ class PracticeOffice:
         """By law, as an administrator does it while the hub serves."""
         self.call("veikart-hub", "erase", "--data", self.path("hub"), "--case", self.case_of(client))
 
-    def case_of(self, client):
-        """The id of that client's case, as a device of the supervisor's sees it."""
+    def known(self):
+        """Every record, a line each, as a device of the supervisor's sees it."""
         finder = self.path("finder")
         if not os.path.isdir(finder):
             self.call("veikart-device", "init", "--data", finder)
             self.call("veikart-device", "enrol", "--data", finder, "--offer", self.offer(SUPERVISOR))
         self.call("veikart-device", "sync", "--data", finder)
-        for line in self.call("veikart-device", "dump", "--data", finder).splitlines():
+        return self.call("veikart-device", "dump", "--data", finder)
+
+    def case_of(self, client):
+        """The id of that client's case."""
+        for line in self.known().splitlines():
             record = json.loads(line)
             if record["type"] == "person" and all(name.encode().hex() in line for name in client.split()):
                 return record["scope"].partition(":")[2]
@@ -158,7 +171,7 @@ class PracticeOffice:
 
     def parcels(self, person):
         """The files of that person's app which wait to be delivered."""
-        folder = os.path.join(self.app_folder(person), "parcels")
+        folder = os.path.join(self.user_folder(person), "parcels")
         return [name for name in os.listdir(folder) if name.endswith(".parcel")] if os.path.isdir(folder) else []
 
     def call(self, program, *arguments):

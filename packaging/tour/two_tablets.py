@@ -71,10 +71,12 @@ class Meeting:
     def say(self, step):
         print(step, flush=True)
 
-    def open(self, person, pin=PIN):
+    def open(self, person, pin=PIN, is_new=False):
         own = {"HOME": "home", "TMPDIR": "tmp", "XDG_CACHE_HOME": "home/cache", "XDG_RUNTIME_DIR": "run"}
         environment = {name: os.path.join(self.work, folder) for name, folder in own.items()}
         self.app.start(self.office.app_command(person), environment, self.log)
+        if is_new:
+            self.app.press(use.PRACTICE_PIN)
         self.pin(pin)
 
     def pin(self, digits):
@@ -84,7 +86,7 @@ class Meeting:
 
     def first_time(self, person, pin=PIN):
         self.say(f"Første gang: {person}")
-        self.open(person, pin)
+        self.open(person, pin, is_new=True)
         self.app.wait_for(re.compile("en gang til"))
         self.pin(pin)
         self.app.wait_for(ALL_SENT, patience=90)

@@ -8,9 +8,9 @@
 namespace veikart {
 
 namespace {
-constexpr std::array<std::string_view, 13> kNames = {"Ok",       "NotFound", "Conflict", "Invalid", "Corrupt",
-                                                     "WrongKey", "Offline",  "Refused",  "TooNew",  "Busy",
-                                                     "Full",     "Io",       "Internal"};
+constexpr std::array<std::string_view, 14> kNames = {"Ok",       "NotFound", "Conflict", "Invalid", "Corrupt",
+                                                     "WrongKey", "Offline",  "Refused",  "Revoked", "TooNew",
+                                                     "Busy",     "Full",     "Io",       "Internal"};
 }
 
 std::string Status::toString() const {

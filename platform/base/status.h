@@ -19,6 +19,7 @@ enum class StatusCode {
   WrongKey, // the key, PIN or token does not open it
   Offline,  // no answer from the other end
   Refused,  // the other end understood and said no
+  Revoked,  // the other end has shut this device out for good
   TooNew,   // written by a newer version than this one
   Busy,     // try again soon
   Full,     // no space left on the device
@@ -39,6 +40,7 @@ public:
   static Status wrongKey(std::string text) { return {StatusCode::WrongKey, std::move(text)}; }
   static Status offline(std::string text) { return {StatusCode::Offline, std::move(text)}; }
   static Status refused(std::string text) { return {StatusCode::Refused, std::move(text)}; }
+  static Status revoked(std::string text) { return {StatusCode::Revoked, std::move(text)}; }
   static Status tooNew(std::string text) { return {StatusCode::TooNew, std::move(text)}; }
   static Status busy(std::string text) { return {StatusCode::Busy, std::move(text)}; }
   static Status full(std::string text) { return {StatusCode::Full, std::move(text)}; }

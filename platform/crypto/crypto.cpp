@@ -79,6 +79,17 @@ Result<SecretBytes> deriveKey(const SecretBytes& secret, BytesView salt, const A
   return key;
 }
 
+SecretBytes deriveSubkey(const SecretBytes& key, BytesView label, const SecretBytes& more) {
+  SecretBytes subkey(kKeySize);
+  crypto_generichash_state state;
+  crypto_generichash_init(&state, key.data(), key.size(), subkey.size());
+  crypto_generichash_update(&state, raw(label), label.size());
+  crypto_generichash_update(&state, more.data(), more.size());
+  crypto_generichash_final(&state, subkey.data(), subkey.size());
+  sodium_memzero(&state, sizeof(state));
+  return subkey;
+}
+
 Bytes seal(const SecretBytes& key, BytesView plaintext, BytesView context) {
   Bytes sealed = randomBytes(kNonceSize);
   sealed.resize(kNonceSize + plaintext.size() + kTagSize);

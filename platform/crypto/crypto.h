@@ -52,6 +52,10 @@ struct Argon2Cost {
 // A 32-byte key from a PIN or passphrase. Invalid for a salt of the wrong size, Full when the memory is not to be had.
 Result<SecretBytes> deriveKey(const SecretBytes& secret, BytesView salt, const Argon2Cost& cost);
 
+// A key for one purpose, which `label` names, from a key for all (keyed BLAKE2b-256). Where `more` is given, it takes
+// both to make it.
+SecretBytes deriveSubkey(const SecretBytes& key, BytesView label, const SecretBytes& more = {});
+
 // XChaCha20-Poly1305 with a random nonce in front; `context` is authenticated, not stored.
 Bytes seal(const SecretBytes& key, BytesView plaintext, BytesView context);
 

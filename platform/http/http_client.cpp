@@ -3,11 +3,10 @@
 #include "platform/http/http_client.h"
 
 #include "platform/http/certificate_pin.h"
+#include "platform/http/curl_library.h"
 #include "platform/http/header_name.h"
 
 #include <chrono>
-#include <csignal>
-#include <curl/curl.h>
 #include <optional>
 
 namespace veikart {
@@ -27,9 +26,6 @@ struct ListFree {
 };
 struct TextFree {
   void operator()(char* text) const { curl_free(text); }
-};
-struct UrlFree {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
 };
 using HeaderList = std::unique_ptr<curl_slist, ListFree>;
 
@@ -63,24 +59,6 @@ private:
   uint64_t m_bytes;
   Clock::time_point m_begun = Clock::now();
   Clock::time_point m_movedAt = m_begun;
-};
-
-// Sets libcurl's options one after the other and remembers the first that is not taken.
-class OptionSetter {
-public:
-  explicit OptionSetter(CURL* easy) : m_easy(easy) {}
-
-  template<class Value>
-  void operator()(CURLoption option, Value value) {
-    if (m_code == CURLE_OK)
-      m_code = curl_easy_setopt(m_easy, option, value);
-  }
-
-  CURLcode code() const { return m_code; }
-
-private:
-  CURL* m_easy;
-  CURLcode m_code = CURLE_OK;
 };
 
 void append(HeaderList& list, const std::string& line) {
@@ -133,29 +111,10 @@ size_t onBody(const char* data, size_t, size_t size, void* target) {
   return size;
 }
 
-bool isRefusal(CURLcode code) {
-  return code == CURLE_PEER_FAILED_VERIFICATION || code == CURLE_SSL_PINNEDPUBKEYNOTMATCH ||
-         code == CURLE_SSL_ISSUER_ERROR || code == CURLE_SSL_INVALIDCERTSTATUS;
-}
-
 bool isCut(CURLcode code) {
   return code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR ||
          code == CURLE_GOT_NOTHING || code == CURLE_COULDNT_CONNECT || code == CURLE_SSL_CONNECT_ERROR ||
          code == CURLE_OPERATION_TIMEDOUT;
-}
-
-// What libcurl says when it does not take an option, before anything is sent.
-bool isOurMistake(CURLcode code) {
-  return code == CURLE_UNKNOWN_OPTION || code == CURLE_NOT_BUILT_IN || code == CURLE_BAD_FUNCTION_ARGUMENT ||
-         code == CURLE_OUT_OF_MEMORY || code == CURLE_FAILED_INIT;
-}
-
-Status curlStatus(CURLcode code) {
-  if (code == CURLE_OK)
-    return {};
-  if (isOurMistake(code))
-    return Status::internal(curl_easy_strerror(code));
-  return isRefusal(code) ? Status::refused(curl_easy_strerror(code)) : Status::offline(curl_easy_strerror(code));
 }
 
 // Only a strong tag promises the same bytes (RFC 9110 §13.1.5).
@@ -174,23 +133,6 @@ bool continuesAt(const HttpResponse& part, size_t offset) {
          range->second.starts_with("bytes " + std::to_string(offset) + "-");
 }
 
-Status checkUrl(const std::string& text) {
-  const std::unique_ptr<CURLU, UrlFree> url(curl_url());
-  char* scheme = nullptr;
-  if (curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK ||
-      curl_url_get(url.get(), CURLUPART_SCHEME, &scheme, 0) != CURLUE_OK)
-    return Status::invalid("not an address");
-  const std::unique_ptr<char, TextFree> owner(scheme);
-  return std::string_view(scheme) == "https" ? Status() : Status::invalid("not an https address");
-}
-
-CURLcode startCurl() {
-  // A hub that goes away while we write is an error to read, not a signal to die from; with CURLOPT_NOSIGNAL libcurl
-  // leaves that to us.
-  static const CURLcode started = (std::signal(SIGPIPE, SIG_IGN), curl_global_init(CURL_GLOBAL_DEFAULT));
-  return started;
-}
-
 } // namespace
 
 struct HttpClient::State {
@@ -204,8 +146,8 @@ struct HttpClient::State {
 
   ~State();
   Status setUp();
-  void setTrust(OptionSetter& set) const;
-  void setLimits(OptionSetter& set);
+  void setTrust(CurlOptions& set) const;
+  void setLimits(CurlOptions& set);
   std::string urlOf(const HttpRequest& request) const;
   CURLcode perform(const HttpRequest& request, Incoming& incoming);
   CURLcode run();
@@ -229,7 +171,7 @@ int HttpClient::State::onDebug(CURL*, curl_infotype type, const char*, size_t si
 }
 
 Status HttpClient::State::setUp() {
-  RETURN_IF_ERROR(checkUrl(options.baseUrl));
+  RETURN_IF_ERROR(checkHttpsUrl(options.baseUrl));
   Result<std::string> found = publicKeyPin(options.pinnedCertificate);
   if (!found.ok())
     return found.status();
@@ -241,7 +183,7 @@ Status HttpClient::State::setUp() {
 
 // The pin decides, and with it nothing is left for a chain of certificates to prove: who holds the key is the hub. The
 // name is checked all the same; dates are not, because they would be judged by this device's clock.
-void HttpClient::State::setTrust(OptionSetter& set) const {
+void HttpClient::State::setTrust(CurlOptions& set) const {
   set(CURLOPT_PROTOCOLS_STR, "https");
   set(CURLOPT_PINNEDPUBLICKEY, pin.c_str());
   set(CURLOPT_SSL_VERIFYPEER, 0L);
@@ -251,7 +193,7 @@ void HttpClient::State::setTrust(OptionSetter& set) const {
   set(CURLOPT_PROXY, ""); // nothing from the environment stands between tablet and hub
 }
 
-void HttpClient::State::setLimits(OptionSetter& set) {
+void HttpClient::State::setLimits(CurlOptions& set) {
   set(CURLOPT_NOSIGNAL, 1L);
   set(CURLOPT_TCP_NODELAY, 1L);
   set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
@@ -281,7 +223,7 @@ CURLcode HttpClient::State::perform(const HttpRequest& request, Incoming& incomi
   const HeaderList headers = headerLines(request.headers);
   const std::string url = urlOf(request);
   curl_easy_reset(easy); // keeps the connection
-  OptionSetter set(easy);
+  CurlOptions set(easy);
   setTrust(set);
   setLimits(set);
   set(CURLOPT_URL, url.c_str());

@@ -3,7 +3,7 @@
 // One line of text with its label, hint and error.
 //   label, placeholder, hint, error: string    text: string (bind it; `edited` tells what the user wrote)
 //   client: bool (the client's size)    boxWidth: real (of the box alone; 0: as wide as the label)
-//   inputMethodHints    signal edited(string value)    signal accepted()
+//   hidden: bool (dots in place of what is written)    inputMethodHints    signal edited(string value)    signal accepted()
 //   signal finished(): the user left the field or pressed Enter
 import QtQuick
 import QtQuick.Layouts
@@ -19,6 +19,7 @@ FocusScope {
     property string error
     property bool client: false
     property real boxWidth: 0
+    property bool hidden: false
     // Read out when the visible label stands elsewhere.
     property string accessibleName: label.length > 0 ? label : placeholder
     property alias text: field.text
@@ -68,6 +69,7 @@ FocusScope {
             font.pixelSize: root.client ? Theme.clientBodySize : Theme.bodySize
             placeholderText: root.placeholder
             placeholderTextColor: Theme.placeholder
+            echoMode: root.hidden ? TextInput.Password : TextInput.Normal
             selectByMouse: true
             selectedTextColor: Theme.textColor
             selectionColor: Theme.selection

@@ -4,7 +4,10 @@
 
 #include "platform/crypto/crypto.h"
 #include "platform/crypto/key_pairs.h"
+#include "platform/http/certificate_pin.h"
+#include "platform/http/server_certificate.h"
 #include "sync/client/hub_link.h"
+#include "sync/protocol/enrolment_code.h"
 #include "sync/protocol/tuning.h"
 
 #include <nlohmann/json.hpp>
@@ -16,6 +19,8 @@ namespace veikart::sync {
 namespace {
 
 using nlohmann::json;
+
+constexpr int64_t kMeetingMillis = 10'000;
 
 // Reads text members of one JSON object and remembers the first that is missing.
 class TextReader {
@@ -49,6 +54,11 @@ public:
     if (m_status.ok() && !parsed.ok())
       m_status = Status::invalid(std::string(name) + " is not hexadecimal");
     return m_status.ok() ? *parsed : Bytes();
+  }
+
+  bool flag(const char* name, bool otherwise) const {
+    const auto found = m_object.is_object() ? m_object.find(name) : m_object.end();
+    return found != m_object.end() && found->is_boolean() ? found->get<bool>() : otherwise;
   }
 
   bool has(const char* name) const { return m_object.is_object() && m_object.contains(name); }
@@ -90,14 +100,44 @@ Result<Enrolment> enrolmentFrom(const EnrolmentOffer& offer, const wire::EnrolRe
                    *user,
                    reply.user_name(),
                    reply.role(),
-                   parcelKeysFrom(reply, signing)};
+                   parcelKeysFrom(reply, signing),
+                   reply.practice()};
 }
+
+Result<std::unique_ptr<HttpClient>> connectTo(const std::string& url, const std::string& certificate) {
+  HttpClientOptions options;
+  options.baseUrl = url;
+  options.pinnedCertificate = certificate;
+  return HttpClient::create(std::move(options));
+}
+
+// A key of the device's own goes with each request to let it in.
+struct Application {
+  SecretBytes signing = SecretBytes::random(crypto::kKeySize);
+  wire::EnrolRequest request;
+
+  Application(const ReplicaId& replica, const SignInWords* maybeWords) {
+    request.set_protocol(tuning::kProtocolVersion);
+    request.set_replica_id(Bytes(replica.view()));
+    request.set_device_name(nameOfThisDevice());
+    request.set_signing_key(crypto::signingPublicKey(signing));
+    if (maybeWords != nullptr) {
+      request.set_user_name(maybeWords->userName);
+      request.set_password(Bytes(maybeWords->password.view()));
+    }
+  }
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+  ~Application() { wipe(*request.mutable_password()); }
+};
 
 } // namespace
 
 Result<EnrolmentOffer> parseOffer(BytesView text) {
   TextReader reader(text);
-  EnrolmentOffer offer{reader.text("hubUrl"), reader.text("hubCertificate"), reader.text("code")};
+  EnrolmentOffer offer{reader.text("hubUrl"), {}, reader.text("code")};
+  if (reader.has("hubCertificate"))
+    offer.hubCertificate = reader.text("hubCertificate");
   RETURN_IF_ERROR(reader.status());
   return offer;
 }
@@ -112,7 +152,8 @@ Bytes toJson(const Enrolment& enrolment) {
                  {"officeName", enrolment.officeName},
                  {"userId", enrolment.userId.toString()},
                  {"userName", enrolment.userName},
-                 {"role", enrolment.role}};
+                 {"role", enrolment.role},
+                 {"practice", enrolment.isPractice}};
   if (enrolment.parcels) {
     object["deviceId"] = enrolment.parcels->device.toString();
     object["signingKey"] = toHex(enrolment.parcels->signing);
@@ -124,11 +165,12 @@ Bytes toJson(const Enrolment& enrolment) {
 
 Result<Enrolment> parseEnrolment(BytesView text) {
   TextReader reader(text);
-  Enrolment enrolment{reader.text("hubUrl"),      reader.text("hubCertificate"),
-                      reader.text("deviceToken"), reader.text("deviceName"),
-                      reader.uuid("officeId"),    reader.text("officeName"),
-                      reader.uuid("userId"),      reader.text("userName"),
-                      reader.text("role"),        std::nullopt};
+  Enrolment enrolment{reader.text("hubUrl"),        reader.text("hubCertificate"),
+                      reader.text("deviceToken"),   reader.text("deviceName"),
+                      reader.uuid("officeId"),      reader.text("officeName"),
+                      reader.uuid("userId"),        reader.text("userName"),
+                      reader.text("role"),          std::nullopt,
+                      reader.flag("practice", true)};
   if (reader.has("signingKey"))
     enrolment.parcels = ParcelKeys{reader.uuid("deviceId"), reader.bytes("signingKey"), reader.bytes("parcelKey")};
   RETURN_IF_ERROR(reader.status());
@@ -138,23 +180,98 @@ Result<Enrolment> parseEnrolment(BytesView text) {
   return enrolment;
 }
 
-Result<Enrolment> redeem(const EnrolmentOffer& offer, const ReplicaId& replica) {
-  HttpClientOptions options;
-  options.baseUrl = offer.hubUrl;
-  options.pinnedCertificate = offer.hubCertificate;
-  Result<std::unique_ptr<HttpClient>> http = HttpClient::create(std::move(options));
+Bytes toJson(const TabletIdentity& tablet) {
+  const json object = {{"version", 1},
+                       {"hubUrl", tablet.hubUrl},
+                       {"hubCertificate", tablet.hubCertificate},
+                       {"officeName", tablet.officeName},
+                       {"tabletId", tablet.id.toString()},
+                       {"tabletKey", toHex(tablet.key.view())},
+                       {"practice", tablet.isPractice}};
+  return object.dump(2, ' ', false, json::error_handler_t::replace);
+}
+
+Result<TabletIdentity> parseTablet(BytesView text) {
+  TextReader reader(text);
+  TabletIdentity tablet{reader.text("hubUrl"),
+                        reader.text("hubCertificate"),
+                        reader.text("officeName"),
+                        reader.uuid("tabletId"),
+                        SecretBytes::copyOf(reader.bytes("tabletKey")),
+                        reader.flag("practice", true)};
+  RETURN_IF_ERROR(reader.status());
+  return tablet.key.size() == crypto::kKeySize ? Result<TabletIdentity>(std::move(tablet))
+                                               : Status::invalid("a key of the wrong size");
+}
+
+Result<Greeting> greet(EnrolmentOffer offer) {
+  const bool isLearned = offer.hubCertificate.empty();
+  if (isLearned)
+    RETURN_IF_ERROR(keep(certificateOf(offer.hubUrl, kMeetingMillis), offer.hubCertificate));
+  const Result<std::string> pin = publicKeyPin(offer.hubCertificate);
+  Result<std::unique_ptr<HttpClient>> http = connectTo(offer.hubUrl, offer.hubCertificate);
+  if (!pin.ok() || !http.ok())
+    return pin.ok() ? http.status() : pin.status();
+  const std::string code = canonicalCode(offer.code);
+  wire::GreetingRequest request;
+  request.set_protocol(tuning::kProtocolVersion);
+  request.set_code_name(codeName(code));
+  request.set_nonce(crypto::randomBytes(tuning::kNonceBytes));
+  const SystemClock clock;
+  const Result<wire::GreetingReply> reply = HubLink(**http, {}, clock).greet(request);
+  if (reply.status().code() == StatusCode::NotFound && !isLearned)
+    return Greeting{std::move(offer), {}, {}, true}; // a hub that is older than greetings
+  if (!reply.ok())
+    return reply.status();
+  if (!crypto::equalInConstantTime(reply->proof(), greetingProof(codeKey(code), request.nonce(), *pin)))
+    return Status::corrupt("not the hub that gave the code");
+  return Greeting{std::move(offer), reply->office_name(), reply->first_name(), reply->practice()};
+}
+
+Result<Enrolled> redeem(const EnrolmentOffer& offer, const ReplicaId& replica, const SignInWords* maybeWords) {
+  Result<std::unique_ptr<HttpClient>> http = connectTo(offer.hubUrl, offer.hubCertificate);
   if (!http.ok())
     return http.status();
-  wire::EnrolRequest request;
-  request.set_protocol(tuning::kProtocolVersion);
-  request.set_code(offer.code);
-  request.set_replica_id(Bytes(replica.view()));
-  request.set_device_name(nameOfThisDevice());
-  const SecretBytes signing = SecretBytes::random(crypto::kKeySize);
-  request.set_signing_key(crypto::signingPublicKey(signing));
+  Application application(replica, maybeWords);
+  application.request.set_code(offer.code);
+  SecretBytes tabletKey = SecretBytes::random(crypto::kKeySize);
+  application.request.set_tablet_key(crypto::signingPublicKey(tabletKey));
   const SystemClock clock;
-  const Result<wire::EnrolReply> reply = HubLink(**http, {}, clock).enrol(request);
-  return reply.ok() ? enrolmentFrom(offer, *reply, signing) : reply.status();
+  const Result<wire::EnrolReply> reply = HubLink(**http, {}, clock).enrol(application.request);
+  Result<Enrolment> enrolment =
+      reply.ok() ? enrolmentFrom(offer, *reply, application.signing) : Result<Enrolment>(reply.status());
+  if (!enrolment.ok())
+    return enrolment.status();
+  Enrolled enrolled{*std::move(enrolment), std::nullopt};
+  if (const Result<Uuid> tablet = Uuid::fromBytes(reply->tablet_id()); tablet.ok())
+    enrolled.tablet = TabletIdentity{offer.hubUrl, offer.hubCertificate, enrolled.enrolment.officeName,
+                                     *tablet,      std::move(tabletKey), reply->practice()};
+  return enrolled;
+}
+
+Result<Enrolled> enrolWith(BytesView text, const ReplicaId& replica) {
+  const Result<EnrolmentOffer> offer = parseOffer(text);
+  const Result<Greeting> greeting = offer.ok() ? greet(*offer) : offer.status();
+  return greeting.ok() ? redeem(greeting->offer, replica) : greeting.status();
+}
+
+Result<Enrolment> signIn(const TabletIdentity& tablet, const ReplicaId& replica, const SignInWords& words) {
+  Result<std::unique_ptr<HttpClient>> http = connectTo(tablet.hubUrl, tablet.hubCertificate);
+  if (!http.ok())
+    return http.status();
+  const Application application(replica, &words);
+  const SystemClock clock;
+  const Result<wire::EnrolReply> reply = HubLink(**http, {}, clock).signIn(application.request, tablet.id, tablet.key);
+  return reply.ok() ? enrolmentFrom({tablet.hubUrl, tablet.hubCertificate, {}}, *reply, application.signing)
+                    : Result<Enrolment>(reply.status());
+}
+
+Result<bool> isRevoked(const TabletIdentity& tablet) {
+  Result<std::unique_ptr<HttpClient>> http = connectTo(tablet.hubUrl, tablet.hubCertificate);
+  if (!http.ok())
+    return http.status();
+  const SystemClock clock;
+  return HubLink(**http, {}, clock).isRevoked(tablet.id, tablet.key);
 }
 
 } // namespace veikart::sync

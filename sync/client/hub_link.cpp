@@ -3,9 +3,11 @@
 #include "sync/client/hub_link.h"
 
 #include "sync/protocol/body.h"
+#include "sync/protocol/tablet_slip.h"
 #include "sync/protocol/tuning.h"
 
 #include <charconv>
+#include <optional>
 
 namespace veikart::sync {
 namespace {
@@ -50,6 +52,10 @@ Status statusOfError(const HttpResponse& response) {
   switch (error.code()) {
   case wire::UNAUTHORISED:
     return Status::refused("unauthorised");
+  case wire::REVOKED:
+    return Status::revoked("revoked");
+  case wire::WRONG_SIGN_IN:
+    return Status::wrongKey("user name or password");
   case wire::UNKNOWN_STORE:
     return Status::conflict("unknown_store");
   case wire::APP_TOO_OLD:
@@ -69,12 +75,46 @@ Status statusOfError(const HttpResponse& response) {
   }
 }
 
+std::optional<int64_t> momentIn(const HttpResponse& response, std::string_view name) {
+  const auto header = response.headers.find(std::string(name));
+  if (header == response.headers.end())
+    return std::nullopt;
+  int64_t millis = 0;
+  const std::string& text = header->second;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), millis);
+  return failed == std::errc() ? std::optional(millis) : std::nullopt;
+}
+
 } // namespace
+
+Result<wire::GreetingReply> HubLink::greet(const wire::GreetingRequest& request) {
+  wire::GreetingReply reply;
+  RETURN_IF_ERROR(exchange(post("/v1/greeting", request), reply));
+  return reply;
+}
 
 Result<wire::EnrolReply> HubLink::enrol(const wire::EnrolRequest& request) {
   wire::EnrolReply reply;
   RETURN_IF_ERROR(exchange(post("/v1/enrol", request), reply));
   return reply;
+}
+
+Result<wire::EnrolReply> HubLink::signIn(const wire::EnrolRequest& request, const Uuid& tablet,
+                                         const SecretBytes& tabletKey) {
+  HttpRequest sent = post("/v1/enrol", request);
+  sent.headers["authorization"] = TabletSlip::make(tablet, tabletKey, sent.body).toText();
+  wire::EnrolReply reply;
+  RETURN_IF_ERROR(exchange(std::move(sent), reply));
+  return reply;
+}
+
+Result<bool> HubLink::isRevoked(const Uuid& tablet, const SecretBytes& tabletKey) {
+  HttpRequest request;
+  request.path = "/v1/standing";
+  request.headers["authorization"] = TabletSlip::make(tablet, tabletKey, {}).toText();
+  wire::StandingReply reply;
+  RETURN_IF_ERROR(exchange(std::move(request), reply));
+  return reply.revoked();
 }
 
 Result<wire::PushReply> HubLink::push(const wire::PushRequest& request) {
@@ -151,7 +191,7 @@ Status HubLink::exchange(HttpRequest request, google::protobuf::MessageLite& rep
   const Result<HttpResponse> response = m_http.send(request);
   if (!response.ok())
     return response.status();
-  learnOffset(*response, sentMillis);
+  learnTimes(*response, sentMillis);
   const Status refused = response->status == 200 ? Status() : statusOfError(*response);
   m_saysUnknownStore = refused.code() == StatusCode::Conflict;
   RETURN_IF_ERROR(refused);
@@ -160,16 +200,12 @@ Status HubLink::exchange(HttpRequest request, google::protobuf::MessageLite& rep
   return unpackBody(response->body, reply);
 }
 
-void HubLink::learnOffset(const HttpResponse& response, int64_t sentMillis) {
-  const auto header = response.headers.find(std::string(kHubTimeHeader));
-  if (header == response.headers.end())
-    return;
-  int64_t hubMillis = 0;
-  const std::string& text = header->second;
-  if (std::from_chars(text.data(), text.data() + text.size(), hubMillis).ec != std::errc())
-    return;
-  const int64_t middle = sentMillis + (m_clock.nowMillis() - sentMillis) / 2;
-  m_hubOffsetMillis = hubMillis - middle;
+void HubLink::learnTimes(const HttpResponse& response, int64_t sentMillis) {
+  if (const std::optional<int64_t> hubMillis = momentIn(response, kHubTimeHeader)) {
+    const int64_t middle = sentMillis + (m_clock.nowMillis() - sentMillis) / 2;
+    m_hubOffsetMillis = *hubMillis - middle;
+  }
+  m_leaseUntilMillis = momentIn(response, kLeaseHeader).value_or(m_leaseUntilMillis);
 }
 
 } // namespace veikart::sync

@@ -286,9 +286,20 @@ Status SyncSession::finish(const SyncReport& report) {
     end.cursor = m_state.cursor;
   if (report.digestsAgree && isNews)
     end.inStepMillis = now;
-  if (!end.token && !end.cursor && !end.inStepMillis)
+  end.lease = renewedLease(now, isNews);
+  if (!end.token && !end.cursor && !end.inStepMillis && !end.lease)
     return {};
   return m_gate([&](Replica& replica) { return replica.endSession(end); });
+}
+
+// The hub tells it by its own clock. Nothing: what is known of it will do.
+std::optional<Lease> SyncSession::renewedLease(int64_t nowMillis, bool isNews) const {
+  if (m_hub.leaseUntilMillis() == 0)
+    return std::nullopt;
+  const Lease told{m_hub.leaseUntilMillis() - m_hub.hubOffsetMillis(), nowMillis};
+  const bool isOther = std::abs(told.untilMillis - m_state.lease.untilMillis) >= tuning::kNoteSyncMillis;
+  const bool wasAhead = m_state.lease.seenMillis > nowMillis; // by a clock that was wrong
+  return isNews || isOther || wasAhead ? std::optional(told) : std::nullopt;
 }
 
 Status SyncSession::settleErasedWrites(const SyncReport& report) {

@@ -50,7 +50,8 @@ public:
   SyncSession(HttpTransport& http, ReplicaGate gate, SyncCredentials credentials, const Clock& clock,
               ProgressListener onProgress = {}, size_t batchBytes = tuning::kPushBatchBytes);
 
-  // Offline, Refused (token, version or a hub that is not ours), TooNew (this app must be updated; what it can read
+  // Offline, Refused (token, version or a hub that is not ours), Revoked (this device is shut out: what it holds is to
+  // go, once its parcels are packed), TooNew (this app must be updated; what it can read
   // came all the same), Full … Whatever comes back, each batch that was confirmed stands.
   Result<SyncReport> run();
 
@@ -84,6 +85,7 @@ private:
   Status offer(std::span<const Offering> batch, SyncReport& report);
   Status moveContents(SyncReport& report);
   Status finish(const SyncReport& report);
+  std::optional<Lease> renewedLease(int64_t nowMillis, bool isNews) const;
   Status settleErasedWrites(const SyncReport& report);
   StorePlace place() const;
 

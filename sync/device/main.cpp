@@ -57,16 +57,15 @@ struct Call {
 
 Status enrol(const Call& call) {
   const Result<Bytes> json = readFile(call.line.value("offer"), kLargestOffer);
-  const Result<sync::EnrolmentOffer> offer = json.ok() ? sync::parseOffer(*json) : json.status();
-  if (!offer.ok())
-    return offer.status();
+  if (!json.ok())
+    return json.status();
   sync::ReplicaId replica;
   RETURN_IF_ERROR(call.store.visit([&](const sync::Replica& opened) {
     replica = opened.id();
     return Status();
   }));
-  const Result<sync::Enrolment> enrolment = sync::redeem(*offer, replica);
-  return enrolment.ok() ? call.store.keep(*enrolment) : enrolment.status();
+  const Result<sync::Enrolled> enrolled = sync::enrolWith(*json, replica);
+  return enrolled.ok() ? call.store.keep(enrolled->enrolment) : enrolled.status();
 }
 
 Status expectNoFile(const std::filesystem::path& output) {

@@ -5,6 +5,7 @@
 #include "sync/hub/enrol.h"
 #include "sync/hub/erase.h"
 #include "sync/hub/grant.h"
+#include "sync/hub/sign_in.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,6 +39,20 @@ Result<int64_t> eraseIn(const HubFolder& folder, const std::function<Result<int6
   return erased;
 }
 
+using UserChange = std::function<Status(OfficeTransaction&, const User&)>;
+
+Status changeUser(const HubFolder& folder, const Uuid& user, const UserChange& change) {
+  const Result<OpenOffice> office = openOffice(folder);
+  if (!office.ok())
+    return office.status();
+  return office->store->write(office->id, [&](OfficeTransaction& rows) -> Status {
+    const Result<std::optional<User>> known = rows.user(user);
+    if (!known.ok() || !known->has_value())
+      return known.ok() ? Status::notFound("no such user") : known.status();
+    return change(rows, **known);
+  });
+}
+
 } // namespace
 
 Result<Uuid> addUser(const HubFolder& folder, const User& user) {
@@ -48,18 +63,87 @@ Result<Uuid> addUser(const HubFolder& folder, const User& user) {
   return user.id;
 }
 
-Result<Bytes> makeOffer(const HubFolder& folder, const Uuid& user, const std::string& url, const Clock& clock) {
+Status setRole(const HubFolder& folder, const Uuid& user, Role role) {
+  return changeUser(folder, user, [&](OfficeTransaction& rows, const User&) { return rows.setRole(user, role); });
+}
+
+Status setUserName(const HubFolder& folder, const Uuid& user, const std::string& userName) {
+  const std::string canonical = canonicalUserName(userName);
+  if (canonical.empty())
+    return Status::invalid("no user name");
+  return changeUser(folder, user,
+                    [&](OfficeTransaction& rows, const User&) { return rows.setUserName(user, canonical); });
+}
+
+Status setPassword(const HubFolder& folder, const Uuid& user, const SecretBytes& password) {
+  return changeUser(folder, user, [&](OfficeTransaction& rows, const User& known) {
+    const Result<std::string> hash = newPassword(known, password);
+    return hash.ok() ? rows.setPassword(user, *hash) : hash.status();
+  });
+}
+
+Status dismiss(const HubFolder& folder, const Uuid& user) {
+  return changeUser(folder, user, [&](OfficeTransaction& rows, const User&) -> Status {
+    const Result<std::vector<DeviceEntry>> devices = rows.devices();
+    if (!devices.ok())
+      return devices.status();
+    for (const DeviceEntry& device : *devices)
+      if (device.user == user)
+        RETURN_IF_ERROR(rows.revoke(device.id).status());
+    return rows.setDisabled(user, true);
+  });
+}
+
+Status readmit(const HubFolder& folder, const Uuid& user) {
+  return changeUser(folder, user, [&](OfficeTransaction& rows, const User&) { return rows.setDisabled(user, false); });
+}
+
+Status revoke(const HubFolder& folder, const Uuid& tabletOrDevice) {
+  const Result<OpenOffice> office = openOffice(folder);
+  if (!office.ok())
+    return office.status();
+  bool isNews = false;
+  RETURN_IF_ERROR(office->store->write(
+      office->id, [&](OfficeTransaction& rows) { return keep(rows.revoke(tabletOrDevice), isNews); }));
+  return isNews ? Status() : Status::notFound("no such tablet or device, or revoked before");
+}
+
+Result<std::vector<DeviceEntry>> devices(const HubFolder& folder) {
+  const Result<OpenOffice> office = openOffice(folder);
+  if (!office.ok())
+    return office.status();
+  std::vector<DeviceEntry> devices;
+  RETURN_IF_ERROR(
+      office->store->read(office->id, [&](OfficeTransaction& rows) { return keep(rows.devices(), devices); }));
+  return devices;
+}
+
+Status setLease(const HubFolder& folder, int64_t days) {
+  if (days < 1 || days > sync::tuning::kLongestLeaseDays)
+    return Status::invalid("a lease is of 1 to 90 days");
+  const Result<OpenOffice> office = openOffice(folder);
+  if (!office.ok())
+    return office.status();
+  return office->store->write(office->id, [&](OfficeTransaction& rows) { return rows.setLease(days); });
+}
+
+Result<Offer> makeOffer(const HubFolder& folder, const std::optional<Uuid>& user, const std::string& url,
+                        const Clock& clock) {
   const Result<OpenOffice> office = openOffice(folder);
   const Result<CertificatePair> certificate = folder.certificate();
   if (!office.ok() || !certificate.ok())
     return office.ok() ? certificate.status() : office.status();
-  std::string code;
+  Offer offer{url, certificate->certificatePem, {}};
   RETURN_IF_ERROR(office->store->write(
-      office->id, [&](OfficeTransaction& rows) { return keep(makeCode(rows, user, clock.nowMillis()), code); }));
-  const nlohmann::json offer = {
-      {"version", 1}, {"hubUrl", url}, {"hubCertificate", certificate->certificatePem}, {"code", code}};
+      office->id, [&](OfficeTransaction& rows) { return keep(makeCode(rows, user, clock.nowMillis()), offer.code); }));
+  return offer;
+}
+
+Bytes toJson(const Offer& offer) {
+  const nlohmann::json object = {
+      {"version", 1}, {"hubUrl", offer.url}, {"hubCertificate", offer.certificatePem}, {"code", offer.code}};
   // An address that is no UTF-8 would make dump() throw.
-  return offer.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  return object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 Status openRecovery(const HubFolder& folder, int days, const Clock& clock) {

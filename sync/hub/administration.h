@@ -10,9 +10,37 @@ namespace veikart::hub {
 // each call with a store handle of its own. They work on the folder's one office.
 
 Result<Uuid> addUser(const HubFolder& folder, const User& user); // Conflict when the id is taken
+// What the user may see by another role goes from his devices at their next contact. NotFound.
+Status setRole(const HubFolder& folder, const Uuid& user, Role role);
 
-// The JSON that a new device is given (PROTOCOL.md, "Enrolment"). NotFound for an unknown user.
-Result<Bytes> makeOffer(const HubFolder& folder, const Uuid& user, const std::string& url, const Clock& clock);
+// How a user signs in on a tablet that has no store of his yet. NotFound; Conflict for a name that another has, Invalid
+// for one that is none. A password is told once and kept as a hash; Invalid for one that will not do.
+Status setUserName(const HubFolder& folder, const Uuid& user, const std::string& userName);
+Status setPassword(const HubFolder& folder, const Uuid& user, const SecretBytes& password);
+
+// One who has left: nothing of his is let in any more, and his devices are erased at their next contact. Readmitted, he
+// signs in again; his old devices stay shut out. NotFound.
+Status dismiss(const HubFolder& folder, const Uuid& user);
+Status readmit(const HubFolder& folder, const Uuid& user);
+
+// A tablet with every store on it, or one user's store alone. NotFound for one that is unknown or was revoked before.
+Status revoke(const HubFolder& folder, const Uuid& tabletOrDevice);
+Result<std::vector<DeviceEntry>> devices(const HubFolder& folder);
+
+// How many days a device may be opened without hearing from the hub. Invalid.
+Status setLease(const HubFolder& folder, int64_t days);
+
+// What a new device is given (PROTOCOL.md, "Enrolment").
+struct Offer {
+  std::string url;
+  std::string certificatePem;
+  std::string code;
+};
+
+// For a device of one user, or of whoever signs in. NotFound for an unknown user.
+Result<Offer> makeOffer(const HubFolder& folder, const std::optional<Uuid>& user, const std::string& url,
+                        const Clock& clock);
+Bytes toJson(const Offer& offer);
 
 // After the hub's store was set back to a backup: for so many days it takes each device's word for what others have
 // written too, which no device may say otherwise (PROTOCOL.md, "Recovery").

@@ -3,6 +3,9 @@
 #include "sync/hub/authentication.h"
 
 #include "sync/hub/enrol.h"
+#include "sync/protocol/tuning.h"
+
+#include <algorithm>
 
 namespace veikart::hub {
 namespace {
@@ -32,8 +35,14 @@ Result<Principal> Authentication::byToken(const HttpRequest& request) {
     return unauthorised();
   const Bytes tokenHash = secretHash(shown.substr(kScheme.size()));
   const Result<Principal> principal = find<Principal>([&](HubStore& store) { return store.findDevice(tokenHash); });
-  if (principal.ok())
-    RETURN_IF_ERROR(noteSeen(*principal));
+  if (!principal.ok())
+    return principal;
+  if (principal->isRevoked)
+    return Status::revoked("the device was shut out");
+  const int64_t usedMillis = std::max(principal->tokenMadeMillis, principal->heardMillis);
+  if (m_clock.nowMillis() - usedMillis > sync::tuning::kTokenLifetimeMillis)
+    return unauthorised();
+  RETURN_IF_ERROR(noteSeen(*principal));
   return principal;
 }
 

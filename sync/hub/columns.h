@@ -20,6 +20,8 @@ public:
   Uuid uuid(int column) { return valueOf(Uuid::fromBytes(m_cells.blob(column))); }
   Digest digest(int column) { return valueOf(Digest::fromBytes(m_cells.blob(column))); }
   ContentId content(int column) { return valueOf(ContentId::fromBytes(m_cells.blob(column))); }
+  std::optional<Uuid> maybeUuid(int column) { return isNull(column) ? std::nullopt : std::optional(uuid(column)); }
+  Role role(int column) { return valueOf(roleFromText(m_cells.text(column))); }
   ScopeId scope(int kindColumn) { return {static_cast<ScopeKind>(integer(kindColumn)), uuid(kindColumn + 1)}; }
 
   Status status() const { return m_isDamaged ? Status::corrupt("a row of the hub's store is damaged") : Status(); }
@@ -36,7 +38,7 @@ private:
 };
 
 inline Office officeAt(Row& row) {
-  return {row.uuid(0), row.text(1)};
+  return {row.uuid(0), row.text(1), row.integer(2) != 0, row.integer(3)};
 }
 
 inline void bindScope(Statement& query, int kindIndex, const ScopeId& scope) {

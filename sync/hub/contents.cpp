@@ -10,10 +10,18 @@
 namespace veikart::hub {
 namespace {
 
-Result<bool> mayBring(OfficeTransaction& rows, const Principal& principal, const ScopeId& scope, int64_t nowMillis) {
+enum class Taken { Nothing, WhatIsNamed, Anything };
+
+// A content is what its name says, so who may read a scope may bring back what its records name.
+Result<Taken> takenFrom(OfficeTransaction& rows, const Principal& principal, const ScopeId& scope, int64_t nowMillis) {
   Access access(rows, principal, nowMillis);
-  const Result<bool> allowed = access.allows(scope);
-  return !allowed.ok() || *allowed ? allowed : access.hasEnded(scope);
+  const Result<Rights> rights = access.rightsIn(scope);
+  const Result<bool> hasEnded = access.hasEnded(scope);
+  if (!rights.ok() || !hasEnded.ok())
+    return rights.ok() ? hasEnded.status() : rights.status();
+  if (rights->write || *hasEnded)
+    return Taken::Anything;
+  return rights->read ? Taken::WhatIsNamed : Taken::Nothing;
 }
 
 Result<bool> isAsNamed(OfficeTransaction& rows, const ScopeId& scope, const ContentId& content) {
@@ -37,11 +45,7 @@ ContentTaken held(int64_t bytes, std::string reason = {}) {
   return taken;
 }
 
-// Where something was erased, what is attached comes back only with a record.
-Result<bool> mayComeBack(OfficeTransaction& rows, const ScopeId& scope, const ContentId& content) {
-  const Result<Erased> erased = rows.erasedIn(scope);
-  if (!erased.ok() || *erased == Erased::Nothing)
-    return erased.ok() ? Result<bool>(true) : erased.status();
+Result<bool> isNamed(OfficeTransaction& rows, const ScopeId& scope, const ContentId& content) {
   bool isNamed = false;
   RETURN_IF_ERROR(rows.visitNaming(scope, [&](const StoredRecord& row) -> Status {
     const Result<Record> record = isNamed ? Record() : sync::decode(row.bytes);
@@ -49,6 +53,12 @@ Result<bool> mayComeBack(OfficeTransaction& rows, const ScopeId& scope, const Co
     return {};
   }));
   return isNamed;
+}
+
+// Where something was erased, what is attached comes back only with a record.
+Result<bool> mustBeNamed(OfficeTransaction& rows, const ScopeId& scope, Taken taken) {
+  const Result<Erased> erased = rows.erasedIn(scope);
+  return erased.ok() ? Result<bool>(taken == Taken::WhatIsNamed || *erased != Erased::Nothing) : erased.status();
 }
 
 } // namespace
@@ -65,15 +75,18 @@ Result<ContentTaken> takeContent(OfficeTransaction& rows, const Principal& princ
   const Result<ContentId> content = ContentId::fromBytes(part.content());
   if (!scope.ok() || !content.ok() || part.bytes().size() > sync::tuning::kMaxContentPartBytes)
     return Status::invalid("no part of a content");
-  const Result<bool> allowed = mayBring(rows, principal, *scope, nowMillis);
-  if (!allowed.ok() || !*allowed)
-    return allowed.ok() ? Result<ContentTaken>(held(0, "no_access")) : allowed.status();
+  const Result<Taken> taken = takenFrom(rows, principal, *scope, nowMillis);
+  if (!taken.ok() || *taken == Taken::Nothing)
+    return taken.ok() ? Result<ContentTaken>(held(0, "no_access")) : taken.status();
   const Result<int64_t> before = rows.contentHeld(*scope, *content);
   if (!before.ok())
     return before.status();
-  const Result<bool> isWanted = mayComeBack(rows, *scope, *content);
-  if (!isWanted.ok() || !*isWanted)
-    return isWanted.ok() ? Result<ContentTaken>(held(0, "unnamed")) : isWanted.status();
+  const Result<bool> needsName = mustBeNamed(rows, *scope, *taken);
+  const Result<bool> isWanted = needsName.ok() && *needsName ? isNamed(rows, *scope, *content) : Result<bool>(true);
+  if (!needsName.ok() || !isWanted.ok() || !*isWanted)
+    return !needsName.ok() ? needsName.status()
+           : isWanted.ok() ? Result<ContentTaken>(held(0, "unnamed"))
+                           : isWanted.status();
   const auto length = static_cast<int64_t>(part.bytes().size());
   if (part.bytes().empty() || part.start() != static_cast<uint64_t>(*before) || length > content->size - *before)
     return held(*before);
@@ -88,9 +101,9 @@ Result<ContentTaken> takeContent(OfficeTransaction& rows, const Principal& princ
     return held(0, "damaged");
   }
   RETURN_IF_ERROR(rows.forgetMissing(*scope, *content));
-  ContentTaken taken = held(content->size);
-  taken.completed = *scope;
-  return taken;
+  ContentTaken whole = held(content->size);
+  whole.completed = *scope;
+  return whole;
 }
 
 Result<sync::wire::ContentPart> giveContent(OfficeTransaction& rows, const Principal& principal, const ScopeId& scope,
@@ -99,11 +112,11 @@ Result<sync::wire::ContentPart> giveContent(OfficeTransaction& rows, const Princ
   part.set_scope(sync::scopeToBytes(scope));
   part.set_content(content.toBytes());
   part.set_start(start);
-  const Result<bool> allowed = Access(rows, principal, nowMillis).allows(scope);
-  const Result<int64_t> here = allowed.ok() ? rows.contentHeld(scope, content) : allowed.status();
+  const Result<Rights> rights = Access(rows, principal, nowMillis).rightsIn(scope);
+  const Result<int64_t> here = rights.ok() ? rows.contentHeld(scope, content) : rights.status();
   if (!here.ok())
     return here.status();
-  if (!*allowed || *here != content.size || start >= static_cast<uint64_t>(content.size))
+  if (!rights->read || *here != content.size || start >= static_cast<uint64_t>(content.size))
     return part;
   Result<Bytes> bytes = rows.contentPart(scope, content, static_cast<int64_t>(start));
   if (!bytes.ok())

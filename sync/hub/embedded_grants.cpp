@@ -16,14 +16,15 @@ Status EmbeddedTransaction::insertGrant(std::string_view sql, const Grant& grant
   (*insert)->bindBlob(5, user.view());
   (*insert)->bind(6, grant.fromMillis);
   (*insert)->bind(7, grant.untilMillis);
+  (*insert)->bind(8, static_cast<int64_t>(grant.isEmergency));
   return (*insert)->run();
 }
 
 Status EmbeddedTransaction::putGrant(const Grant& grant) {
   constexpr std::string_view kClearSql = "DELETE FROM access_grant WHERE office = ?1 AND grant_id = ?2";
   constexpr std::string_view kSql =
-      "INSERT OR IGNORE INTO access_grant(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis)"
-      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+      "INSERT OR IGNORE INTO access_grant(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis,"
+      " is_emergency) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
   const Result<Statement*> clear = prepare(kClearSql);
   if (!clear.ok())
     return clear.status();
@@ -65,49 +66,86 @@ Result<bool> EmbeddedTransaction::isEnded(const GrantEnd& end) {
 
 Status EmbeddedTransaction::noteGiven(const Grant& grant) {
   constexpr std::string_view kSql =
-      "INSERT OR IGNORE INTO given_grant(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis)"
-      " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+      "INSERT OR IGNORE INTO given_grant(office, grant_id, scope_kind, scope_id, user, from_millis, until_millis,"
+      " is_emergency) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
   for (const Uuid& user : grant.users) {
     RETURN_IF_ERROR(insertGrant(kSql, grant, user));
     if (m_db.changes() > 0)
-      m_forLedger.push_back({m_office, Grant{grant.id, grant.scope, {user}, grant.fromMillis, grant.untilMillis}});
+      m_forLedger.push_back(
+          {m_office, Grant{grant.id, grant.scope, {user}, grant.fromMillis, grant.untilMillis, grant.isEmergency}});
   }
   return {};
 }
 
 Result<std::vector<Grant>> EmbeddedTransaction::given(const RecordId& grant, const ScopeId& scope) {
-  constexpr std::string_view kSql = "SELECT user, from_millis, until_millis FROM given_grant"
+  constexpr std::string_view kSql = "SELECT user, from_millis, until_millis, is_emergency FROM given_grant"
                                     " WHERE office = ?1 AND grant_id = ?2 AND scope_kind = ?3 AND scope_id = ?4";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(2, grant.view());
   bindScope(**query, 3, scope);
-  return readAll<Grant>(**query,
-                        [&](Row& row) { return Grant{grant, scope, {row.uuid(0)}, row.integer(1), row.integer(2)}; });
+  return readAll<Grant>(**query, [&](Row& row) {
+    return Grant{grant, scope, {row.uuid(0)}, row.integer(1), row.integer(2), row.integer(3) != 0};
+  });
 }
 
 Result<GrantedScopes> EmbeddedTransaction::grantedScopes(const Uuid& user, int64_t nowMillis) {
-  constexpr std::string_view kSql =
-      "SELECT g.scope_kind, g.scope_id, max(g.from_millis <= ?3 AND g.until_millis > ?3 AND NOT EXISTS"
-      " (SELECT 1 FROM grant_end e WHERE e.office = ?1 AND e.grant_id = g.grant_id"
-      " AND e.scope_kind = g.scope_kind AND e.scope_id = g.scope_id))"
-      " FROM access_grant g WHERE g.office = ?1 AND g.user = ?2 AND g.from_millis <= ?3"
-      " GROUP BY g.scope_kind, g.scope_id";
+  constexpr std::string_view kSql = "SELECT scope_kind, scope_id, max(is_open), max(is_open AND NOT is_emergency) FROM"
+                                    " (SELECT g.scope_kind, g.scope_id, g.is_emergency,"
+                                    " g.from_millis <= ?3 AND g.until_millis > ?3 AND NOT EXISTS"
+                                    " (SELECT 1 FROM grant_end e WHERE e.office = ?1 AND e.grant_id = g.grant_id"
+                                    " AND e.scope_kind = g.scope_kind AND e.scope_id = g.scope_id) AS is_open"
+                                    " FROM access_grant g WHERE g.office = ?1 AND g.user = ?2 AND g.from_millis <= ?3)"
+                                    " GROUP BY scope_kind, scope_id";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
   (*query)->bindBlob(2, user.view());
   (*query)->bind(3, nowMillis);
-  using OpenScope = std::pair<ScopeId, bool>;
-  const Result<std::vector<OpenScope>> rows =
-      readAll<OpenScope>(**query, [](Row& row) { return OpenScope{row.scope(0), row.integer(2) != 0}; });
+  struct GrantedScope {
+    ScopeId id;
+    bool isOpen = false;
+    bool isByName = false;
+  };
+  const Result<std::vector<GrantedScope>> rows = readAll<GrantedScope>(
+      **query, [](Row& row) { return GrantedScope{row.scope(0), row.integer(2) != 0, row.integer(3) != 0}; });
   if (!rows.ok())
     return rows.status();
   GrantedScopes scopes;
-  for (const auto& [scope, isOpen] : *rows)
-    (isOpen ? scopes.open : scopes.ended).insert(scope);
+  for (const GrantedScope& scope : *rows) {
+    if (scope.isOpen)
+      scopes.open.emplace(scope.id, !scope.isByName);
+    else
+      scopes.ended.insert(scope.id);
+  }
   return scopes;
+}
+
+Status EmbeddedTransaction::putRestriction(const Restriction& restriction) {
+  constexpr std::string_view kSql =
+      "INSERT OR IGNORE INTO restriction(office, id, scope_kind, scope_id) VALUES(?1, ?2, ?3, ?4)";
+  const Result<Statement*> insert = prepare(kSql);
+  if (!insert.ok())
+    return insert.status();
+  (*insert)->bindBlob(2, restriction.id.view());
+  bindScope(**insert, 3, restriction.scope);
+  RETURN_IF_ERROR((*insert)->run());
+  if (m_db.changes() > 0)
+    m_forLedger.push_back({m_office, restriction});
+  return {};
+}
+
+Result<std::set<ScopeId>> EmbeddedTransaction::restrictedScopes() {
+  constexpr std::string_view kSql =
+      "SELECT DISTINCT r.scope_kind, r.scope_id FROM restriction r WHERE r.office = ?1 AND NOT EXISTS"
+      " (SELECT 1 FROM grant_end e WHERE e.office = ?1 AND e.grant_id = r.id"
+      " AND e.scope_kind = r.scope_kind AND e.scope_id = r.scope_id)";
+  const Result<Statement*> query = prepare(kSql);
+  if (!query.ok())
+    return query.status();
+  const Result<std::vector<ScopeId>> scopes = readAll<ScopeId>(**query, [](Row& row) { return row.scope(0); });
+  return scopes.ok() ? Result<std::set<ScopeId>>(std::set<ScopeId>(scopes->begin(), scopes->end())) : scopes.status();
 }
 
 Status EmbeddedTransaction::noteLeft(const Uuid& device, const ScopeId& scope, int64_t nowMillis) {

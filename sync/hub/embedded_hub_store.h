@@ -26,7 +26,8 @@ public:
   Result<std::vector<Office>> offices() override;
   Result<std::optional<Principal>> findDevice(BytesView tokenHash) override;
   Result<std::optional<Signer>> findSigner(const Uuid& device) override;
-  Result<std::optional<Uuid>> officeOfCode(BytesView codeHash) override;
+  Result<std::optional<Uuid>> officeOfCode(BytesView codeName) override;
+  Result<std::optional<Uuid>> officeOfTablet(const Uuid& tablet) override;
 
 private:
   EmbeddedHubStore(std::unique_ptr<Connection> db, Ledger ledger) : m_db(std::move(db)), m_ledger(std::move(ledger)) {}

@@ -11,11 +11,6 @@
 namespace veikart::hub {
 namespace {
 
-User userAt(Row& row) {
-  const Role role = row.text(3) == toText(Role::Supervisor) ? Role::Supervisor : Role::Counsellor;
-  return {row.uuid(0), row.text(1), row.text(2), role};
-}
-
 StoredRecord recordAt(Row& row) {
   StoredRecord record;
   record.id = row.uuid(0);
@@ -54,7 +49,7 @@ Result<Statement*> EmbeddedTransaction::prepare(std::string_view sql) {
 }
 
 Result<Office> EmbeddedTransaction::office() {
-  constexpr std::string_view kSql = "SELECT id, name FROM office WHERE id = ?1";
+  constexpr std::string_view kSql = "SELECT id, name, is_practice, lease_days FROM office WHERE id = ?1";
   const Result<Statement*> query = prepare(kSql);
   if (!query.ok())
     return query.status();
@@ -64,6 +59,15 @@ Result<Office> EmbeddedTransaction::office() {
   if (!found->has_value())
     return Status::notFound("no such office");
   return **std::move(found);
+}
+
+Status EmbeddedTransaction::setLease(int64_t days) {
+  constexpr std::string_view kSql = "UPDATE office SET lease_days = ?2 WHERE id = ?1";
+  const Result<Statement*> update = prepare(kSql);
+  if (!update.ok())
+    return update.status();
+  (*update)->bind(2, days);
+  return (*update)->run();
 }
 
 Result<OfficeCounts> EmbeddedTransaction::counts() {
@@ -124,98 +128,6 @@ Status EmbeddedTransaction::openRecovery(int64_t untilMillis) {
   (*tokens)->bindBlob(2, token);
   RETURN_IF_ERROR((*tokens)->run());
   return forgetHowFarRead();
-}
-
-Result<std::optional<User>> EmbeddedTransaction::user(const Uuid& id) {
-  constexpr std::string_view kSql = "SELECT id, first_name, last_name, role FROM user WHERE office = ?1 AND id = ?2";
-  const Result<Statement*> query = prepare(kSql);
-  if (!query.ok())
-    return query.status();
-  (*query)->bindBlob(2, id.view());
-  return readOne<User>(**query, userAt);
-}
-
-Status EmbeddedTransaction::addUser(const User& user) {
-  constexpr std::string_view kSql =
-      "INSERT INTO user(office, id, first_name, last_name, role) VALUES(?1, ?2, ?3, ?4, ?5)";
-  const Result<Statement*> insert = prepare(kSql);
-  if (!insert.ok())
-    return insert.status();
-  (*insert)->bindBlob(2, user.id.view());
-  (*insert)->bind(3, std::string_view(user.firstName));
-  (*insert)->bind(4, std::string_view(user.lastName));
-  (*insert)->bind(5, toText(user.role));
-  return (*insert)->run();
-}
-
-Status EmbeddedTransaction::putDevice(const Device& device) {
-  constexpr std::string_view kSql =
-      "INSERT INTO device(office, id, user, name, token_hash, signing_key) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
-      " ON CONFLICT(office, id) DO UPDATE SET token_hash = excluded.token_hash, signing_key = excluded.signing_key";
-  const Result<Statement*> insert = prepare(kSql);
-  if (!insert.ok())
-    return insert.status();
-  (*insert)->bindBlob(2, device.id.view());
-  (*insert)->bindBlob(3, device.user.view());
-  (*insert)->bind(4, std::string_view(device.name));
-  (*insert)->bindBlob(5, device.tokenHash);
-  (*insert)->bindBlob(6, device.signingKey);
-  return (*insert)->run();
-}
-
-Result<bool> EmbeddedTransaction::isDeviceSeen(const Uuid& device) {
-  constexpr std::string_view kSql = "SELECT EXISTS(SELECT 1 FROM device WHERE office = ?1 AND id = ?2 AND seen = 1)";
-  const Result<Statement*> query = prepare(kSql);
-  if (!query.ok())
-    return query.status();
-  (*query)->bindBlob(2, device.view());
-  const Result<int64_t> exists = readNumber(**query);
-  if (!exists.ok())
-    return exists.status();
-  return *exists != 0;
-}
-
-Status EmbeddedTransaction::markDeviceSeen(const Uuid& device) {
-  constexpr std::string_view kSql = "UPDATE device SET seen = 1 WHERE office = ?1 AND id = ?2";
-  const Result<Statement*> update = prepare(kSql);
-  if (!update.ok())
-    return update.status();
-  (*update)->bindBlob(2, device.view());
-  return (*update)->run();
-}
-
-Status EmbeddedTransaction::putCode(BytesView codeHash, const EnrolmentCode& code) {
-  constexpr std::string_view kSql = "INSERT INTO enrolment_code(office, code_hash, user, expires, device, replica)"
-                                    " VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(code_hash)"
-                                    " DO UPDATE SET device = excluded.device, replica = excluded.replica";
-  const Result<Statement*> insert = prepare(kSql);
-  if (!insert.ok())
-    return insert.status();
-  (*insert)->bindBlob(2, codeHash);
-  (*insert)->bindBlob(3, code.user.view());
-  (*insert)->bind(4, code.expiresMillis);
-  if (code.device.has_value())
-    (*insert)->bindBlob(5, code.device->view());
-  if (code.replica.has_value())
-    (*insert)->bindBlob(6, code.replica->view());
-  return (*insert)->run();
-}
-
-Result<std::optional<EnrolmentCode>> EmbeddedTransaction::code(BytesView codeHash) {
-  constexpr std::string_view kSql =
-      "SELECT user, expires, device, replica FROM enrolment_code WHERE office = ?1 AND code_hash = ?2";
-  const Result<Statement*> query = prepare(kSql);
-  if (!query.ok())
-    return query.status();
-  (*query)->bindBlob(2, codeHash);
-  return readOne<EnrolmentCode>(**query, [](Row& row) {
-    EnrolmentCode code{row.uuid(0), row.integer(1), std::nullopt, std::nullopt};
-    if (!row.isNull(2))
-      code.device = row.uuid(2);
-    if (!row.isNull(3))
-      code.replica = row.uuid(3);
-    return code;
-  });
 }
 
 Result<std::optional<ReplicaBinding>> EmbeddedTransaction::replica(const ReplicaId& id) {

@@ -20,11 +20,22 @@ public:
   Status openRecovery(int64_t untilMillis) override;
   Result<std::optional<User>> user(const Uuid& id) override;
   Status addUser(const User& user) override;
+  Status setRole(const Uuid& user, Role role) override;
+  Status setUserName(const Uuid& user, const std::string& userName) override;
+  Status setPassword(const Uuid& user, const std::string& hash) override;
+  Status setDisabled(const Uuid& user, bool isDisabled) override;
+  Result<std::optional<User>> userNamed(const std::string& userName) override;
+  Status setLease(int64_t days) override;
+  Status putTablet(const Tablet& tablet) override;
+  Result<std::optional<Tablet>> tablet(const Uuid& id) override;
+  Result<std::optional<Uuid>> deviceOf(const Uuid& tablet, const Uuid& user, const ReplicaId& replica) override;
+  Result<std::vector<DeviceEntry>> devices() override;
+  Result<bool> revoke(const Uuid& id) override;
   Status putDevice(const Device& device) override;
   Result<bool> isDeviceSeen(const Uuid& device) override;
   Status markDeviceSeen(const Uuid& device) override;
-  Status putCode(BytesView codeHash, const EnrolmentCode& code) override;
-  Result<std::optional<EnrolmentCode>> code(BytesView codeHash) override;
+  Status putCode(BytesView codeName, const EnrolmentCode& code) override;
+  Result<std::optional<EnrolmentCode>> code(BytesView codeName) override;
   Result<std::optional<ReplicaBinding>> replica(const ReplicaId& id) override;
   Status putReplica(const ReplicaId& id, const ReplicaBinding& binding) override;
   Result<std::optional<StoredRecord>> record(const RecordId& id) override;
@@ -42,6 +53,8 @@ public:
   Status noteGiven(const Grant& grant) override;
   Result<std::vector<Grant>> given(const RecordId& grant, const ScopeId& scope) override;
   Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) override;
+  Status putRestriction(const Restriction& restriction) override;
+  Result<std::set<ScopeId>> restrictedScopes() override;
   Status noteLeft(const Uuid& device, const ScopeId& scope, int64_t nowMillis) override;
   Result<bool> putErasure(const Erasure& erasure) override;
   Result<Erased> erasedIn(const ScopeId& scope) override;
@@ -65,7 +78,8 @@ public:
   Result<Bytes> tagOf(int64_t number) override;
 
 private:
-  Result<Statement*> prepare(std::string_view sql); // with the office bound as ?1
+  Result<Statement*> prepare(std::string_view sql);                    // with the office bound as ?1
+  Result<Statement*> prepareFor(std::string_view sql, const Uuid& id); // and this as ?2
   Status insertGrant(std::string_view sql, const Grant& grant, const Uuid& user);
   Status visit(std::string_view sql, const ScopeId& scope, const RecordVisitor& visit);
   Result<Statement*> prepareErasure(std::string_view sql, const Erasure& erasure);

@@ -89,7 +89,7 @@ Result<Grant> grantFrom(const Record& record) {
   const Result<int64_t> until = momentOf(record, "until", INT64_MAX, std::min<int64_t>);
   for (const Status& status : {roles.status(), texts.status(), from.status(), until.status()})
     RETURN_IF_ERROR(status);
-  Grant grant{record.id, record.scope, {}, *from, *until};
+  Grant grant{record.id, record.scope, {}, *from, *until, std::ranges::find(*roles, kEmergencyRole) != roles->end()};
   for (const std::string& text : *texts) {
     const Result<Uuid> user = Uuid::parse(text);
     if (!user.ok())
@@ -108,7 +108,7 @@ Result<RecordId> endedGrant(const Record& end) {
 }
 
 bool saysWhoHasIt(std::string_view type) {
-  return type == kGrantType || type == kGrantEndType;
+  return type == kGrantType || type == kRestrictionType || type == kGrantEndType;
 }
 
 std::span<const std::string> fieldsWrittenOnce(std::string_view type) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "sync/hub/hub.h"
 
+#include "platform/http/certificate_pin.h"
 #include "sync/hub/hub_folder.h"
 #include "sync/protocol/tuning.h"
 
@@ -20,6 +21,9 @@ Result<std::unique_ptr<Hub>> Hub::start(const HubOptions& options, const Clock& 
   Result<SecretBytes> parcelKey = folder.parcelKey();
   if (!certificate.ok() || !parcelKey.ok())
     return certificate.ok() ? parcelKey.status() : certificate.status();
+  Result<std::string> pin = publicKeyPin(certificate->certificatePem);
+  if (!pin.ok())
+    return pin.status();
   std::vector<std::unique_ptr<HubStore>> stores;
   for (unsigned i = 0; i < options.threads; ++i) {
     Result<std::unique_ptr<HubStore>> store = folder.openStore();
@@ -27,7 +31,7 @@ Result<std::unique_ptr<Hub>> Hub::start(const HubOptions& options, const Clock& 
       return store.status();
     stores.push_back(*std::move(store));
   }
-  std::unique_ptr<Hub> hub(new Hub(std::move(stores), *std::move(parcelKey), clock, log));
+  std::unique_ptr<Hub> hub(new Hub(std::move(stores), *std::move(pin), *std::move(parcelKey), clock, log));
   HttpServerOptions server;
   server.address = options.address;
   server.port = options.port;

@@ -26,8 +26,9 @@ public:
   uint16_t port() const { return m_server->port(); }
 
 private:
-  Hub(std::vector<std::unique_ptr<HubStore>> stores, SecretBytes parcelKey, const Clock& clock, HubLog& log)
-      : m_pool(std::move(stores)), m_service(m_pool, std::move(parcelKey), clock, log) {}
+  Hub(std::vector<std::unique_ptr<HubStore>> stores, std::string pin, SecretBytes parcelKey, const Clock& clock,
+      HubLog& log)
+      : m_pool(std::move(stores)), m_service(m_pool, std::move(pin), std::move(parcelKey), clock, log) {}
 
   StorePool m_pool;
   HubService m_service;

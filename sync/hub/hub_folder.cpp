@@ -22,7 +22,7 @@ constexpr size_t kLargestFile = 64U * 1024;
 } // namespace
 
 // The store comes last and under another name until it is whole: a folder with a store holds all that a hub needs.
-Result<Uuid> HubFolder::create(const std::string& officeName, const std::string& host, const Clock& clock) const {
+Result<Uuid> HubFolder::create(const Office& office, const std::string& host, const Clock& clock) const {
   std::error_code ignored;
   for (const char* name :
        {kStoreFile, kNewStoreFile, kLedgerFile, kKeyFile, kParcelKeyFile, kCertificateFile, kCertificateKeyFile})
@@ -33,10 +33,10 @@ Result<Uuid> HubFolder::create(const std::string& officeName, const std::string&
   RETURN_IF_ERROR(writeBareKey(m_path / kKeyFile, key));
   RETURN_IF_ERROR(parcelKey().status());
   RETURN_IF_ERROR(writeCertificate(host, clock));
-  Result<Uuid> office = makeStore(key, {Uuid::makeV7(clock), officeName});
-  if (office.ok())
+  Result<Uuid> id = makeStore(key, {Uuid::makeV7(clock), office.name, office.isPractice, office.leaseDays});
+  if (id.ok())
     RETURN_IF_ERROR(renameDurably(m_path / kNewStoreFile, m_path / kStoreFile));
-  return office;
+  return id;
 }
 
 Result<Uuid> HubFolder::makeStore(const SecretBytes& key, const Office& office) const {

@@ -18,9 +18,9 @@ class HubFolder {
 public:
   explicit HubFolder(std::filesystem::path path) : m_path(std::move(path)) {}
 
-  // A new hub with a random key, a certificate for `host` and one office. Conflict when there is a hub already,
-  // or any file of one.
-  Result<Uuid> create(const std::string& officeName, const std::string& host, const Clock& clock) const;
+  // A new hub with a random key, a certificate for `host` and one office, whose id comes back (that of `office` is not
+  // looked at). Conflict when there is a hub already, or any file of one.
+  Result<Uuid> create(const Office& office, const std::string& host, const Clock& clock) const;
 
   Result<std::unique_ptr<HubStore>> openStore() const; // NotFound without a hub; the failures of Connection::open
   Result<CertificatePair> certificate() const;

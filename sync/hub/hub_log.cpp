@@ -3,7 +3,6 @@
 #include "sync/hub/hub_log.h"
 
 #include <array>
-#include <ctime>
 
 namespace veikart::hub {
 namespace {
@@ -20,14 +19,6 @@ std::string_view nameOf(LogLevel level) {
   return "info";
 }
 
-std::string timeText() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  std::array<char, 32> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
-
 // What came from outside must not be able to begin a line or a field of its own.
 void appendPlain(std::string& line, std::string_view value) {
   for (const char c : value)
@@ -36,8 +27,15 @@ void appendPlain(std::string& line, std::string_view value) {
 
 } // namespace
 
+std::string timeText(std::time_t seconds) {
+  std::tm parts{};
+  gmtime_r(&seconds, &parts);
+  std::array<char, 32> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
 void HubLog::write(LogLevel level, std::string_view event, Fields fields) {
-  std::string line = "time=" + timeText() + " level=";
+  std::string line = "time=" + timeText(std::time(nullptr)) + " level=";
   line.append(nameOf(level)).append(" event=").append(event);
   for (const auto& [name, value] : fields) {
     line.append(" ").append(name).append("=");

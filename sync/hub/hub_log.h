@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <ctime>
 #include <initializer_list>
 #include <mutex>
 #include <ostream>
@@ -10,6 +11,8 @@
 #include <utility>
 
 namespace veikart::hub {
+
+std::string timeText(std::time_t seconds); // "2026-11-24T04:03:38Z"; any thread
 
 enum class LogLevel { Info, Warning, Alarm };
 

@@ -4,7 +4,6 @@
 
 #include "platform/crypto/key_pairs.h"
 #include "sync/hub/access.h"
-#include "sync/hub/enrol.h"
 #include "sync/hub/feed.h"
 #include "sync/hub/messages.h"
 #include "sync/hub/push.h"
@@ -39,7 +38,20 @@ int countOutcome(const sync::wire::PushReply& reply, sync::wire::PushOutcome out
   return count;
 }
 
+// Until when its user may open the device without hearing from the hub again.
+HttpResponse withLease(HttpResponse response, const Principal& principal, int64_t nowMillis) {
+  response.headers[std::string(sync::kLeaseHeader)] =
+      std::to_string(nowMillis + principal.leaseDays * sync::tuning::kDayMillis);
+  return response;
+}
+
 } // namespace
+
+HubService::HubService(StorePool& pool, std::string publicKeyPin, SecretBytes parcelKey, const Clock& clock,
+                       HubLog& log, size_t pageBytes)
+    : m_pool(pool), m_parcelKey(std::move(parcelKey)), m_clock(clock), m_log(log), m_pageBytes(pageBytes),
+      m_authentication(pool, clock),
+      m_enrolling(pool, std::move(publicKeyPin), crypto::sealingPublicKey(m_parcelKey), clock) {}
 
 HttpResponse HubService::handle(const HttpRequest& request) {
   HttpWait none{false};
@@ -98,11 +110,11 @@ Result<bool> HubService::hasNews(const Principal& principal, const Digest& known
     }
     Access access(rows, principal, m_clock.nowMillis());
     for (const ScopeId& scope : *touched) {
-      const Result<bool> open = access.allows(scope);
+      const Result<Rights> rights = access.rightsIn(scope);
       const Result<bool> ended = access.hasEnded(scope);
-      if (!open.ok() || !ended.ok())
-        return open.ok() ? ended.status() : open.status();
-      changed = changed || *open || *ended;
+      if (!rights.ok() || !ended.ok())
+        return rights.ok() ? ended.status() : rights.status();
+      changed = changed || rights->read || *ended;
     }
     return {};
   });
@@ -130,9 +142,23 @@ HttpResponse HubService::route(const HttpRequest& request) {
     return giveContent(request);
   if (request.method == "POST" && request.path == kParcelsPath)
     return takeParcel(request);
+  if (request.method == "POST" && request.path == "/v1/greeting")
+    return greet(request);
   if (request.method == "POST" && request.path == "/v1/enrol")
     return enrol(request);
+  if (request.method == "GET" && request.path == "/v1/standing")
+    return standing(request);
   return error(404, sync::wire::NO_SUCH_ADDRESS);
+}
+
+HttpResponse HubService::greet(const HttpRequest& request) {
+  sync::wire::GreetingRequest message;
+  if (std::optional<HttpResponse> failed = unpack(request.body, message))
+    return *std::move(failed);
+  if (std::optional<HttpResponse> failed = checkVersion(message.protocol()))
+    return *std::move(failed);
+  const Result<sync::wire::GreetingReply> reply = m_enrolling.greet(message);
+  return reply.ok() ? answer(*reply) : failure(reply.status());
 }
 
 HttpResponse HubService::enrol(const HttpRequest& request) {
@@ -141,12 +167,24 @@ HttpResponse HubService::enrol(const HttpRequest& request) {
     return *std::move(failed);
   if (std::optional<HttpResponse> failed = checkVersion(message.protocol()))
     return *std::move(failed);
-  const Result<sync::wire::EnrolReply> reply =
-      hub::enrol(m_pool, message, crypto::sealingPublicKey(m_parcelKey), m_clock);
+  const Result<sync::wire::EnrolReply> reply = m_enrolling.enrol(request, message);
+  wipe(*message.mutable_password());
+  if (reply.status().code() == StatusCode::WrongKey)
+    return error(401, sync::wire::WRONG_SIGN_IN);
   if (!reply.ok())
     return failure(reply.status());
   m_log.write(LogLevel::Info, "enrolled");
   return answer(*reply);
+}
+
+// Asked by a tablet that nobody has unlocked.
+HttpResponse HubService::standing(const HttpRequest& request) {
+  const Result<bool> isRevoked = m_enrolling.isRevoked(request);
+  if (!isRevoked.ok())
+    return failure(isRevoked.status());
+  sync::wire::StandingReply reply;
+  reply.set_revoked(*isRevoked);
+  return answer(reply);
 }
 
 HttpResponse HubService::push(const HttpRequest& request) {
@@ -162,7 +200,7 @@ HttpResponse HubService::push(const HttpRequest& request) {
   const Result<Standing> standing = pushRecords(*principal, message, reply);
   if (!standing.ok())
     return failure(standing.status());
-  return *standing == Standing::Unknown ? unknownStore() : answer(reply);
+  return *standing == Standing::Unknown ? unknownStore() : withLease(answer(reply), *principal, m_clock.nowMillis());
 }
 
 // Whoever brings it: what counts is who has sealed it. It may come again, and after what it brings has come by itself.
@@ -336,7 +374,7 @@ HttpResponse HubService::answerStore(const HttpRequest& request, const Question&
   HttpResponse response;
   const Status read = m_pool.read(
       principal->office, [&](OfficeTransaction& rows) { return keep(question(rows, *principal, *claim), response); });
-  return read.ok() ? response : failure(read);
+  return read.ok() ? withLease(std::move(response), *principal, m_clock.nowMillis()) : failure(read);
 }
 
 // Writes only when there is a token to be stored, and now and then how far the device has read: a pull that finds
@@ -389,6 +427,10 @@ HttpResponse HubService::failure(const Status& status) {
     return error(401, sync::wire::UNAUTHORISED);
   case StatusCode::Refused:
     return error(403, sync::wire::UNAUTHORISED);
+  case StatusCode::Revoked:
+    return error(403, sync::wire::REVOKED);
+  case StatusCode::Busy:
+    return error(503, sync::wire::BUSY);
   case StatusCode::Invalid:
     return error(400, sync::wire::MALFORMED);
   default:

@@ -5,6 +5,7 @@
 #include "platform/http/http_server.h"
 #include "sync/hub/authentication.h"
 #include "sync/hub/contents.h"
+#include "sync/hub/enrol.h"
 #include "sync/hub/hub_log.h"
 #include "sync/hub/news_board.h"
 #include "sync/hub/store_claim.h"
@@ -15,11 +16,10 @@ namespace veikart::hub {
 // The hub's addresses (PROTOCOL.md): a request in, a response out, whatever came in. Any thread, several at once.
 class HubService {
 public:
-  // `parcelKey`: the secret half of that for which devices seal parcels. `pageBytes`: of the feed, about.
-  HubService(StorePool& pool, SecretBytes parcelKey, const Clock& clock, HubLog& log,
-             size_t pageBytes = sync::tuning::kPageBytes)
-      : m_pool(pool), m_parcelKey(std::move(parcelKey)), m_clock(clock), m_log(log), m_pageBytes(pageBytes),
-        m_authentication(pool) {}
+  // `publicKeyPin`: of the hub's certificate. `parcelKey`: the secret half of that for which devices seal parcels.
+  // `pageBytes`: of the feed, about.
+  HubService(StorePool& pool, std::string publicKeyPin, SecretBytes parcelKey, const Clock& clock, HubLog& log,
+             size_t pageBytes = sync::tuning::kPageBytes);
 
   HttpResponse handle(const HttpRequest& request); // at once
   std::optional<HttpResponse> handle(const HttpRequest& request, HttpWait& wait);
@@ -32,7 +32,9 @@ private:
   std::optional<HttpResponse> news(const HttpRequest& request, HttpWait& wait);
   Result<bool> hasNews(const Principal& principal, const Digest& known, const HttpWait& wait);
   HttpResponse stamped(const HttpRequest& request, HttpResponse response);
+  HttpResponse greet(const HttpRequest& request);
   HttpResponse enrol(const HttpRequest& request);
+  HttpResponse standing(const HttpRequest& request);
   HttpResponse push(const HttpRequest& request);
   HttpResponse changes(const HttpRequest& request);
   HttpResponse scopes(const HttpRequest& request);
@@ -58,6 +60,7 @@ private:
   HubLog& m_log;
   size_t m_pageBytes;
   Authentication m_authentication;
+  Enrolling m_enrolling;
   NewsBoard m_board;
 };
 

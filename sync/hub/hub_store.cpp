@@ -2,18 +2,26 @@
 // SPDX-License-Identifier: MIT
 #include "sync/hub/hub_store.h"
 
+#include <algorithm>
+
 namespace veikart::hub {
+namespace {
+
+// In the order of kRoles.
+constexpr std::array<std::string_view, kRoles.size()> kRoleNames = {"counsellor", "supervisor", "administrator",
+                                                                    "partner", "resource_person"};
+
+} // namespace
 
 std::string_view toText(Role role) {
-  return role == Role::Supervisor ? "supervisor" : "counsellor";
+  return kRoleNames[static_cast<size_t>(role)];
 }
 
 Result<Role> roleFromText(std::string_view text) {
-  if (text == "counsellor")
-    return Role::Counsellor;
-  if (text == "supervisor")
-    return Role::Supervisor;
-  return Status::invalid("the role is neither counsellor nor supervisor");
+  const auto found = std::ranges::find(kRoleNames, text);
+  if (found == kRoleNames.end())
+    return Status::invalid("the role is none of counsellor, supervisor, administrator, partner, resource_person");
+  return kRoles[static_cast<size_t>(found - kRoleNames.begin())];
 }
 
 } // namespace veikart::hub

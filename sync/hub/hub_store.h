@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "sync/protocol/tuning.h"
 #include "sync/record/attachment.h"
 #include "sync/record/canonical.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -26,14 +29,19 @@ using sync::ScopedContent;
 using sync::ScopeId;
 using sync::ScopeKind;
 
-enum class Role { Counsellor, Supervisor };
+enum class Role { Counsellor, Supervisor, Administrator, Partner, ResourcePerson };
 
-std::string_view toText(Role role);               // "counsellor", "supervisor"
-Result<Role> roleFromText(std::string_view text); // Invalid
+inline constexpr std::array kRoles = {Role::Counsellor, Role::Supervisor, Role::Administrator, Role::Partner,
+                                      Role::ResourcePerson};
+
+std::string_view toText(Role role);               // "counsellor", "resource_person"
+Result<Role> roleFromText(std::string_view text); // Invalid, naming those there are
 
 struct Office {
   Uuid id;
   std::string name;
+  bool isPractice = false; // fictitious people only
+  int64_t leaseDays = sync::tuning::kLeaseDays;
 };
 
 struct User {
@@ -41,6 +49,10 @@ struct User {
   std::string firstName;
   std::string lastName;
   Role role = Role::Counsellor;
+  bool wasSupervisor = false;    // once, whatever the role is now
+  std::string userName = {};     // for signing in; empty: enrols with codes of his own alone
+  std::string passwordHash = {}; // empty: none
+  bool isDisabled = false;       // has left the office
 };
 
 // Whom a request comes from.
@@ -49,24 +61,51 @@ struct Principal {
   Uuid device;
   Uuid user;
   Role role = Role::Counsellor;
+  bool wasSupervisor = false;                   // see User
+  bool isRevoked = false;                       // the device was lost, or the user has left: no more than parcels
+  int64_t leaseDays = sync::tuning::kLeaseDays; // the office's
+  int64_t tokenMadeMillis = 0;
   bool hasBeenSeen = false; // the device has used its token before
   int64_t heardMillis = 0;  // when it was last noted how far it has read
 };
 
 // A one-time code and, once it is used, by what.
 struct EnrolmentCode {
-  Uuid user;
+  std::optional<Uuid> user; // nothing: whoever signs in
   int64_t expiresMillis = 0;
-  std::optional<Uuid> device;
-  std::optional<ReplicaId> replica;
+  Bytes key; // see enrolment_code.h
+  std::optional<Uuid> device = {};
+  std::optional<ReplicaId> replica = {};
 };
 
+// What people carry: it may hold stores of several users, each a device of its own here.
+struct Tablet {
+  Uuid id;
+  std::string name;
+  Bytes publicKey; // Ed25519
+  bool isRevoked = false;
+};
+
+// One user's store on one tablet.
 struct Device {
   Uuid id;
   Uuid user;
   std::string name;
   Bytes tokenHash;
   Bytes signingKey; // its public half; empty: it signs nothing
+  std::optional<Uuid> tablet = {};
+  int64_t tokenMadeMillis = 0;
+};
+
+// A device as an administrator sees it.
+struct DeviceEntry {
+  Uuid id;
+  std::optional<Uuid> tablet;
+  std::string name;
+  Uuid user;
+  std::string personName;
+  int64_t heardMillis = 0;
+  bool isRevoked = false;
 };
 
 // Whom a parcel comes from.
@@ -136,15 +175,38 @@ struct Grant {
   std::vector<Uuid> users;
   int64_t fromMillis = 0;
   int64_t untilMillis = INT64_MAX;
+  bool isEmergency = false; // the hub's own, at the user's word
 
   auto operator<=>(const Grant&) const = default;
 };
 
+// Until it is ended, a scope is open to nobody by his role alone.
+struct Restriction {
+  RecordId id;
+  ScopeId scope;
+
+  auto operator<=>(const Restriction&) const = default;
+};
+
 struct GrantEnd {
-  RecordId grant;
-  ScopeId scope; // in which it was written; a grant of another scope is not ended by it
+  RecordId grant; // or restriction
+  ScopeId scope;  // in which it was written; one of another scope is not ended by it
 
   auto operator<=>(const GrantEnd&) const = default;
+};
+
+// What the administrator did to a user: another than a record's author says it, so it stands in the ledger too.
+struct Dismissal {
+  Uuid user;
+  bool isDisabled = true; // false: taken back
+
+  auto operator<=>(const Dismissal&) const = default;
+};
+
+struct Revocation {
+  Uuid id; // of a tablet or a device
+
+  auto operator<=>(const Revocation&) const = default;
 };
 
 // What is erased by law: one record, or all that was and will be said in a scope.
@@ -159,8 +221,8 @@ enum class Erased { Nothing, Something, Everything }; // of a scope
 
 // The scopes of which grants name a user.
 struct GrantedScopes {
-  std::set<ScopeId> open;
-  std::set<ScopeId> ended; // once open, and no longer
+  std::map<ScopeId, bool> open; // and whether in an emergency alone
+  std::set<ScopeId> ended;      // once open, and no longer
 };
 
 // What of the feed is read.
@@ -201,11 +263,24 @@ public:
 
   virtual Result<std::optional<User>> user(const Uuid& id) = 0;
   virtual Status addUser(const User& user) = 0; // Conflict
+  virtual Status setRole(const Uuid& user, Role role) = 0;
+  virtual Status setUserName(const Uuid& user, const std::string& userName) = 0; // Conflict
+  virtual Status setPassword(const Uuid& user, const std::string& hash) = 0;
+  virtual Status setDisabled(const Uuid& user, bool isDisabled) = 0;
+  virtual Result<std::optional<User>> userNamed(const std::string& userName) = 0;
+  virtual Status setLease(int64_t days) = 0;
+  virtual Status putTablet(const Tablet& tablet) = 0;
+  virtual Result<std::optional<Tablet>> tablet(const Uuid& id) = 0;
+  // The user's store on the tablet that this replica is.
+  virtual Result<std::optional<Uuid>> deviceOf(const Uuid& tablet, const Uuid& user, const ReplicaId& replica) = 0;
+  virtual Result<std::vector<DeviceEntry>> devices() = 0;
+  // A tablet with all its devices, or a device alone. False: it was revoked before, or there is none.
+  virtual Result<bool> revoke(const Uuid& id) = 0;
   virtual Status putDevice(const Device& device) = 0;
   virtual Result<bool> isDeviceSeen(const Uuid& device) = 0;
   virtual Status markDeviceSeen(const Uuid& device) = 0;
-  virtual Status putCode(BytesView codeHash, const EnrolmentCode& code) = 0;
-  virtual Result<std::optional<EnrolmentCode>> code(BytesView codeHash) = 0;
+  virtual Status putCode(BytesView codeName, const EnrolmentCode& code) = 0;
+  virtual Result<std::optional<EnrolmentCode>> code(BytesView codeName) = 0;
 
   virtual Result<std::optional<ReplicaBinding>> replica(const ReplicaId& id) = 0;
   virtual Status putReplica(const ReplicaId& id, const ReplicaBinding& binding) = 0;
@@ -228,6 +303,8 @@ public:
   virtual Status noteGiven(const Grant& grant) = 0;
   virtual Result<std::vector<Grant>> given(const RecordId& grant, const ScopeId& scope) = 0;
   virtual Result<GrantedScopes> grantedScopes(const Uuid& user, int64_t nowMillis) = 0;
+  virtual Status putRestriction(const Restriction& restriction) = 0;
+  virtual Result<std::set<ScopeId>> restrictedScopes() = 0;
   virtual Status noteLeft(const Uuid& device, const ScopeId& scope, int64_t nowMillis) = 0; // it has erased the scope
 
   virtual Result<bool> putErasure(const Erasure& erasure) = 0; // false: it was put before
@@ -278,7 +355,8 @@ public:
   virtual Result<std::vector<Office>> offices() = 0;
   virtual Result<std::optional<Principal>> findDevice(BytesView tokenHash) = 0;
   virtual Result<std::optional<Signer>> findSigner(const Uuid& device) = 0; // nothing for one without a key
-  virtual Result<std::optional<Uuid>> officeOfCode(BytesView codeHash) = 0;
+  virtual Result<std::optional<Uuid>> officeOfCode(BytesView codeName) = 0;
+  virtual Result<std::optional<Uuid>> officeOfTablet(const Uuid& tablet) = 0;
 };
 
 } // namespace veikart::hub

@@ -18,13 +18,23 @@ std::string lineOf(const LedgerEntry& entry) {
   const auto line = [&](const char* verb, const std::string& record, const ScopeId& scope) {
     return verb + (" " + entry.office.toString()) + " " + record + " " + toHex(sync::scopeToBytes(scope));
   };
+  const auto shortLine = [&](const char* verb, const Uuid& id) {
+    return verb + (" " + entry.office.toString()) + " " + id.toString();
+  };
+  if (const auto* dismissal = std::get_if<Dismissal>(&entry.said))
+    return shortLine(dismissal->isDisabled ? "dismiss" : "readmit", dismissal->user);
+  if (const auto* revocation = std::get_if<Revocation>(&entry.said))
+    return shortLine("revoke", revocation->id);
   if (const auto* erasure = std::get_if<Erasure>(&entry.said))
     return line("erase", erasure->record ? erasure->record->toString() : kWholeScope, erasure->scope);
   if (const auto* end = std::get_if<GrantEnd>(&entry.said))
     return line("end", end->grant.toString(), end->scope);
+  if (const auto* restriction = std::get_if<Restriction>(&entry.said))
+    return line("restrict", restriction->id.toString(), restriction->scope);
   const auto& grant = std::get<Grant>(entry.said);
-  return line("grant", grant.id.toString(), grant.scope) + " " + grant.users.front().toString() + " " +
-         std::to_string(grant.fromMillis) + " " + std::to_string(grant.untilMillis);
+  return line(grant.isEmergency ? "emergency" : "grant", grant.id.toString(), grant.scope) + " " +
+         grant.users.front().toString() + " " + std::to_string(grant.fromMillis) + " " +
+         std::to_string(grant.untilMillis);
 }
 
 std::vector<std::string_view> wordsOf(std::string_view line) {
@@ -42,30 +52,47 @@ bool readNumber(std::string_view word, int64_t& into) {
   return failed == std::errc() && end == word.data() + word.size();
 }
 
+// How many words a line has that begins so; 0: there is none.
+size_t wordsAfter(std::string_view verb) {
+  if (verb == "grant" || verb == "emergency")
+    return 7;
+  if (verb == "revoke" || verb == "dismiss" || verb == "readmit")
+    return 3;
+  return verb == "erase" || verb == "end" || verb == "restrict" ? 4 : 0;
+}
+
+Result<LedgerEntry> grantFrom(const std::vector<std::string_view>& words, const Uuid& office, Grant given) {
+  const Result<Uuid> user = Uuid::parse(words[4]);
+  if (!user.ok() || !readNumber(words[5], given.fromMillis) || !readNumber(words[6], given.untilMillis))
+    return Status::corrupt("the ledger is damaged");
+  given.users.push_back(*user);
+  given.isEmergency = words[0] == "emergency";
+  return LedgerEntry{office, std::move(given)};
+}
+
 Result<LedgerEntry> entryOf(std::string_view line) {
   const Status damaged = Status::corrupt("the ledger is damaged");
   const std::vector<std::string_view> words = wordsOf(line);
-  const bool isGrant = words.size() == 7 && words[0] == "grant";
-  const bool isErasure = words.size() == 4 && words[0] == "erase";
-  if (!isGrant && !isErasure && (words.size() != 4 || words[0] != "end"))
+  const std::string_view verb = words.front();
+  if (words.size() != wordsAfter(verb))
     return damaged;
   const Result<Uuid> office = Uuid::parse(words[1]);
-  const bool isWhole = isErasure && words[2] == kWholeScope;
+  const bool isWhole = verb == "erase" && words[2] == kWholeScope;
   const Result<Uuid> record = isWhole ? Result<Uuid>(Uuid()) : Uuid::parse(words[2]);
-  const Result<Bytes> scopeBytes = fromHex(words[3]);
+  if (office.ok() && record.ok() && words.size() == 3)
+    return verb == "revoke" ? LedgerEntry{*office, Revocation{*record}}
+                            : LedgerEntry{*office, Dismissal{*record, verb == "dismiss"}};
+  const Result<Bytes> scopeBytes = words.size() > 3 ? fromHex(words[3]) : damaged;
   const Result<ScopeId> scope = scopeBytes.ok() ? sync::scopeFromBytes(*scopeBytes) : scopeBytes.status();
   if (!office.ok() || !record.ok() || !scope.ok())
     return damaged;
-  if (isErasure)
+  if (verb == "erase")
     return LedgerEntry{*office, Erasure{*scope, isWhole ? std::nullopt : std::optional(*record)}};
-  if (!isGrant)
+  if (verb == "end")
     return LedgerEntry{*office, GrantEnd{*record, *scope}};
-  const Result<Uuid> user = Uuid::parse(words[4]);
-  Grant given{*record, *scope, {}, 0, 0};
-  if (!user.ok() || !readNumber(words[5], given.fromMillis) || !readNumber(words[6], given.untilMillis))
-    return damaged;
-  given.users.push_back(*user);
-  return LedgerEntry{*office, std::move(given)};
+  if (verb == "restrict")
+    return LedgerEntry{*office, Restriction{*record, *scope}};
+  return grantFrom(words, *office, Grant{*record, *scope, {}, 0, 0, false});
 }
 
 } // namespace

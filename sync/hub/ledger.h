@@ -14,7 +14,7 @@ inline constexpr const char* kLedgerFile = "hub.ledger";
 
 struct LedgerEntry {
   Uuid office;
-  std::variant<Grant, GrantEnd, Erasure> said; // a grant to one user
+  std::variant<Grant, GrantEnd, Restriction, Dismissal, Revocation, Erasure> said; // a grant to one user
 
   auto operator<=>(const LedgerEntry&) const = default;
 };
@@ -30,8 +30,13 @@ struct LedgerTail {
 // done before anything that comes after it, also when its own transaction failed in the end. One line for each entry:
 //
 //   grant <office> <grant> <scope: 34 hexadecimal digits> <user> <from> <until>
-//   end <office> <grant> <scope>
+//   emergency <the same>
+//   end <office> <grant, or restriction> <scope>
+//   restrict <office> <restriction> <scope>
 //   erase <office> <record, or -> <scope>
+//   revoke <office> <tablet or device>
+//   dismiss <office> <user>
+//   readmit <office> <user>
 //
 // A grant here opens nothing: it may have been refused in the end. It is what those may bring back who have no say in
 // the scope.

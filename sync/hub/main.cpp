@@ -6,10 +6,13 @@
 #include "platform/os/core_dumps.h"
 #include "sync/hub/administration.h"
 #include "sync/hub/hub.h"
+#include "sync/hub/sign_in.h"
 
 #include <charconv>
 #include <csignal>
+#include <functional>
 #include <iostream>
+#include <map>
 
 namespace {
 
@@ -17,29 +20,32 @@ using namespace veikart;
 using namespace veikart::hub;
 
 constexpr std::string_view kUsage =
-    "veikart-hub init     --data DIR --office NAME [--host 127.0.0.1]\n"
-    "veikart-hub add-user --data DIR --first NAME --last NAME --role counsellor|supervisor [--id UUID]\n"
-    "veikart-hub enrol    --data DIR --user UUID --url https://HOST:PORT --output FILE\n"
+    "veikart-hub init     --data DIR --office NAME [--host 127.0.0.1] [--practice yes]\n"
     "veikart-hub serve    --data DIR [--address 127.0.0.1] [--port 8443]\n"
-    "veikart-hub recover  --data DIR [--days 14]      after its store was set back to a backup\n"
+    "veikart-hub status   --data DIR\n"
+    "\n"
+    "veikart-hub add-user --data DIR --first NAME --last NAME --role ROLE [--user-name NAME] [--id UUID]\n"
+    "veikart-hub set-role --data DIR --user UUID --role ROLE\n"
+    "veikart-hub set-user-name --data DIR --user UUID --user-name NAME\n"
+    "veikart-hub set-password  --data DIR --user UUID        the password is read from standard input\n"
+    "veikart-hub dismiss  --data DIR --user UUID             who has left; his devices are erased\n"
+    "veikart-hub readmit  --data DIR --user UUID\n"
+    "ROLE: counsellor, supervisor, administrator, partner, resource_person\n"
+    "\n"
+    "veikart-hub enrol    --data DIR --url https://HOST:PORT [--user UUID] [--output FILE]\n"
+    "                     a code for a tablet of that user, or of whoever signs in\n"
+    "veikart-hub devices  --data DIR\n"
+    "veikart-hub revoke   --data DIR --device UUID           a lost tablet or one store on it, for good\n"
+    "veikart-hub set-lease --data DIR --days N               how long a device opens without the hub\n"
+    "\n"
+    "veikart-hub recover  --data DIR [--days 14]             after its store was set back to a backup\n"
     "veikart-hub erase    --data DIR --record UUID | --case UUID      for good, here and on every device\n"
-    "veikart-hub erase-deleted --data DIR            what was deleted and every device has seen\n"
-    "veikart-hub status   --data DIR\n";
-
-const CommandLine::Commands& commands() {
-  static const CommandLine::Commands commands = {{"init", {{"data", "office"}, {"host"}}},
-                                                 {"add-user", {{"data", "first", "last", "role"}, {"id"}}},
-                                                 {"enrol", {{"data", "user", "url", "output"}}},
-                                                 {"serve", {{"data"}, {"address", "port"}}},
-                                                 {"recover", {{"data"}, {"days"}}},
-                                                 {"erase", {{"data"}, {"record", "case"}}},
-                                                 {"erase-deleted", {{"data"}}},
-                                                 {"status", {{"data"}}}};
-  return commands;
-}
+    "veikart-hub erase-deleted --data DIR                    what was deleted and every device has seen\n";
 
 Status initialise(const HubFolder& folder, const CommandLine& line) {
-  const Result<Uuid> id = folder.create(line.value("office"), line.value("host", "127.0.0.1"), SystemClock());
+  const bool isPractice = line.value("practice") == "yes";
+  const Result<Uuid> id =
+      folder.create({{}, line.value("office"), isPractice}, line.value("host", "127.0.0.1"), SystemClock());
   if (id.ok())
     std::cout << id->toString() << std::endl;
   return id.status();
@@ -50,17 +56,61 @@ Status addOneUser(const HubFolder& folder, const CommandLine& line) {
   const Result<Uuid> id = line.has("id") ? Uuid::parse(line.value("id")) : Result<Uuid>(Uuid::makeV7(SystemClock()));
   if (!role.ok() || !id.ok())
     return role.ok() ? id.status() : role.status();
-  RETURN_IF_ERROR(addUser(folder, {*id, line.value("first"), line.value("last"), *role}).status());
+  User user{*id, line.value("first"), line.value("last"), *role};
+  user.userName = canonicalUserName(line.value("user-name"));
+  RETURN_IF_ERROR(addUser(folder, user).status());
   std::cout << id->toString() << std::endl;
   return {};
 }
 
+// A command that names one user, tablet or device.
+Status doTo(const CommandLine& line, const std::string& option, const std::function<Status(const Uuid&)>& act) {
+  const Result<Uuid> id = Uuid::parse(line.value(option));
+  return id.ok() ? act(*id) : id.status();
+}
+
+Status changeRole(const HubFolder& folder, const CommandLine& line) {
+  const Result<Role> role = roleFromText(line.value("role"));
+  if (!role.ok())
+    return role.status();
+  return doTo(line, "user", [&](const Uuid& user) { return setRole(folder, user, *role); });
+}
+
+// Not as an option: those are in the shell's history and every user's list of processes.
+Status readPassword(const HubFolder& folder, const CommandLine& line) {
+  std::string typed;
+  std::getline(std::cin, typed);
+  const SecretBytes password = SecretBytes::copyOf(typed);
+  wipe(typed);
+  return doTo(line, "user", [&](const Uuid& user) { return setPassword(folder, user, password); });
+}
+
 Status writeOffer(const HubFolder& folder, const CommandLine& line) {
-  const Result<Uuid> user = Uuid::parse(line.value("user"));
-  if (!user.ok())
-    return user.status();
-  const Result<Bytes> offer = makeOffer(folder, *user, line.value("url"), SystemClock());
-  return offer.ok() ? writeFileDurably(line.value("output"), *offer) : offer.status();
+  std::optional<Uuid> user;
+  if (line.has("user"))
+    RETURN_IF_ERROR(doTo(line, "user", [&](const Uuid& id) {
+      user = id;
+      return Status();
+    }));
+  const Result<Offer> offer = makeOffer(folder, user, line.value("url"), SystemClock());
+  if (!offer.ok())
+    return offer.status();
+  if (line.has("output"))
+    return writeFileDurably(line.value("output"), toJson(*offer));
+  std::cout << "address: " << offer->url << "\ncode: " << offer->code << std::endl;
+  return {};
+}
+
+Status printDevices(const HubFolder& folder) {
+  const Result<std::vector<DeviceEntry>> entries = devices(folder);
+  if (!entries.ok())
+    return entries.status();
+  for (const DeviceEntry& entry : *entries)
+    std::cout << "tablet " << (entry.tablet ? entry.tablet->toString() : "-") << " device " << entry.id.toString()
+              << " " << entry.name << ", " << entry.personName << (entry.isRevoked ? ", revoked" : "") << ", "
+              << (entry.heardMillis > 0 ? "heard of " + timeText(entry.heardMillis / 1000) : "never heard of") << '\n';
+  std::cout << std::flush;
+  return {};
 }
 
 Status printStatus(const HubFolder& folder) {
@@ -85,6 +135,11 @@ Status recover(const HubFolder& folder, const CommandLine& line) {
   if (!days.ok())
     return days.status();
   return openRecovery(folder, *days, SystemClock());
+}
+
+Status changeLease(const HubFolder& folder, const CommandLine& line) {
+  const Result<uint8_t> days = numberOf<uint8_t>(line, "days", "");
+  return days.ok() ? setLease(folder, *days) : days.status();
 }
 
 Status printErased(const Result<int64_t>& count) {
@@ -136,30 +191,67 @@ Status serve(const CommandLine& line) {
   return {};
 }
 
+using Act = std::function<Status(const HubFolder&, const CommandLine&)>;
+
+struct Command {
+  CommandLine::Syntax syntax;
+  Act act;
+};
+
+const std::map<std::string_view, Command>& table() {
+  const auto toUser = [](Status (*act)(const HubFolder&, const Uuid&)) {
+    return [act](const HubFolder& folder, const CommandLine& line) {
+      return doTo(line, "user", [&](const Uuid& user) { return act(folder, user); });
+    };
+  };
+  static const std::map<std::string_view, Command> commands = {
+      {"init", {{{"data", "office"}, {"host", "practice"}}, initialise}},
+      {"serve",
+       {{{"data"}, {"address", "port"}}, [](const HubFolder&, const CommandLine& line) { return serve(line); }}},
+      {"status", {{{"data"}}, [](const HubFolder& folder, const CommandLine&) { return printStatus(folder); }}},
+      {"add-user", {{{"data", "first", "last", "role"}, {"user-name", "id"}}, addOneUser}},
+      {"set-role", {{{"data", "user", "role"}}, changeRole}},
+      {"set-user-name",
+       {{{"data", "user", "user-name"}},
+        [](const HubFolder& folder, const CommandLine& line) {
+          return doTo(line, "user",
+                      [&](const Uuid& user) { return setUserName(folder, user, line.value("user-name")); });
+        }}},
+      {"set-password", {{{"data", "user"}}, readPassword}},
+      {"dismiss", {{{"data", "user"}}, toUser(dismiss)}},
+      {"readmit", {{{"data", "user"}}, toUser(readmit)}},
+      {"enrol", {{{"data", "url"}, {"user", "output"}}, writeOffer}},
+      {"devices", {{{"data"}}, [](const HubFolder& folder, const CommandLine&) { return printDevices(folder); }}},
+      {"revoke",
+       {{{"data", "device"}},
+        [](const HubFolder& folder, const CommandLine& line) {
+          return doTo(line, "device", [&](const Uuid& id) { return revoke(folder, id); });
+        }}},
+      {"set-lease", {{{"data", "days"}}, changeLease}},
+      {"recover", {{{"data"}, {"days"}}, recover}},
+      {"erase", {{{"data"}, {"record", "case"}}, eraseByLaw}},
+      {"erase-deleted", {{{"data"}}, [](const HubFolder& folder, const CommandLine&) {
+                           return printErased(eraseDeleted(folder, SystemClock()));
+                         }}}};
+  return commands;
+}
+
+CommandLine::Commands syntaxes() {
+  CommandLine::Commands all;
+  for (const auto& [name, command] : table())
+    all.emplace(name, command.syntax);
+  return all;
+}
+
 Status run(const CommandLine& line) {
-  const HubFolder folder(line.value("data"));
-  if (line.command() == "init")
-    return initialise(folder, line);
-  if (line.command() == "add-user")
-    return addOneUser(folder, line);
-  if (line.command() == "enrol")
-    return writeOffer(folder, line);
-  if (line.command() == "serve")
-    return serve(line);
-  if (line.command() == "recover")
-    return recover(folder, line);
-  if (line.command() == "erase")
-    return eraseByLaw(folder, line);
-  if (line.command() == "erase-deleted")
-    return printErased(eraseDeleted(folder, SystemClock()));
-  return printStatus(folder);
+  return table().at(line.command()).act(HubFolder(line.value("data")), line);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
   Status status = forbidCoreDumps();
-  const Result<CommandLine> line = CommandLine::parse({argv, static_cast<size_t>(argc)}, commands());
+  const Result<CommandLine> line = CommandLine::parse({argv, static_cast<size_t>(argc)}, syntaxes());
   if (status.ok())
     status = line.ok() ? crypto::initialize() : line.status();
   if (status.ok())

@@ -70,7 +70,7 @@ bool saysWhatWasGiven(const Record& pushed, const std::vector<Grant>& given) {
   return grant.ok() && std::ranges::all_of(grant->users, [&](const Uuid& user) {
            return std::ranges::any_of(given, [&](const Grant& each) {
              return each.users.front() == user && each.fromMillis == grant->fromMillis &&
-                    each.untilMillis == grant->untilMillis;
+                    each.untilMillis == grant->untilMillis && each.isEmergency == grant->isEmergency;
            });
          });
 }
@@ -213,9 +213,9 @@ Result<PushResult> Push::refuseErased(const Record& pushed, const Held& held) {
 // Whether the scope was closed to the pusher since he wrote in it. In a recovery he may give back what the hub has
 // lost, but he has no say any more in who has the scope.
 Result<bool> Push::comesLate(const Record& pushed, const Held& held) {
-  const Result<bool> allowed = m_access.allows(pushed.scope);
-  if (!allowed.ok() || *allowed)
-    return allowed.ok() ? Result<bool>(false) : allowed.status();
+  const Result<Rights> rights = m_access.rightsIn(pushed.scope);
+  if (!rights.ok() || rights->read)
+    return rights.ok() ? Result<bool>(false) : rights.status();
   const Result<bool> ended = m_access.hasEnded(pushed.scope);
   if (!ended.ok() || !*ended || !m_isRecovery)
     return ended;
@@ -242,21 +242,55 @@ Result<PushResult> Push::holdForReview(const Record& pushed, BytesView bytes, He
 }
 
 Result<bool> Push::mayWrite(const Record& pushed) {
-  const Result<bool> allowed = m_access.allows(pushed.scope);
-  if (!allowed.ok() || *allowed)
-    return allowed;
-  const Result<bool> begins = founds(pushed);
-  if (!begins.ok() || *begins || !m_isRecovery)
-    return begins;
-  return m_access.hasEnded(pushed.scope); // he gives back what he held
+  const Result<Rights> rights = m_access.rightsIn(pushed.scope);
+  const Result<bool> begins = rights.ok() && rights->begin ? founds(pushed) : Result<bool>(false);
+  if (!rights.ok() || !begins.ok())
+    return rights.ok() ? begins.status() : rights.status();
+  if (*begins || (saysWhoHasIt(pushed.type) ? rights->share : rights->write))
+    return true;
+  const Result<bool> isOwnName = rights->writeOwn ? bearsOwnName(pushed) : Result<bool>(false);
+  if (!isOwnName.ok() || *isOwnName || !m_isRecovery)
+    return isOwnName;
+  return rights->read ? isOthers(pushed) : m_access.hasEnded(pushed.scope); // he gives back what he held
+}
+
+// The user's, or that of one of the device's replicas.
+Result<bool> Push::bearsOwnName(const Record& pushed) {
+  if (pushed.id == m_principal.user)
+    return true;
+  const Result<Author*> author = authorOf(pushed.id);
+  return author.ok() ? Result<bool>((*author)->binding.has_value() && isOwn(**author)) : author.status();
+}
+
+Result<bool> Push::isOthers(const Record& pushed) {
+  for (const auto& [field, reg] : pushed.fields) {
+    for (const sync::Sibling& sibling : reg.siblings) {
+      const Result<Author*> author = authorOf(sibling.dot.replica);
+      if (!author.ok())
+        return author.status();
+      if ((*author)->binding.has_value() && isOwn(**author))
+        return false;
+    }
+  }
+  return true;
+}
+
+// The hub gives it, at the user's word and with a time; what the ledger tells of comes back from whoever holds it.
+Result<bool> Push::givesItself(const Record& pushed) {
+  const Result<Grant> grant = pushed.type == kGrantType ? grantFrom(pushed) : Result<Grant>(Grant());
+  if (!grant.ok() || !grant->isEmergency)
+    return false; // a grant that can't be read is judged as such
+  const Result<std::vector<Grant>> given = m_rows.given(pushed.id, pushed.scope);
+  return given.ok() ? Result<bool>(!saysWhatWasGiven(pushed, *given)) : given.status();
 }
 
 // The order matters: nothing is told about a record in a scope that the principal may not use.
 Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
   const Result<bool> allowed = mayWrite(pushed);
-  if (!allowed.ok())
-    return allowed.status();
-  if (!*allowed)
+  const Result<bool> isUsurped = givesItself(pushed);
+  if (!allowed.ok() || !isUsurped.ok())
+    return allowed.ok() ? isUsurped.status() : allowed.status();
+  if (!*allowed || *isUsurped)
     return Verdict({sync::wire::REFUSED, "no_access"});
   if (isAnother(pushed, held.record))
     return Verdict({sync::wire::REFUSED, "mismatch"});
@@ -288,6 +322,10 @@ Result<bool> Push::changesWhoHasIt(const Record& pushed) {
   if (pushed.type == kGrantType) {
     const Result<std::vector<Grant>> given = m_rows.given(pushed.id, pushed.scope);
     return given.ok() ? Result<bool>(!saysWhatWasGiven(pushed, *given)) : given.status();
+  }
+  if (pushed.type == kRestrictionType) {
+    const Result<std::set<ScopeId>> restricted = m_rows.restrictedScopes();
+    return restricted.ok() ? Result<bool>(!restricted->contains(pushed.scope)) : restricted.status();
   }
   if (pushed.type != kGrantEndType)
     return false;
@@ -488,6 +526,8 @@ Status Push::stageAccess(const Record& joined) {
       return grant.status();
     m_grants.insert_or_assign(joined.id, *std::move(grant));
   }
+  if (joined.type == kRestrictionType)
+    m_restrictions.push_back({joined.id, joined.scope});
   if (joined.type == kGrantEndType) {
     const Result<RecordId> grant = endedGrant(joined);
     if (!grant.ok())
@@ -538,6 +578,8 @@ Status Push::finish() {
     RETURN_IF_ERROR(m_rows.putGrant(grant));
     RETURN_IF_ERROR(m_rows.noteGiven(grant));
   }
+  for (const Restriction& restriction : m_restrictions)
+    RETURN_IF_ERROR(m_rows.putRestriction(restriction));
   for (const GrantEnd& end : m_ends)
     RETURN_IF_ERROR(m_rows.putGrantEnd(end));
   RETURN_IF_ERROR(writeRecords());

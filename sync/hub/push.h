@@ -59,6 +59,9 @@ private:
   Result<bool> comesLate(const Record& pushed, const Held& held);
   Result<PushResult> holdForReview(const Record& pushed, BytesView bytes, Held held);
   Result<bool> mayWrite(const Record& pushed);
+  Result<bool> bearsOwnName(const Record& pushed);
+  Result<bool> isOthers(const Record& pushed);
+  Result<bool> givesItself(const Record& pushed);
   Result<Verdict> judge(const Record& pushed, const Held& held);
   Result<bool> founds(const Record& pushed);
   Result<bool> changesWhoHasIt(const Record& pushed);
@@ -95,6 +98,7 @@ private:
   std::map<ScopeId, Erased> m_erased;
   std::map<ScopeId, std::set<ContentId>> m_replaced;
   std::map<RecordId, Grant> m_grants;
+  std::vector<Restriction> m_restrictions;
   std::vector<GrantEnd> m_ends;
 };
 

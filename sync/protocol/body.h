@@ -18,6 +18,7 @@ inline constexpr std::string_view kBodyType = "application/x-veikart";
 // The hub's clock in milliseconds since 1970, in every answer of the hub. A header, so that the body of a page stays
 // the same bytes when its rest is fetched again.
 inline constexpr std::string_view kHubTimeHeader = "x-veikart-time";
+inline constexpr std::string_view kLeaseHeader = "x-veikart-lease"; // milliseconds since 1970
 
 Bytes packBody(const google::protobuf::MessageLite& message);
 

@@ -59,15 +59,26 @@ inline constexpr size_t kStoreTokenBytes = 16;
 inline constexpr size_t kDeviceTokenBytes = 32;
 // As many tokens as replies were lost in a row, with something written between: fewer than a bad day brings.
 inline constexpr size_t kMaxTokensBytes = 64 * kStoreTokenBytes;
-inline constexpr size_t kCodeBytes = 10; // read aloud or typed at need; used once, within kCodeLifetimeMillis
+inline constexpr size_t kCodeCharacters = 16; // of 5 bits; typed at need, used once, within kCodeLifetimeMillis
+inline constexpr size_t kNonceBytes = 16;
 inline constexpr size_t kBatchTagBytes = 8;
 inline constexpr size_t kEpochBytes = 8;
 
 // Time to carry a tablet to its user, not to lie forgotten in a mailbox.
 inline constexpr int64_t kCodeLifetimeMillis = 7LL * 24 * 60 * 60 * 1000;
 
-// Longer names are not names.
+// Longer names are not names, and longer passwords none that anybody types.
 inline constexpr size_t kMaxDeviceNameBytes = 80;
+inline constexpr size_t kMaxUserNameBytes = 80;
+inline constexpr size_t kMaxPasswordBytes = 256;
+inline constexpr size_t kLeastPasswordBytes = 12;
+
+// How long a device may be signed in to without the hub's word, unless the office has said otherwise.
+inline constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
+inline constexpr int64_t kLeaseDays = 14;
+inline constexpr int64_t kLongestLeaseDays = 90;
+// A token that was not used for so long is none any more: its user signs in anew.
+inline constexpr int64_t kTokenLifetimeMillis = 365 * kDayMillis;
 
 // A session begins anew when the hub finds the store to be a copy, or was itself restored: each once, and one to spare.
 inline constexpr int kMaxRounds = 4;
@@ -81,6 +92,9 @@ inline constexpr int64_t kGatherMillis = 1'000;
 
 // How stale an idle device may be; a session with nothing to do is one request of less than a kilobyte.
 inline constexpr int64_t kIdleMillis = 30'000;
+
+// How long a stolen tablet that is switched on at a network keeps its stores after it was reported lost.
+inline constexpr int64_t kStandingMillis = 5LL * 60 * 1000;
 
 // Reading a scope once more, when that did not make the digests agree, will hardly do so a moment later.
 inline constexpr int64_t kFirstRereadWaitMillis = 60'000;

@@ -89,7 +89,7 @@ bool isUnseen(const Register& reg, const std::string& name, const Contexts& seen
 }
 
 bool withstandsDeletion(std::string_view type) {
-  return type == kSealType || type == kGrantType || type == kGrantEndType;
+  return type == kSealType || type == kGrantType || type == kRestrictionType || type == kGrantEndType;
 }
 
 // The fields that hold what no deletion had seen; nothing for a record that is not deleted at all.

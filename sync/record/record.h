@@ -62,8 +62,10 @@ inline constexpr std::string_view kDeletedField = "_deleted";
 // "Clocks").
 inline constexpr std::string_view kFirstStampPrefix = "_stamped.";
 
-// The type of the records that open the scope they stand in to a user, and of those that end one of these.
+// The types of the records that open the scope they stand in to a user, that close it to all whom no grant names, and
+// that end one of either.
 inline constexpr std::string_view kGrantType = "grant";
+inline constexpr std::string_view kRestrictionType = "restriction";
 inline constexpr std::string_view kGrantEndType = "grant_end";
 
 // The type of the records that a client confirmed and that stand from then on.

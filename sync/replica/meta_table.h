@@ -21,6 +21,8 @@ public:
   static constexpr std::string_view kNextToken = "next_token";
   static constexpr std::string_view kNextTokenCounter = "next_token_counter";
   static constexpr std::string_view kLastSync = "last_sync";
+  static constexpr std::string_view kLeaseUntil = "lease_until"; // see Lease
+  static constexpr std::string_view kTimeSeen = "time_seen";
 
   explicit MetaTable(Connection& db) : m_db(db) {}
 

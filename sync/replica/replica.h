@@ -11,6 +11,7 @@
 #include "sync/replica/record_table.h"
 #include "sync/replica/scope_table.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <set>
@@ -70,6 +71,15 @@ struct OutboxItem {
   std::string refusal;
 };
 
+// Until when this store may be opened without a word from its hub, by this device's clock. A clock that was set back
+// does not make it longer.
+struct Lease {
+  int64_t untilMillis = 0; // 0: the hub has never said
+  int64_t seenMillis = 0;  // the latest time that this store knows of
+
+  bool isOver(int64_t nowMillis) const { return untilMillis > 0 && std::max(nowMillis, seenMillis) >= untilMillis; }
+};
+
 // Where this store stands with its hub (opaque bytes of the hub, see PROTOCOL.md).
 struct SyncState {
   Bytes cursor;       // empty: nothing pulled yet
@@ -78,6 +88,7 @@ struct SyncState {
   Bytes nextToken;
   uint64_t nextTokenCounter = 0; // of this replica's latest write when nextToken was made
   int64_t lastSyncMillis = 0;
+  Lease lease;
   Authors authors; // this replica, those that this store was before, and those that it has absorbed
   std::map<ScopeId, ScopeReading> readings;
   bool holdsErasedWrites = false; // see settleErasedWrites
@@ -95,6 +106,7 @@ struct SessionEnd {
   std::optional<Bytes> token;          // that the hub holds now: the current one from here on, and none is next
   std::optional<Bytes> cursor;         // behind a page of the feed that brought nothing
   std::optional<int64_t> inStepMillis; // the digests agreed then: no scope is being read any more
+  std::optional<Lease> lease;
 };
 
 // What of a pulled page could not be joined. The hub holds it; a full reading tries it again.
@@ -209,6 +221,9 @@ public:
   Result<SyncState> syncState() const;
   Status saveTokens(BytesView current, BytesView next);
   Status endSession(const SessionEnd& end); // in one transaction
+
+  Result<Lease> lease() const;
+  Status noteTime(int64_t nowMillis); // that the store was opened; an earlier one than is known changes nothing
 
   Status saveReading(const ScopeId& scope, const ScopeReading& reading);
 

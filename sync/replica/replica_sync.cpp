@@ -188,14 +188,22 @@ Result<SyncState> Replica::syncState() const {
   Result<Authors> authors = otherAuthors();
   Result<std::vector<ScopeId>> erased = m_scopes.erased();
   const Result<bool> holdsErasedWrites = m_records.holdsErasedWrites();
+  const Result<Lease> lease = this->lease();
   for (const Status& status :
-       {erased.status(), holdsErasedWrites.status(), cursor.status(), current.status(), next.status(),
+       {lease.status(), erased.status(), holdsErasedWrites.status(), cursor.status(), current.status(), next.status(),
         nextCounter.status(), lastSync.status(), readings.status(), authors.status()})
     RETURN_IF_ERROR(status);
   (*authors)[m_id] = m_counter;
-  return SyncState{
-      std::move(*cursor),  std::move(*current),  std::move(*next),   *nextCounter,      static_cast<int64_t>(*lastSync),
-      std::move(*authors), std::move(*readings), *holdsErasedWrites, std::move(*erased)};
+  return SyncState{std::move(*cursor),
+                   std::move(*current),
+                   std::move(*next),
+                   *nextCounter,
+                   static_cast<int64_t>(*lastSync),
+                   *lease,
+                   std::move(*authors),
+                   std::move(*readings),
+                   *holdsErasedWrites,
+                   std::move(*erased)};
 }
 
 Status Replica::saveTokens(BytesView current, BytesView next) {
@@ -220,7 +228,26 @@ Status Replica::endSession(const SessionEnd& end) {
     RETURN_IF_ERROR(m_scopes.forgetReadings());
     RETURN_IF_ERROR(m_meta.setNumber(MetaTable::kLastSync, static_cast<uint64_t>(*end.inStepMillis)));
   }
+  if (end.lease) {
+    RETURN_IF_ERROR(m_meta.setNumber(MetaTable::kLeaseUntil, static_cast<uint64_t>(end.lease->untilMillis)));
+    RETURN_IF_ERROR(m_meta.setNumber(MetaTable::kTimeSeen, static_cast<uint64_t>(end.lease->seenMillis)));
+  }
   return scope->commit();
+}
+
+Result<Lease> Replica::lease() const {
+  const Result<uint64_t> until = m_meta.number(MetaTable::kLeaseUntil);
+  const Result<uint64_t> seen = m_meta.number(MetaTable::kTimeSeen);
+  if (!until.ok() || !seen.ok())
+    return until.ok() ? seen.status() : until.status();
+  return Lease{static_cast<int64_t>(*until), static_cast<int64_t>(*seen)};
+}
+
+Status Replica::noteTime(int64_t nowMillis) {
+  const Result<Lease> known = lease();
+  if (!known.ok() || nowMillis <= known->seenMillis)
+    return known.status();
+  return m_meta.setNumber(MetaTable::kTimeSeen, static_cast<uint64_t>(nowMillis));
 }
 
 Status Replica::saveReading(const ScopeId& scope, const ScopeReading& reading) {

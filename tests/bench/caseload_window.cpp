@@ -61,7 +61,7 @@ int run(int argc, char** argv) {
   Navigator navigator;
   SyncViewModel sync(store, clock);
   AppContext context{clock, store, navigator, {}, {}, {}, {}};
-  ApplicationViewModel app(context, sync, folder, {}, {}, {});
+  ApplicationViewModel app(context, sync, TabletFolder(folder.root()), folder, {}, {}, {});
   AppWindow window;
   // The caseload has come before the QML has been read, and so is in the window's first frame.
   QObject::connect(app.caseload(), &CaseloadViewModel::changed, &application, [&] {

@@ -9,7 +9,7 @@ namespace veikart::bench {
 
 HubProcess::HubProcess(const std::filesystem::path& folder) : m_folder(folder) {
   constexpr std::string_view kListening = "listening on ";
-  m_office = must(m_folder.create("Practice office", "127.0.0.1", SystemClock()));
+  m_office = must(m_folder.create({{}, "Practice office", true}, "127.0.0.1", SystemClock()));
   m_process.emplace("veikart-hub", std::vector<std::string>{"serve", "--data", folder, "--port", "0"},
                     folder / "hub.log");
   const std::string line = m_process->readLine();
@@ -20,8 +20,8 @@ HubProcess::HubProcess(const std::filesystem::path& folder) : m_folder(folder) {
 sync::Enrolment HubProcess::enrol(hub::Role role, const sync::ReplicaId& replica) {
   const SystemClock clock;
   const Uuid user = must(hub::addUser(m_folder, {Uuid::makeV7(clock), "Kari", "Moen", role}));
-  const Bytes offer = must(hub::makeOffer(m_folder, user, m_url, clock));
-  return must(sync::redeem(must(sync::parseOffer(offer)), replica));
+  const Bytes offer = hub::toJson(must(hub::makeOffer(m_folder, user, m_url, clock)));
+  return must(sync::enrolWith(offer, replica)).enrolment;
 }
 
 int64_t HubProcess::lastNumber() const {

@@ -110,8 +110,8 @@ void runFirstSyncs(const Options& options, int count, const std::string& size) {
   for (int run = 0; run < options.runs; ++run) {
     const test::TemporaryFolder folder;
     HubProcess hub(folder / "hub");
-    ProgramDevice a(hub, hub::Role::Counsellor, folder / "a");
-    const ProgramDevice b(hub, hub::Role::Supervisor, folder / "b");
+    ProgramDevice a(hub, hub::Role::ResourcePerson, folder / "a");
+    const ProgramDevice b(hub, hub::Role::ResourcePerson, folder / "b");
     a.foundScopes(records);
     a.writeAll(records);
     note(pushed, a.sync(), hub);
@@ -132,7 +132,7 @@ void runKilledDevice(const Options& options) {
   for (int run = 0; run < options.runs; ++run) {
     const test::TemporaryFolder folder;
     HubProcess hub(folder / "hub");
-    ProgramDevice device(hub, hub::Role::Counsellor, folder / "a");
+    ProgramDevice device(hub, hub::Role::ResourcePerson, folder / "a");
     device.foundScopes(records);
     static_cast<void>(device.sync());
     const int64_t before = hub.lastNumber();

@@ -53,7 +53,7 @@ class Run {
 public:
   Run(const Options& options, std::span<const CaseRecord> records, std::map<std::string, Figure>& figures)
       : m_options(options), m_records(records), m_figures(figures), m_hub(m_folder / "hub"),
-        m_a(m_hub, hub::Role::Counsellor, m_folder / "a.db"), m_b(m_hub, hub::Role::Supervisor, m_folder / "b.db") {
+        m_a(m_hub, hub::Role::ResourcePerson, m_folder / "a.db"), m_b(m_hub, hub::Role::Supervisor, m_folder / "b.db") {
     m_a.foundScopes(records);
     static_cast<void>(m_a.sync());
     static_cast<void>(m_b.sync());

@@ -3,10 +3,10 @@
 """Looking for words in files as bytes, in the encodings that the app keeps text in."""
 import os
 import re
+import subprocess
 import sys
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
-LOST = 16  # bytes at the start of a freed piece of memory that the allocator writes over
 
 
 def practice_people(root):
@@ -20,39 +20,27 @@ def practice_people(root):
     return staff, clients
 
 
-def patterns(words, lost=0):
-    """Each word's bytes in each encoding; long ones also without the first `lost` bytes."""
-    found = {}
-    for word in words:
-        for encoding in ENCODINGS:
-            data = word.encode(encoding)
-            found[data] = f"{word} ({encoding})"
-            if lost and len(data) - lost >= 12:
-                found[data[lost:]] = f"end of {word} ({encoding})"
+def patterns(words):
+    """Each word's bytes in each encoding."""
+    return {word.encode(encoding): f"{word} ({encoding})" for word in words for encoding in ENCODINGS}
+
+
+def secrets_of_device(program, folder, pin):
+    """Its keys, its token and the PIN: as they are, and as they may be written."""
+    lines = subprocess.run([program, folder, pin], check=True, capture_output=True, text=True).stdout.splitlines()
+    found = patterns([pin])
+    for name, text in (line.split("\t") for line in lines):
+        found[bytes.fromhex(text)] = name
+        for form in (text, text.upper()):
+            found |= {data: f"{name} in hexadecimal" for data in patterns([form])}
     return found
 
 
-def place_of(data, word, ends_there):
-    """Where `word` first stands, -1 for nowhere. With `ends_there`, not where it goes on, as "Tangen" does in "Tangent"."""
-    place = data.find(word)
-    while place >= 0 and ends_there and data[place + len(word):place + len(word) + 1].islower():
-        place = data.find(word, place + 1)
-    return place
-
-
-def traces(path, wanted, ends_there=False):
-    """What of `wanted` (bytes and what they mean) stands in the file: meanings, each with its first place."""
-    if os.path.getsize(path) == 0:
-        return {}
+def report(path, wanted):
+    """What of `wanted` (bytes and what they mean) stands in the file, and where first."""
     with open(path, "rb") as file:
-        # A core dump is mostly pages without anything; leaving them out makes the search several times shorter.
-        data = b"".join(page for page in iter(lambda: file.read(4096), b"") if page.strip(b"\0"))
-    places = {meaning: place_of(data, word, ends_there) for word, meaning in wanted.items()}
-    return {meaning: place for meaning, place in places.items() if place >= 0}
-
-
-def report(path, wanted, ends_there=False):
-    return [f"{path}: {meaning} at {place}" for meaning, place in traces(path, wanted, ends_there).items()]
+        data = file.read()
+    return [f"{path}: {meaning} at {data.find(word)}" for word, meaning in wanted.items() if word in data]
 
 
 def files_under(folder):

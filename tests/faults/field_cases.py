@@ -14,7 +14,7 @@ import unittest
 import uuid
 
 from fault_proxy import Fault, FaultProxy
-from programs import Device, Hub, grant, lines, must_agree, note, run
+from programs import Device, Hub, founding_grant, lines, must_agree, note, run
 
 MEBIBYTE = 1024 * 1024
 
@@ -73,7 +73,7 @@ class RefusalTest(FieldCase):
         self.assertEqual(self.device.values(ids[2], "text"), ["item 3"])
         self.assertEqual(self.device.unsent(), {ids[2]: "no_access"})
         # What it lacked comes: it goes by itself.
-        self.device.put(grant(closed, self.kari))
+        self.device.put(founding_grant(closed, self.kari))
         self.device.sync()
         self.device.sync()
         self.assertEqual(self.device.unsent(), {})

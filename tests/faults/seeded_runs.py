@@ -23,7 +23,7 @@ import time
 import uuid
 
 from fault_proxy import Fault, FaultProxy
-from programs import PATIENCE, Device, Hub, grant, lines, must_agree, note
+from programs import PATIENCE, Device, Hub, founding_grant, grant, lines, must_agree, note
 
 STEPS = 12
 LONGEST_LIFE = 0.06  # seconds, in which an idle machine brings about half of the programs to their end
@@ -37,11 +37,11 @@ class Office:
         self.tell = tell
         self.hub = Hub(os.path.join(place, "hub"))
         self.line = FaultProxy(self.hub.port)
-        kari = self.hub.add_user()
+        kari, nora = self.hub.add_user(), self.hub.add_user()
         self.scopes = [f"office:{self.hub.office}", f"case:{self.uuid()}"]
         self.devices = [Device(os.path.join(place, name), self.hub, user, self.line.port)
-                        for name, user in (("a", kari), ("b", kari), ("c", self.hub.add_user("supervisor")))]
-        self.devices[0].put(grant(self.scopes[1], kari))
+                        for name, user in (("a", kari), ("b", kari), ("c", nora))]
+        self.devices[0].put(founding_grant(self.scopes[1], kari), grant(self.scopes[1], nora))
         self.devices[0].sync()
         self.known = []  # (record, scope) of notes that some device may hold
         self.acknowledged = []  # (record, field, dot, value)

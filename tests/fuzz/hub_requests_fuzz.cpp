@@ -35,7 +35,7 @@ public:
     require(store.ok());
     // Known to the corpus, which names the office's scope.
     const Uuid office = *(*store)->addOffice({*Uuid::parse("019f0000-0000-7000-8000-0000000000f1"), "Kontoret"});
-    const hub::User user{Uuid::makeV7(m_clock), "Kari", "Moen", hub::Role::Counsellor};
+    const hub::User user{Uuid::makeV7(m_clock), "Kari", "Moen", hub::Role::ResourcePerson};
     const hub::Device device{m_device, user.id, "tablet", hub::secretHash("token"),
                              crypto::signingPublicKey(m_signingKey)};
     require((*store)
@@ -48,7 +48,7 @@ public:
     std::vector<std::unique_ptr<hub::HubStore>> stores;
     stores.push_back(*std::move(store));
     m_pool.emplace(std::move(stores));
-    m_service.emplace(*m_pool, m_parcelKey.clone(), m_clock, m_log);
+    m_service.emplace(*m_pool, "", m_parcelKey.clone(), m_clock, m_log);
   }
 
   int ask(HttpRequest request) {

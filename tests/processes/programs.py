@@ -69,7 +69,7 @@ class Hub:
         finally:
             self.process.send_signal(signal.SIGCONT)
 
-    def add_user(self, role="counsellor"):
+    def add_user(self, role="resource_person"):
         return well(self.run("add-user", "--first", "Kari", "--last", "Moen", "--role", role)).strip()
 
     def records(self):
@@ -166,12 +166,17 @@ def note(scope, record=None, **fields):
 
 
 def grant(scope, user):
-    """The grant that a case's scope begins with: see PROTOCOL.md, "Access". Its values are CBOR text."""
+    """A grant in a case's scope: see PROTOCOL.md, "Access". Its values are CBOR text."""
+    return {"type": "grant", "scope": scope,
+            "fields": {"user": {"hex": "7824" + user.encode().hex()}, "role": {"hex": "64" + b"main".hex()}}}
+
+
+def founding_grant(scope, user):
+    """The grant that a case's scope begins with."""
     case = uuid.UUID(scope.removeprefix("case:"))
     founding = hashlib.blake2b(b"founding grant \x02" + case.bytes, digest_size=32).digest()[:16]
     text = str(uuid.UUID(bytes=founding, version=5))  # the variant as it must be; Python makes none of version 8
-    return {"id": text[:14] + "8" + text[15:], "type": "grant", "scope": scope,
-            "fields": {"user": {"hex": "7824" + user.encode().hex()}, "role": {"hex": "64" + b"main".hex()}}}
+    return grant(scope, user) | {"id": text[:14] + "8" + text[15:]}
 
 
 def must_agree(devices):

@@ -87,9 +87,22 @@ public:
 private:
   // A case of which the hub holds nothing is nobody's, not even a supervisor's.
   bool maySee(const SimulatedTablet& tablet, const ScopeId& scope) const {
+    const bool isByRole = tablet.owner().isSupervisor && !isRestricted(scope);
     return scope.kind == sync::ScopeKind::Office || std::ranges::any_of(m_records, [&](const auto& each) {
-             return each.second.scope == scope &&
-                    (tablet.owner().isSupervisor || opensTo(each.second, tablet.owner().user));
+             return each.second.scope == scope && (isByRole || opensTo(each.second, tablet.owner().user));
+           });
+  }
+
+  // What the ledger says stands, whatever became of its record.
+  bool isRestricted(const ScopeId& scope) const {
+    return std::ranges::any_of(m_ledger,
+                               [&](const auto& entry) {
+                                 const auto* said = std::get_if<hub::Restriction>(&entry.said);
+                                 return said != nullptr && said->scope == scope && !hasEnded(said->id, scope);
+                               }) ||
+           std::ranges::any_of(m_records, [&](const auto& each) {
+             return each.second.type == sync::kRestrictionType && each.second.scope == scope &&
+                    !hasEnded(each.first, scope);
            });
   }
 
@@ -101,17 +114,19 @@ private:
   // Bytes of one length compare like the numbers that they are.
   bool hasEnded(const Record& grant) const {
     const std::set<Bytes> until = valuesOf(grant, "until");
-    if (!until.empty() && *until.begin() <= test::cborMoment(m_nowMillis))
-      return true;
-    const Bytes id = test::cborText(grant.id.toString());
+    return (!until.empty() && *until.begin() <= test::cborMoment(m_nowMillis)) || hasEnded(grant.id, grant.scope);
+  }
+
+  bool hasEnded(const RecordId& grant, const ScopeId& scope) const {
+    const Bytes id = test::cborText(grant.toString());
     return std::ranges::any_of(m_ledger,
                                [&](const auto& entry) {
                                  const auto* end = std::get_if<hub::GrantEnd>(&entry.said);
-                                 return end != nullptr && end->grant == grant.id;
+                                 return end != nullptr && end->grant == grant;
                                }) ||
            std::ranges::any_of(m_records, [&](const auto& each) {
              const Record& end = each.second;
-             return end.type == sync::kGrantEndType && end.scope == grant.scope && valuesOf(end, "grant").contains(id);
+             return end.type == sync::kGrantEndType && end.scope == scope && valuesOf(end, "grant").contains(id);
            });
   }
 

@@ -19,7 +19,7 @@ Office::Office(std::filesystem::path folder) : m_folder(std::move(folder)) {
   SimulatedHub hub(m_folder / "hub");
   for (int i = 0; i <= kCounsellors; ++i) {
     const hub::User user{Uuid::makeV7(hub.clock), "Kari", "Moen",
-                         i == kCounsellors ? hub::Role::Supervisor : hub::Role::Counsellor};
+                         i == kCounsellors ? hub::Role::Supervisor : hub::Role::ResourcePerson};
     must(hub.stores().write(hub.office, [&](hub::OfficeTransaction& rows) { return rows.addUser(user); }));
     const std::filesystem::path place = m_folder / std::to_string(i);
     std::filesystem::create_directories(place);

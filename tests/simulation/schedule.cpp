@@ -211,14 +211,16 @@ private:
       m_fault = "a part of one write was stored";
   }
 
-  std::vector<Record> known(SimulatedTablet& tablet, bool withGrants) {
+  std::vector<Record> notesOf(SimulatedTablet& tablet) {
     std::vector<Record> records = must(tablet.replica().loadAll());
-    std::erase_if(records, [&](const Record& record) { return record.type != "note" && !withGrants; });
+    std::erase_if(records, [&](const Record& record) {
+      return record.type != "note" || (tablet.owner().isSupervisor && record.scope.kind == ScopeKind::Office);
+    });
     return records;
   }
 
   void writeAgain(SimulatedTablet& tablet) {
-    const std::vector<Record> records = known(tablet, false);
+    const std::vector<Record> records = notesOf(tablet);
     if (records.empty())
       return writeNew(tablet);
     const Record& record = records[m_random.below(records.size())];
@@ -228,6 +230,8 @@ private:
   // With a field that makes a change a small part of the record.
   void writeNew(SimulatedTablet& tablet) {
     const std::vector<ScopeId> scopes = scopesOf(tablet);
+    if (scopes.empty())
+      return openCase(tablet);
     write(tablet, {{Uuid::makeV7(tablet.clock),
                     "note",
                     scopes[m_random.below(scopes.size())],
@@ -237,6 +241,8 @@ private:
   // Some in one part, some in several.
   void attach(SimulatedTablet& tablet) {
     const std::vector<ScopeId> scopes = scopesOf(tablet);
+    if (scopes.empty())
+      return openCase(tablet);
     Bytes content = newValue();
     if (m_random.chance(30))
       content.resize(2 * sync::ContentTable::kPartBytes + m_random.below(sync::ContentTable::kPartBytes), '-');
@@ -253,10 +259,12 @@ private:
 
   std::string fieldName() { return std::array{"a", "b", "c"}[m_random.below(3)]; }
 
-  // Those that the tablet knows of: its office's, and its cases'.
+  // Those that the tablet knows of and may write in: its office's, save a supervisor's, and its cases'.
   std::vector<ScopeId> scopesOf(SimulatedTablet& tablet) {
-    std::vector<ScopeId> scopes = {{ScopeKind::Office, m_hub.office}};
-    for (const Record& record : known(tablet, true))
+    std::vector<ScopeId> scopes;
+    if (!tablet.owner().isSupervisor)
+      scopes.push_back({ScopeKind::Office, m_hub.office});
+    for (const Record& record : must(tablet.replica().loadAll()))
       if (record.scope.kind == ScopeKind::Case && std::ranges::find(scopes, record.scope) == scopes.end())
         scopes.push_back(record.scope);
     return scopes;
@@ -266,10 +274,12 @@ private:
     return {id, std::string(sync::kGrantType), scope, test::grantFields(user)};
   }
 
-  // Any that the tablet knows; also its own user's.
+  // Any that the tablet knows, or restriction; also its own user's.
   void endGrant(SimulatedTablet& tablet) {
     std::vector<Record> records = must(tablet.replica().loadAll());
-    std::erase_if(records, [](const Record& record) { return record.type != sync::kGrantType; });
+    std::erase_if(records, [](const Record& record) {
+      return record.type != sync::kGrantType && record.type != sync::kRestrictionType;
+    });
     if (records.empty())
       return;
     const Record& ended = records[m_random.below(records.size())];
@@ -284,11 +294,15 @@ private:
     write(tablet, {grant, {Uuid::makeV7(tablet.clock), "note", scope, {{"a", newValue()}}}});
   }
 
+  // Or closes the scope to all whom none names.
   void grant(SimulatedTablet& tablet) {
-    const std::vector<ScopeId> scopes = scopesOf(tablet);
-    const ScopeId& scope = scopes[m_random.below(scopes.size())];
-    if (scope.kind != ScopeKind::Case)
+    std::vector<ScopeId> scopes = scopesOf(tablet);
+    std::erase_if(scopes, [](const ScopeId& scope) { return scope.kind != ScopeKind::Case; });
+    if (scopes.empty())
       return;
+    const ScopeId& scope = scopes[m_random.below(scopes.size())];
+    if (m_random.chance(20))
+      return write(tablet, {{Uuid::makeV7(tablet.clock), std::string(sync::kRestrictionType), scope, {{"level", ""}}}});
     const Uuid user = m_members[m_random.below(m_members.size())].user;
     sync::RecordWrite grant = grantTo(Uuid::makeV7(tablet.clock), scope, user);
     if (m_random.chance(20))
@@ -298,7 +312,7 @@ private:
   }
 
   void remove(SimulatedTablet& tablet) {
-    const std::vector<Record> records = known(tablet, false);
+    const std::vector<Record> records = notesOf(tablet);
     if (records.empty())
       return;
     const Record& record = records[m_random.below(records.size())];

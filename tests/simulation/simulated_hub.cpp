@@ -59,7 +59,7 @@ void SimulatedHub::start() {
   std::vector<std::unique_ptr<hub::HubStore>> stores;
   stores.push_back(openStore(file()));
   m_pool.emplace(std::move(stores));
-  m_service.emplace(*m_pool, parcelKey(), clock, m_log, m_pageBytes);
+  m_service.emplace(*m_pool, "", parcelKey(), clock, m_log, m_pageBytes);
 }
 
 void SimulatedHub::stop(SimulatedDisk::End end, Random& random) {

@@ -3,21 +3,24 @@
 #include "app/viewmodels/application/application_view_model.h"
 
 #include "app/viewmodels/shared/error_text.h"
+#include "app/viewmodels/shared/person_text.h"
 
 namespace veikart::ui {
 
-ApplicationViewModel::ApplicationViewModel(AppContext& context, SyncViewModel& sync, const DeviceFolder& folder,
-                                           const std::filesystem::path& offerFile,
+ApplicationViewModel::ApplicationViewModel(AppContext& context, SyncViewModel& sync, const TabletFolder& tablet,
+                                           const DeviceFolder& folder, const std::filesystem::path& offerFile,
                                            const std::filesystem::path& practicePaperFolder, const Status& start)
     : m_context(context), m_sync(sync), m_start(start), m_entry(context, sync), m_paper(context, practicePaperFolder),
-      m_caseWatcher(context, sync), m_firstRun(context, folder, offerFile, m_entry), m_unlock(context, folder, m_entry),
-      m_caseload(context, sync), m_appointments(context, sync), m_newClient(context, sync), m_editClient(context),
-      m_access(context, sync), m_attachments(context, sync), m_contact(context, sync), m_caseFile(context, sync),
+      m_caseWatcher(context, sync), m_joining(context, tablet, folder, offerFile, m_entry), m_users(context, tablet),
+      m_changeLock(context, folder), m_unlock(context, folder, m_entry), m_caseload(context, sync),
+      m_appointments(context, sync), m_newClient(context, sync), m_editClient(context), m_access(context, sync),
+      m_attachments(context, sync), m_contact(context, sync), m_caseFile(context, sync),
       m_mappingStart(context, folder), m_tabletReturned(context, sync, folder), m_conversation(context, folder),
       m_conclusion(context), m_confirm(context, m_paper), m_reader(context, m_paper), m_lateWrites(context, sync),
       m_twoVersions(context, sync), m_unsent(context, sync), m_settings(context, sync, folder),
       m_supervisor(context, sync) {
   connect(&context.navigator, &Navigator::changed, this, &ApplicationViewModel::userChanged);
+  connect(&m_joining, &JoiningViewModel::changed, this, &ApplicationViewModel::userChanged);
   connect(&m_caseWatcher, &CaseWatcher::caseGone, &m_caseload, &CaseloadViewModel::sayCaseIsGone);
   connect(&m_conversation, &ConversationViewModel::leavesForConclusion, &m_conclusion, &ConclusionViewModel::beginAt);
 }
@@ -31,8 +34,7 @@ QString ApplicationViewModel::userName() const {
 }
 
 QString ApplicationViewModel::userDetail() const {
-  const QString role = isSupervisor() ? tr("Leder") : tr("Veileder");
-  return QStringLiteral("%1 · %2").arg(role, QString::fromStdString(m_context.user.unit));
+  return QStringLiteral("%1 · %2").arg(roleText(m_context.user.role), QString::fromStdString(m_context.user.unit));
 }
 
 void ApplicationViewModel::showCaseload() {

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "app/viewmodels/attachments/attachments_view_model.h"
-#include "app/viewmodels/entry/first_run_view_model.h"
+#include "app/viewmodels/entry/change_lock_view_model.h"
+#include "app/viewmodels/entry/joining_view_model.h"
 #include "app/viewmodels/entry/unlock_view_model.h"
+#include "app/viewmodels/entry/users_view_model.h"
 #include "app/viewmodels/followup/contact_view_model.h"
 #include "app/viewmodels/mapping/conclusion_view_model.h"
 #include "app/viewmodels/mapping/confirm_view_model.h"
@@ -34,7 +36,9 @@ class ApplicationViewModel final : public QObject {
   QML_UNCREATABLE("made by main.cpp")
   Q_PROPERTY(veikart::ui::Navigator* navigator READ navigator CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::SyncViewModel* sync READ sync CONSTANT FINAL)
-  Q_PROPERTY(veikart::ui::FirstRunViewModel* firstRun READ firstRun CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::JoiningViewModel* joining READ joining CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::UsersViewModel* users READ users CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::ChangeLockViewModel* changeLock READ changeLock CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::UnlockViewModel* unlock READ unlock CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::CaseloadViewModel* caseload READ caseload CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::AppointmentsViewModel* appointments READ appointments CONSTANT FINAL)
@@ -59,15 +63,18 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(QString userDetail READ userDetail NOTIFY userChanged FINAL) // "Veileder · Heimdal"
   Q_PROPERTY(QString startProblem READ startProblem CONSTANT FINAL)       // empty when the app can be used
   Q_PROPERTY(bool isSupervisor READ isSupervisor NOTIFY userChanged FINAL)
+  Q_PROPERTY(bool isPractice READ isPractice NOTIFY userChanged FINAL) // fictitious people only
 
 public:
-  ApplicationViewModel(AppContext& context, SyncViewModel& sync, const DeviceFolder& folder,
+  ApplicationViewModel(AppContext& context, SyncViewModel& sync, const TabletFolder& tablet, const DeviceFolder& folder,
                        const std::filesystem::path& offerFile, const std::filesystem::path& practicePaperFolder,
                        const Status& start);
 
   Navigator* navigator() { return &m_context.navigator; }
   SyncViewModel* sync() { return &m_sync; }
-  FirstRunViewModel* firstRun() { return &m_firstRun; }
+  JoiningViewModel* joining() { return &m_joining; }
+  UsersViewModel* users() { return &m_users; }
+  ChangeLockViewModel* changeLock() { return &m_changeLock; }
   UnlockViewModel* unlock() { return &m_unlock; }
   CaseloadViewModel* caseload() { return &m_caseload; }
   AppointmentsViewModel* appointments() { return &m_appointments; }
@@ -94,6 +101,8 @@ public:
   QString userDetail() const;
   bool isSupervisor() const { return m_context.user.role == casework::Role::Supervisor; }
 
+  bool isPractice() const { return m_context.enrolment.isPractice; }
+
   Q_INVOKABLE void showCaseload();
   Q_INVOKABLE void showAppointments();
   Q_INVOKABLE void showSupervisor();
@@ -110,7 +119,9 @@ private:
   EntrySession m_entry;
   PaperCopy m_paper;
   CaseWatcher m_caseWatcher; // before the pages of a case
-  FirstRunViewModel m_firstRun;
+  JoiningViewModel m_joining;
+  UsersViewModel m_users;
+  ChangeLockViewModel m_changeLock;
   UnlockViewModel m_unlock;
   CaseloadViewModel m_caseload;
   AppointmentsViewModel m_appointments;

@@ -13,7 +13,7 @@ EntrySession::EntrySession(AppContext& context, SyncViewModel& sync) : m_context
   m_patience.setSingleShot(true);
   m_patience.setInterval(kPatienceMillis);
   connect(&m_patience, &QTimer::timeout, this, &EntrySession::showStartPage);
-  connect(&m_sync, &SyncViewModel::attempted, this, &EntrySession::showStartPage);
+  connect(&m_sync, &SyncViewModel::attempted, this, &EntrySession::hearOfHub);
 }
 
 void EntrySession::enter(const OpenedStore& opened) {
@@ -21,8 +21,22 @@ void EntrySession::enter(const OpenedStore& opened) {
   m_context.user = opened.user;
   m_context.enrolment = opened.enrolment;
   m_isWaiting = true;
+  m_isLeaseOver = opened.isLeaseOver;
   m_sync.start(opened.enrolment);
-  m_patience.start();
+  if (m_isLeaseOver)
+    m_context.navigator.restart(Navigator::LeaseOver);
+  else
+    m_patience.start();
+}
+
+void EntrySession::hearOfHub() {
+  if (!m_isWaiting || !m_isLeaseOver)
+    return showStartPage();
+  m_context.store.read([](store::CaseStore& cases) { return cases.replica().lease(); })
+      .then(this, [this](const Result<sync::Lease>& lease) {
+        if (lease.ok() && !lease->isOver(m_context.clock.nowMillis()))
+          showStartPage();
+      });
 }
 
 void EntrySession::showStartPage() {

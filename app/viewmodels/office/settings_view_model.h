@@ -20,6 +20,7 @@ class SettingsViewModel final : public QObject {
   // 1 to 2; the tablet's own, known before the PIN is typed.
   Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed FINAL)
   Q_PROPERTY(QString message READ message NOTIFY changed FINAL)
+  Q_PROPERTY(bool isPractice READ isPractice NOTIFY changed FINAL) // fictitious people only
 
 public:
   SettingsViewModel(AppContext& context, SyncViewModel& sync, DeviceFolder folder);
@@ -28,7 +29,9 @@ public:
   double textScale() const { return m_textScale; }
   void setTextScale(double textScale); // kept for the next start
   const QString& message() const { return m_message; }
+  bool isPractice() const { return m_context.enrolment.isPractice; }
   Q_INVOKABLE void lock() { m_context.lock(); }
+  Q_INVOKABLE void changeLock() { m_context.navigator.go(Navigator::ChangeLock); }
 
 signals:
   void changed();

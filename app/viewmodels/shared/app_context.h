@@ -27,8 +27,14 @@ struct AppContext {
   // takes this one's place. Where that fails the PIN page is shown, and the survey is found as handed over at
   // unlocking.
   std::function<void(const ClientBrief&)> handOver;
-  // The same, but shows the PIN page.
+  // The same with a process that shows the PIN page and knows nothing of what this one has read.
   std::function<void()> lock;
+
+  // Another process takes this one's place: one that asks who it is, or is for that user.
+  std::function<void()> chooseUser = {};
+  std::function<void(const std::string& folderName)> becomeUser = {};
+
+  std::string tpm = {}; // where the device's TPM is, as Tpm::open wants it; empty: where it usually is
 };
 
 } // namespace veikart::ui

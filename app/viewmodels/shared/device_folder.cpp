@@ -14,6 +14,8 @@ namespace {
 constexpr std::string_view kEnrolmentContext = "veikart enrolment v1";
 constexpr size_t kMaxSmallFile = 64U * 1024;
 constexpr const char* kProfile = "profile.json";
+constexpr const char* kEnrolment = "enrolment";
+constexpr const char* kUnfinished = "unfinished";
 
 // An object, empty when there is none to read.
 nlohmann::json profileIn(const std::filesystem::path& root) {
@@ -37,7 +39,41 @@ Status DeviceFolder::makeFolders() const {
 
 bool DeviceFolder::isEnrolled() const {
   std::error_code error;
-  return std::filesystem::exists(keyFile(), error);
+  return std::filesystem::exists(keyFile(), error) && !isUnfinished();
+}
+
+bool DeviceFolder::isUnfinished() const {
+  std::error_code error;
+  return std::filesystem::exists(m_root / kUnfinished, error);
+}
+
+Status DeviceFolder::markUnfinished() const {
+  return writeFileDurably(m_root / kUnfinished, {});
+}
+
+Status DeviceFolder::markFinished() const {
+  return removeFileDurably(m_root / kUnfinished);
+}
+
+bool DeviceFolder::hasParcels() const {
+  std::error_code error;
+  return std::filesystem::exists(parcels(), error) && !std::filesystem::is_empty(parcels(), error);
+}
+
+Status DeviceFolder::destroy() const {
+  RETURN_IF_ERROR(markUnfinished());
+  RETURN_IF_ERROR(removeFileDurably(keyFile()));
+  for (const char* suffix : {"", "-wal", "-shm"})
+    RETURN_IF_ERROR(removeFileDurably(storeFile().string() + suffix));
+  for (const char* name : {kEnrolment, kProfile})
+    RETURN_IF_ERROR(removeFileDurably(m_root / name));
+  sweepSessions({});
+  std::error_code ignored; // of what is no secret; the next sweep finds it again
+  std::filesystem::remove(m_root / "sessions", ignored);
+  RETURN_IF_ERROR(markFinished());
+  if (!hasParcels())
+    std::filesystem::remove_all(m_root, ignored);
+  return {};
 }
 
 Status DeviceFolder::saveFirstName(const std::string& firstName) const {
@@ -62,11 +98,11 @@ Status DeviceFolder::saveEnrolment(const sync::Enrolment& enrolment, const Secre
   Bytes json = sync::toJson(enrolment);
   const Bytes sealed = crypto::seal(storeKey, json, kEnrolmentContext);
   wipe(json);
-  return writeFileDurably(m_root / "enrolment", sealed);
+  return writeFileDurably(m_root / kEnrolment, sealed);
 }
 
 Result<sync::Enrolment> DeviceFolder::loadEnrolment(const SecretBytes& storeKey) const {
-  const Result<Bytes> sealed = readFile(m_root / "enrolment", kMaxSmallFile);
+  const Result<Bytes> sealed = readFile(m_root / kEnrolment, kMaxSmallFile);
   if (!sealed.ok())
     return sealed.status();
   const Result<SecretBytes> json = crypto::unseal(storeKey, *sealed, kEnrolmentContext);

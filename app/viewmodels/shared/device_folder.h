@@ -11,14 +11,14 @@
 
 namespace veikart::ui {
 
-// The files of one user on one device.
+// The files of one user on one tablet (tablet_folder.h).
 //
 //   key.json      the store's key, wrapped by the PIN (platform/crypto/key_file.h)
 //   store.db      the store (SQLCipher)
 //   enrolment     which hub, its certificate and the device's token, sealed with the store's key
 //   profile.json  what the PIN page needs: the counsellor's first name and the text size; nothing about clients
-//   lock          held by the process that uses the folder (platform/os/folder_lock.h)
 //   sessions/     the client's own stores, each under its own key, while a survey is under way
+//   unfinished    while the store is being made or destroyed: what is here then is nobody's, and goes
 //   parcels/      what was unsent when the store was last shut, sealed for the hub (sync/client/parcel_folder.h)
 //
 // A value; any thread.
@@ -32,7 +32,14 @@ public:
   std::filesystem::path sessionFile(const std::string& fileName) const { return m_root / "sessions" / fileName; }
   std::filesystem::path parcels() const { return m_root / "parcels"; }
   Status makeFolders() const;
-  bool isEnrolled() const; // a key file is there: the PIN page comes first
+  bool isEnrolled() const;   // it can be unlocked
+  bool isUnfinished() const; // it was being made or destroyed when the app stopped
+  Status markUnfinished() const;
+  Status markFinished() const;
+  bool hasParcels() const;
+
+  // Everything but the parcels, the key first: what is left after a stop in the middle opens no more. Io.
+  Status destroy() const;
 
   Status saveFirstName(const std::string& firstName) const;
   std::string firstName() const; // empty when not known

@@ -78,6 +78,8 @@ QString syncingText(StatusCode code) {
     return ErrorText::tr(
         "Kontoret svarer, men det er ikke kontoret som nettbrettet kjenner, eller nettbrettet slipper ikke inn. "
         "Ingenting er sendt. Alt er lagret her. Ta kontakt med den som har ansvar for nettbrettene.");
+  case StatusCode::Revoked:
+    return ErrorText::tr("Kontoret har stengt denne tilgangen. Det som ikke var sendt, sendes forseglet.");
   case StatusCode::TooNew:
     return ErrorText::tr("Kontoret bruker en nyere utgave. Alt er lagret her. Oppdater appen for å sende.");
   case StatusCode::Full:
@@ -97,9 +99,18 @@ QString enrollingText(StatusCode code) {
     return ErrorText::tr(
         "Får ikke kontakt med kontoret. Nettbrettet er ikke tatt i bruk ennå. Prøv igjen når du har nett.");
   case StatusCode::Refused:
-    return ErrorText::tr("Koden er brukt eller gjelder ikke lenger. Be om en ny kode.");
+    return ErrorText::tr(
+        "Koden er feil, brukt eller for gammel. Se etter om den er skrevet riktig, eller be om en ny.");
+  case StatusCode::Corrupt:
+    return ErrorText::tr(
+        "Den som svarer på adressen, er ikke kontoret som ga deg koden. Ingenting er lagret eller sendt. "
+        "Se etter om adressen er riktig. Er den det, så si fra til den som har ansvar for nettbrettene.");
+  case StatusCode::WrongKey:
+    return ErrorText::tr("Brukernavnet og passordet hører ikke sammen. Skriv dem på nytt.");
+  case StatusCode::Revoked:
+    return ErrorText::tr("Kontoret har stengt dette nettbrettet. Ta kontakt med den som har ansvar for nettbrettene.");
   case StatusCode::Invalid:
-    return ErrorText::tr("Dette er ikke en kode fra kontoret. Be om en ny.");
+    return ErrorText::tr("Dette er ikke en adresse og en kode fra kontoret. Se etter om de er skrevet riktig.");
   case StatusCode::Conflict:
     return ErrorText::tr("Det ligger et lager på nettbrettet fra før. Det er tatt vare på, og ingenting er endret. Ta "
                          "kontakt med den som har ansvar for nettbrettene.");

@@ -21,8 +21,12 @@ class Navigator : public QObject {
 public:
   enum Page {
     CannotStart, // the folder of the store is not to be had
-    FirstRun,
+    Leaving,     // nothing: the next process takes this one's place
+    Joining,     // somebody's first time on the tablet
     Unlock,
+    ChooseUser,   // of several on one tablet
+    LeaseOver,    // the office has not been heard of for too long
+    ShutOut,      // the office has revoked this device
     Caseload,     // at the office
     Appointments, // away from it: the next appointment alone
     NewClient,
@@ -42,6 +46,7 @@ public:
     Unsent,      // what the office does not have yet
     Supervisor,
     Settings,
+    ChangeLock,
   };
   Q_ENUM(Page)
 

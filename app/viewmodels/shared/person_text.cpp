@@ -33,6 +33,23 @@ QString display(std::span<const casework::Code> list, const std::string& code) {
 
 } // namespace
 
+QString roleText(casework::Role role) {
+  using casework::Role;
+  switch (role) {
+  case Role::Counsellor:
+    return PersonText::tr("Veileder");
+  case Role::Supervisor:
+    return PersonText::tr("Leder");
+  case Role::Administrator:
+    return PersonText::tr("Administrator");
+  case Role::Partner:
+    return PersonText::tr("Samarbeidspartner");
+  case Role::ResourcePerson:
+    return PersonText::tr("Ressursperson for KIS");
+  }
+  return {};
+}
+
 QString initialsOf(const std::string& name) {
   return initialLetters(name).join(QString());
 }

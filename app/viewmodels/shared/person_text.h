@@ -9,6 +9,7 @@
 // How people and what they agreed are written on screens.
 namespace veikart::ui {
 
+QString roleText(casework::Role role);             // "Veileder"
 QString initialsOf(const std::string& name);       // "ON"
 QString dottedInitialsOf(const std::string& name); // "O.N.": how others stand on a screen a client can see
 QString

@@ -34,6 +34,18 @@ public:
   QFuture<Status> open(Opener opener); // runs `opener` on the store's thread
   QFuture<Status> close();
 
+  // What takes its time and comes before there is a store: a question to the hub, a look at the hardware.
+  template<class Work>
+  auto prepare(Work work) {
+    using Outcome = std::invoke_result_t<Work>;
+    Answer<Outcome> answer;
+    post([this, answer, work = std::move(work)]() mutable {
+      answer.reportResult(work());
+      finish(answer, false);
+    });
+    return answer.future();
+  }
+
   template<class Work>
   auto read(Work work) {
     return enqueue(std::move(work), false);

@@ -103,6 +103,8 @@ void SyncViewModel::apply(const sync::SyncStatus& status) {
   m_takenIn = 0;
   if (m_news && status.phase == Phase::InStep && status.lastReport.digestsAgree)
     m_news->arm(status.lastReport.digest);
+  if (status.phase == Phase::Failed && status.lastError.code() == StatusCode::Revoked)
+    return emit shutOut();
   if (status.phase == Phase::InStep || status.phase == Phase::Offline || status.phase == Phase::Failed)
     emit attempted();
 }

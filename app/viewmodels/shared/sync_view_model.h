@@ -54,6 +54,7 @@ signals:
   void changed();
   void dataArrived(); // records came in: what is shown may be old
   void attempted();   // a session ended, well or not
+  void shutOut();     // the office has revoked this device
 
 private:
   void startNewsWatch(const sync::Enrolment& enrolment);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Veikart authors
 // SPDX-License-Identifier: MIT
-// The PIN, before anything is shown. When what is stored does not open, the page says what is safe.
+// The PIN or the words, before anything is shown. When what is stored does not open, the page says what is safe.
 //   model: UnlockViewModel
 import QtQuick
 import QtQuick.Layouts
@@ -11,39 +11,31 @@ import Veikart.ViewModels.Entry
 FocusScope {
     id: root
 
-    enum Help { None, OtherUser, Forgotten }
-
     required property UnlockViewModel model
-    property int help: UnlockPage.None
-    readonly property string notYours: model.firstName.length > 0
-                                       ? qsTr("Er du ikke %1?", "first name").arg(model.firstName)
-                                       : qsTr("Er nettbrettet ikke ditt?")
-    readonly property bool showsPad: help === UnlockPage.None && !model.isDamaged
+    property bool isForgotten: false
+    readonly property bool asks: !isForgotten && !model.isDamaged
 
-    function show(asked: int): void {
-        help = asked;
-        if (help === UnlockPage.None)
-            pad.forceActiveFocus();
-        else
+    function takeFocus(): void {
+        if (model.isDamaged)
+            again.forceActiveFocus();
+        else if (isForgotten)
             back.forceActiveFocus();
+        else
+            (model.takesWords ? words : pad).forceActiveFocus();
     }
 
     focus: true
 
-    Keys.onEscapePressed: {
-        if (root.help !== UnlockPage.None)
-            root.show(UnlockPage.None);
-    }
+    onIsForgottenChanged: root.takeFocus()
+
+    Keys.onEscapePressed: root.isForgotten = false
 
     Connections {
         target: root.model
 
         function onRefused(): void {
             pad.clear();
-            if (root.model.isDamaged)
-                again.forceActiveFocus();
-            else if (root.showsPad) // or help is being read
-                pad.forceActiveFocus();
+            root.takeFocus();
             page.reveal(message);
         }
     }
@@ -60,17 +52,26 @@ FocusScope {
             color: Theme.subtle
             horizontalAlignment: Text.AlignHCenter
             text: root.model.greeting
-            visible: root.showsPad
+            visible: root.asks
         }
         PinPad {
             id: pad
 
             Layout.alignment: Qt.AlignHCenter
             enabled: !root.model.isBusy && !root.model.isShut
-            focus: true
-            visible: root.showsPad
+            focus: !root.model.takesWords
+            visible: root.asks && !root.model.takesWords
 
             onEntered: (pin) => root.model.unlock(pin)
+        }
+        WordsField {
+            id: words
+
+            enabled: !root.model.isBusy && !root.model.isShut
+            focus: root.model.takesWords
+            visible: root.asks && root.model.takesWords
+
+            onEntered: (typed) => root.model.unlock(typed)
         }
         SecondaryText {
             id: message
@@ -79,34 +80,34 @@ FocusScope {
             color: root.model.isBusy ? Theme.subtle : Theme.warning
             horizontalAlignment: Text.AlignHCenter
             text: root.model.message
-            visible: root.showsPad
+            visible: root.asks
             Accessible.role: Accessible.AlertMessage
         }
         RowLayout {
             Layout.alignment: Qt.AlignHCenter
             spacing: Theme.spaceM
-            visible: root.showsPad
+            visible: root.asks
 
             AppButton {
                 kind: AppButton.Quiet
                 text: root.model.firstName.length > 0 ? qsTr("Ikke %1?", "first name").arg(root.model.firstName)
                                                       : qsTr("Ikke ditt?", "the tablet")
 
-                onClicked: root.show(UnlockPage.OtherUser)
+                onClicked: root.model.chooseOtherUser()
             }
             AppButton {
                 kind: AppButton.Quiet
-                text: qsTr("Glemt PIN?")
+                text: root.model.takesWords ? qsTr("Glemt ordene?") : qsTr("Glemt PIN?")
 
-                onClicked: root.show(UnlockPage.Forgotten)
+                onClicked: root.isForgotten = true
             }
         }
         Card {
-            title: root.help === UnlockPage.OtherUser ? root.notYours : qsTr("Har du glemt PIN-koden?")
-            visible: root.help !== UnlockPage.None && !root.model.isDamaged
+            title: root.model.takesWords ? qsTr("Har du glemt ordene?") : qsTr("Har du glemt PIN-koden?")
+            visible: root.isForgotten && !root.model.isDamaged
 
             BodyText {
-                text: root.help === UnlockPage.OtherUser ? root.model.otherUserText : root.model.forgottenText
+                text: root.model.forgottenText
                 Accessible.role: Accessible.AlertMessage
             }
             AppButton {
@@ -114,9 +115,9 @@ FocusScope {
 
                 Layout.alignment: Qt.AlignRight
                 kind: AppButton.Secondary
-                text: qsTr("Tilbake til PIN-koden")
+                text: qsTr("Tilbake")
 
-                onClicked: root.show(UnlockPage.None)
+                onClicked: root.isForgotten = false
             }
         }
         Card {
@@ -137,7 +138,7 @@ FocusScope {
 
                 onClicked: {
                     root.model.tryAgain();
-                    pad.forceActiveFocus();
+                    root.takeFocus();
                 }
             }
         }

@@ -86,13 +86,20 @@ FocusScope {
             title: qsTr("Lås")
 
             BodyText {
-                text: qsTr("Alt er lagret. PIN-koden låser opp igjen, også uten nett.")
+                text: qsTr("Alt er lagret. Du låser opp igjen med PIN-koden eller ordene dine, også uten nett.")
             }
             AppButton {
                 kind: AppButton.Secondary
                 text: qsTr("Lås nettbrettet")
 
                 onClicked: root.model.lock()
+            }
+            AppButton {
+                kind: AppButton.Quiet
+                flush: true
+                text: qsTr("Bytt PIN-kode eller ord")
+
+                onClicked: root.model.changeLock()
             }
         }
         Card {
@@ -104,6 +111,7 @@ FocusScope {
             }
             SecondaryText {
                 text: qsTr("Alt du ser her, er øvingsdata om oppdiktede personer.")
+                visible: root.model.isPractice
             }
         }
     }

@@ -17,8 +17,13 @@ Window {
     function show(page: int): void {
         switch (page) {
         case Navigator.CannotStart: return pages.open("Shell/CannotStartPage.qml", root.app);
-        case Navigator.FirstRun: return pages.open("Entry/FirstRunPage.qml", root.app.firstRun);
+        case Navigator.Leaving: return pages.clear();
+        case Navigator.Joining: return pages.open("Entry/JoiningPage.qml", root.app.joining);
         case Navigator.Unlock: return pages.open("Entry/UnlockPage.qml", root.app.unlock);
+        case Navigator.ChooseUser: return pages.open("Entry/ChooseUserPage.qml", root.app.users);
+        case Navigator.LeaseOver: return pages.open("Entry/LeaseOverPage.qml", root.app.sync);
+        case Navigator.ShutOut: return pages.open("Entry/ShutOutPage.qml", root.app);
+        case Navigator.ChangeLock: return pages.open("Entry/ChangeLockPage.qml", root.app.changeLock);
         case Navigator.MappingStart: return pages.open("Mapping/MappingStartPage.qml", root.app.mappingStart);
         case Navigator.TabletReturned: return pages.open("Mapping/TabletReturnedPage.qml", root.app.tabletReturned);
         case Navigator.Conversation: return pages.open("Mapping/ConversationPage.qml", root.app.conversation);
@@ -44,7 +49,9 @@ Window {
         anchors.fill: parent
         spacing: 0
 
-        PracticeBanner {}
+        PracticeBanner {
+            visible: root.app.isPractice
+        }
 
         PageLoader {
             id: pages

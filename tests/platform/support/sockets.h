@@ -5,9 +5,11 @@
 #include <arpa/inet.h>
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace veikart::test {
@@ -38,6 +40,31 @@ inline int listenAnywhere(uint16_t& port) {
   ::listen(fd, 16);
   ::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size);
   port = ntohs(address.sin_port);
+  return fd;
+}
+
+// The same with a socket that is a file. REQUIRES: a path of less than 108 bytes.
+inline sockaddr_un fileAddress(const std::filesystem::path& path) {
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  path.string().copy(address.sun_path, sizeof(address.sun_path) - 1);
+  return address;
+}
+
+inline int connectTo(const std::filesystem::path& path) {
+  const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const sockaddr_un address = fileAddress(path);
+  if (::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0)
+    return fd;
+  ::close(fd);
+  return -1;
+}
+
+inline int listenAt(const std::filesystem::path& path) {
+  const int fd = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const sockaddr_un address = fileAddress(path);
+  ::bind(fd, reinterpret_cast<const sockaddr*>(&address), sizeof(address));
+  ::listen(fd, 16);
   return fd;
 }
 

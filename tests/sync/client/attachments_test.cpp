@@ -20,8 +20,8 @@ constexpr size_t kPart = sync::ContentTable::kPartBytes;
 // Kari has a case, and Ola too.
 struct SharedCase {
   TestHub hub;
-  Uuid kari = hub.addUser(hub::Role::Counsellor);
-  Uuid ola = hub.addUser(hub::Role::Counsellor);
+  Uuid kari = hub.addUser(hub::Role::ResourcePerson);
+  Uuid ola = hub.addUser(hub::Role::ResourcePerson);
   Tablet a{hub, kari};
   Tablet b{hub, ola};
   sync::ScopeId scope = caseScope(1);
@@ -332,7 +332,7 @@ TEST_CASE("nobody brings to, or gets from, a case that he never had", "[sync][cl
   SharedCase world;
   const ContentId id = world.attach(world.a, 1, "of one case alone");
   world.a.syncWell();
-  Device stranger(world.hub, world.hub.addUser(hub::Role::Counsellor));
+  Device stranger(world.hub, world.hub.addUser(hub::Role::ResourcePerson));
   sync::wire::ContentPart part;
   part.set_protocol(sync::tuning::kProtocolVersion);
   part.set_content(id.toBytes());

@@ -18,8 +18,8 @@ HttpResponse unspoilt(const HttpRequest&, HttpResponse response) {
 
 struct Office {
   TestHub hub;
-  Uuid kari = hub.addUser(hub::Role::Counsellor);
-  Uuid ola = hub.addUser(hub::Role::Counsellor);
+  Uuid kari = hub.addUser(hub::Role::ResourcePerson);
+  Uuid ola = hub.addUser(hub::Role::ResourcePerson);
   Uuid leader = hub.addUser(hub::Role::Supervisor);
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 TEST_CASE("a copied store is noticed, takes a new name and loses nothing", "[sync][client][copy]") {
   TestHub hub;
-  Tablet tablet(hub, hub.addUser(hub::Role::Counsellor));
+  Tablet tablet(hub, hub.addUser(hub::Role::ResourcePerson));
   tablet.write(1, "text", "before");
   tablet.syncWell();
   Tablet copy(hub, tablet);
@@ -36,7 +36,7 @@ TEST_CASE("a copied store is noticed, takes a new name and loses nothing", "[syn
 
 TEST_CASE("a copy made while a reply was outstanding is noticed too", "[sync][client][copy]") {
   TestHub hub;
-  Tablet tablet(hub, hub.addUser(hub::Role::Counsellor));
+  Tablet tablet(hub, hub.addUser(hub::Role::ResourcePerson));
   tablet.write(1, "text", "before");
   Relay relay(hub, [](const HttpRequest&, const HttpResponse&) { return HttpResponse{503, {}, {}}; });
   tablet.connect(relay.url(), relay.certificate());
@@ -56,7 +56,7 @@ TEST_CASE("a copy made while a reply was outstanding is noticed too", "[sync][cl
 
 TEST_CASE("a store that was copied and enrolled anew is noticed too", "[sync][client][copy]") {
   TestHub hub;
-  const Uuid user = hub.addUser(hub::Role::Counsellor);
+  const Uuid user = hub.addUser(hub::Role::ResourcePerson);
   Tablet tablet(hub, user);
   tablet.write(1, "text", "before");
   tablet.syncWell();
@@ -72,7 +72,7 @@ TEST_CASE("a store that was copied and enrolled anew is noticed too", "[sync][cl
 TEST_CASE("a line that breaks after the store was told to begin anew is not one more reason to",
           "[sync][client][copy]") {
   TestHub hub;
-  Tablet tablet(hub, hub.addUser(hub::Role::Counsellor));
+  Tablet tablet(hub, hub.addUser(hub::Role::ResourcePerson));
   tablet.write(1, "text", "before");
   tablet.syncWell();
   Tablet copy(hub, tablet);
@@ -92,7 +92,7 @@ TEST_CASE("a line that breaks after the store was told to begin anew is not one 
 
 TEST_CASE("a session that broke off is not taken for a copy", "[sync][client][copy]") {
   TestHub hub;
-  Tablet tablet(hub, hub.addUser(hub::Role::Counsellor));
+  Tablet tablet(hub, hub.addUser(hub::Role::ResourcePerson));
   const sync::ReplicaId id = tablet.replica->id();
   int kept = 0;
 

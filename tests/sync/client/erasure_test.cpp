@@ -20,8 +20,8 @@ constexpr int64_t kDay = 24LL * 60 * 60 * 1000;
 // Kari and Ola share a case in which something was said and something is attached.
 struct SaidTogether {
   TestHub hub;
-  Uuid kari = hub.addUser(hub::Role::Counsellor);
-  Uuid ola = hub.addUser(hub::Role::Counsellor);
+  Uuid kari = hub.addUser(hub::Role::ResourcePerson);
+  Uuid ola = hub.addUser(hub::Role::ResourcePerson);
   Tablet a{hub, kari};
   Tablet b{hub, ola};
   sync::ScopeId scope = caseScope(1);

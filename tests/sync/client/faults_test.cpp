@@ -17,9 +17,9 @@ namespace {
 
 struct FaultWorld {
   TestHub hub;
-  Uuid kari = hub.addUser(hub::Role::Counsellor);
+  Uuid kari = hub.addUser(hub::Role::ResourcePerson);
   Tablet tablet{hub, kari};
-  Tablet other{hub, hub.addUser(hub::Role::Counsellor)};
+  Tablet other{hub, hub.addUser(hub::Role::ResourcePerson)};
 
   void recovers() {
     tablet.connect(hub.url(), hub.certificate());

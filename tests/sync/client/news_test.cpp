@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 // A supervisor's open app that waits for news, and a counsellor's tablet that brings them.
 struct LiveOffice {
   TestHub hub;
-  Uuid kari = hub.addUser(hub::Role::Counsellor);
+  Uuid kari = hub.addUser(hub::Role::ResourcePerson);
   Tablet counsellor{hub, kari};
   Tablet supervisor{hub, hub.addUser(hub::Role::Supervisor)};
 
@@ -81,7 +81,7 @@ TEST_CASE("who is not in step is told at once", "[sync][client][news]") {
 
 TEST_CASE("who waits is not told of what he may not see, nor of what his own device brought", "[sync][client][news]") {
   LiveOffice office;
-  Tablet colleague(office.hub, office.hub.addUser(hub::Role::Counsellor));
+  Tablet colleague(office.hub, office.hub.addUser(hub::Role::ResourcePerson));
   office.watch = office.watchOf(colleague);
   office.armAfterSync(colleague);
   office.counsellor.found(caseScope(1));

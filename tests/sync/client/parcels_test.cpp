@@ -23,8 +23,8 @@ using sync::ParcelFolder;
 
 struct ParcelWorld {
   TestHub hub;
-  Tablet tablet{hub, hub.addUser(hub::Role::Counsellor)};
-  Tablet other{hub, hub.addUser(hub::Role::Counsellor)};
+  Tablet tablet{hub, hub.addUser(hub::Role::ResourcePerson)};
+  Tablet other{hub, hub.addUser(hub::Role::ResourcePerson)};
   TemporaryFolder place;
   ParcelFolder parcels{place / "parcels"};
   std::set<std::string> left;

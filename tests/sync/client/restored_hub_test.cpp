@@ -15,8 +15,8 @@ namespace {
 // Two counsellors' tablets and a hub that can be set back to its last backup, the first of which is empty.
 struct RestoredHub {
   TestHub hub;
-  Uuid kari = hub.addUser(hub::Role::Counsellor);
-  Uuid ola = hub.addUser(hub::Role::Counsellor);
+  Uuid kari = hub.addUser(hub::Role::ResourcePerson);
+  Uuid ola = hub.addUser(hub::Role::ResourcePerson);
   Tablet a{hub, kari};
   Tablet b{hub, ola};
 
@@ -41,9 +41,9 @@ struct RestoredHub {
 
 TEST_CASE("a hub restored from a backup is offered again what it lost", "[sync][client][restore]") {
   TestHub hub;
-  const Uuid user = hub.addUser(hub::Role::Counsellor);
+  const Uuid user = hub.addUser(hub::Role::ResourcePerson);
   Tablet a(hub, user);
-  Tablet b(hub, hub.addUser(hub::Role::Counsellor));
+  Tablet b(hub, hub.addUser(hub::Role::ResourcePerson));
   a.write(1, "text", "old");
   b.write(2, "text", "old");
   a.syncWell();
@@ -279,7 +279,7 @@ TEST_CASE("a tablet and its hub that are set back to the same moment give no dot
 
 TEST_CASE("a difference that a full reading does not mend is told", "[sync][client][restore]") {
   TestHub hub;
-  Tablet a(hub, hub.addUser(hub::Role::Counsellor));
+  Tablet a(hub, hub.addUser(hub::Role::ResourcePerson));
   a.write(1, "text", "x");
   a.syncWell();
   // A record that no hub has ever confirmed, as damage or a bug would leave it.

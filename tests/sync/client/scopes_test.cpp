@@ -15,8 +15,8 @@ namespace {
 // Kari has a case; Ola has none yet.
 struct SharedOffice {
   TestHub hub;
-  Uuid kari = hub.addUser(hub::Role::Counsellor);
-  Uuid ola = hub.addUser(hub::Role::Counsellor);
+  Uuid kari = hub.addUser(hub::Role::ResourcePerson);
+  Uuid ola = hub.addUser(hub::Role::ResourcePerson);
   Tablet a{hub, kari};
   Tablet b{hub, ola};
   sync::ScopeId scope = caseScope(1);
@@ -190,9 +190,9 @@ TEST_CASE("a case that went and came back while its tablet was offline loses not
 TEST_CASE("a case that was left in a first session that broke off is read whole when it is opened again",
           "[sync][client][scopes]") {
   TestHub hub;
-  const Uuid kari = hub.addUser(hub::Role::Counsellor);
+  const Uuid kari = hub.addUser(hub::Role::ResourcePerson);
   Tablet a(hub, kari);
-  Tablet b(hub, hub.addUser(hub::Role::Counsellor));
+  Tablet b(hub, hub.addUser(hub::Role::ResourcePerson));
   const sync::ScopeId scope = caseScope(1);
   a.found(scope);
   a.grant(90, scope, b.enrolment.userId);

@@ -15,7 +15,7 @@ namespace {
 
 TEST_CASE("a folder holds one hub, readable by its owner alone", "[sync][hub][administration]") {
   TestHub hub;
-  REQUIRE(hub.folder.create("Another", "127.0.0.1", hub.clock).status().code() == StatusCode::Conflict);
+  REQUIRE(hub.folder.create({{}, "Another"}, "127.0.0.1", hub.clock).status().code() == StatusCode::Conflict);
   for (const char* name : {"hub.key", "certificate.key.pem"}) {
     const auto mode = std::filesystem::status(hub.place / "hub" / name).permissions();
     REQUIRE((mode & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
@@ -28,7 +28,8 @@ TEST_CASE("a folder with any file of a hub is left as it is", "[sync][hub][admin
   const std::string name = GENERATE("hub.db", "hub.db.new", "hub.key", "certificate.pem", "certificate.key.pem");
   REQUIRE(writeFileDurably(place / name, "kept").ok());
   const FakeClock clock(kStartMillis);
-  REQUIRE(hub::HubFolder(place.path()).create("Office", "127.0.0.1", clock).status().code() == StatusCode::Conflict);
+  REQUIRE(hub::HubFolder(place.path()).create({{}, "Office"}, "127.0.0.1", clock).status().code() ==
+          StatusCode::Conflict);
   REQUIRE(readFile(place / name, 100).value() == "kept");
   REQUIRE(std::distance(std::filesystem::directory_iterator(place.path()), {}) == 1);
 }
@@ -36,7 +37,7 @@ TEST_CASE("a folder with any file of a hub is left as it is", "[sync][hub][admin
 TEST_CASE("a new hub is its five files and nothing half made", "[sync][hub][administration]") {
   const TemporaryFolder place;
   const FakeClock clock(kStartMillis);
-  REQUIRE(hub::HubFolder(place / "hub").create("Office", "127.0.0.1", clock).ok());
+  REQUIRE(hub::HubFolder(place / "hub").create({{}, "Office"}, "127.0.0.1", clock).ok());
   std::set<std::string> names;
   for (const auto& file : std::filesystem::directory_iterator(place / "hub"))
     names.insert(file.path().filename().string());
@@ -64,7 +65,7 @@ TEST_CASE("a damaged key file is Corrupt", "[sync][hub][administration]") {
 TEST_CASE("a user's id is taken once, and nobody is enrolled for a user who is not there",
           "[sync][hub][administration]") {
   TestHub hub;
-  const Uuid user = hub.addUser(hub::Role::Counsellor);
+  const Uuid user = hub.addUser(hub::Role::ResourcePerson);
   const hub::User twin{user, "Ola", "Dal", hub::Role::Supervisor};
   REQUIRE(hub::addUser(hub.folder, twin).status().code() == StatusCode::Conflict);
   REQUIRE(hub::makeOffer(hub.folder, Uuid::makeV7(hub.clock), hub.url(), hub.clock).status().code() ==
@@ -86,7 +87,7 @@ TEST_CASE("an enrolment tells the device whose it is", "[sync][hub][administrati
 TEST_CASE("a code is good once, for a week, and again only for whom the answer was lost",
           "[sync][hub][administration]") {
   TestHub hub;
-  const sync::EnrolmentOffer offer = hub.offer(hub.addUser(hub::Role::Counsellor));
+  const sync::EnrolmentOffer offer = hub.offer(hub.addUser(hub::Role::ResourcePerson));
   const Uuid replica = Uuid::makeV7(hub.clock);
 
   SECTION("another device comes too late") {
@@ -95,11 +96,11 @@ TEST_CASE("a code is good once, for a week, and again only for whom the answer w
   }
   SECTION("the same device asks again until it has used its token") {
     REQUIRE(sync::redeem(offer, replica).ok());
-    const Result<sync::Enrolment> again = sync::redeem(offer, replica);
+    const Result<sync::Enrolled> again = sync::redeem(offer, replica);
     REQUIRE(again.ok());
     REQUIRE(hub.counts().devices == 1);
     const auto http = connectTo(hub.url(), hub.certificate());
-    REQUIRE(sync::HubLink(*http, again->deviceToken, hub.clock).changes({replica, {}, {}, {}}).ok());
+    REQUIRE(sync::HubLink(*http, again->enrolment.deviceToken, hub.clock).changes({replica, {}, {}, {}}).ok());
     REQUIRE(sync::redeem(offer, replica).status().code() == StatusCode::Refused);
   }
   SECTION("it has grown old") {
@@ -115,7 +116,7 @@ TEST_CASE("a code is good once, for a week, and again only for whom the answer w
 
 TEST_CASE("the status of a serving hub counts without naming", "[sync][hub][administration]") {
   TestHub hub;
-  Device device(hub, hub.addUser(hub::Role::Counsellor));
+  Device device(hub, hub.addUser(hub::Role::ResourcePerson));
   REQUIRE(device.pushOne(device.make(1, officeScope(hub))) == "APPLIED");
   const Result<std::string> text = hub::describe(hub.folder);
   REQUIRE(text.ok());

@@ -15,8 +15,8 @@ namespace {
 
 struct FeedWorld {
   TestHub hub;
-  Device device{hub, hub.addUser(hub::Role::Counsellor)};
-  Device other{hub, hub.addUser(hub::Role::Counsellor)};
+  Device device{hub, hub.addUser(hub::Role::ResourcePerson)};
+  Device other{hub, hub.addUser(hub::Role::ResourcePerson)};
   sync::ScopeId office = officeScope(hub);
 };
 

@@ -36,7 +36,7 @@ std::vector<int64_t> upTo(int64_t last) {
 
 TEST_CASE("numbers leave no gap when many push at once and some is refused", "[sync][hub][numbering]") {
   TestHub hub;
-  const Uuid user = hub.addUser(hub::Role::Counsellor);
+  const Uuid user = hub.addUser(hub::Role::ResourcePerson);
   constexpr int kDevices = 3;
   constexpr int kPushes = 8;
   std::vector<std::unique_ptr<Device>> devices;
@@ -62,7 +62,7 @@ TEST_CASE("numbers leave no gap when many push at once and some is refused", "[s
 
 TEST_CASE("a push that changes nothing takes no number, and each changed record one", "[sync][hub][numbering]") {
   TestHub hub;
-  Device device(hub, hub.addUser(hub::Role::Counsellor));
+  Device device(hub, hub.addUser(hub::Role::ResourcePerson));
   const std::vector<sync::Record> records{device.make(1, officeScope(hub)), device.make(2, officeScope(hub))};
   REQUIRE(device.push(records).ok());
   REQUIRE(device.push(records).ok());

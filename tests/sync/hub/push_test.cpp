@@ -12,8 +12,8 @@ namespace {
 
 struct PushWorld {
   TestHub hub;
-  Uuid kari = hub.addUser(hub::Role::Counsellor);
-  Uuid ola = hub.addUser(hub::Role::Counsellor);
+  Uuid kari = hub.addUser(hub::Role::ResourcePerson);
+  Uuid ola = hub.addUser(hub::Role::ResourcePerson);
   Device device{hub, kari};
   Device other{hub, ola};
 };

@@ -11,7 +11,7 @@ namespace {
 
 struct RequestWorld {
   TestHub hub;
-  Device device{hub, hub.addUser(hub::Role::Counsellor)};
+  Device device{hub, hub.addUser(hub::Role::ResourcePerson)};
 
   HttpRequest push(Bytes body) const {
     HttpRequest request;

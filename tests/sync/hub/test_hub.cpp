@@ -9,7 +9,7 @@
 namespace veikart::test {
 
 TestHub::TestHub() : folder(place / "hub") {
-  const Result<Uuid> created = folder.create("Practice office", "127.0.0.1", clock);
+  const Result<Uuid> created = folder.create({{}, "Practice office", true}, "127.0.0.1", clock);
   REQUIRE(created.status().toString() == Status().toString());
   office = *created;
   start();
@@ -48,17 +48,17 @@ Uuid TestHub::addUser(hub::Role role) {
 }
 
 sync::EnrolmentOffer TestHub::offer(const Uuid& user) const {
-  const Result<Bytes> json = hub::makeOffer(folder, user, url(), clock);
-  REQUIRE(json.ok());
-  const Result<sync::EnrolmentOffer> parsed = sync::parseOffer(*json);
+  const Result<hub::Offer> made = hub::makeOffer(folder, user, url(), clock);
+  REQUIRE(made.ok());
+  const Result<sync::EnrolmentOffer> parsed = sync::parseOffer(hub::toJson(*made));
   REQUIRE(parsed.ok());
   return *parsed;
 }
 
 sync::Enrolment TestHub::enrol(const Uuid& user, const sync::ReplicaId& replica) const {
-  const Result<sync::Enrolment> enrolment = sync::redeem(offer(user), replica);
-  REQUIRE(enrolment.status().toString() == Status().toString());
-  return *enrolment;
+  const Result<sync::Enrolled> enrolled = sync::redeem(offer(user), replica);
+  REQUIRE(enrolled.status().toString() == Status().toString());
+  return enrolled->enrolment;
 }
 
 hub::OfficeCounts TestHub::counts() const {

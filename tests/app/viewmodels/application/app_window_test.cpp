@@ -21,15 +21,16 @@ namespace {
 // A tablet that is switched on: the app as main.cpp makes it.
 struct Start {
   const SystemClock clock;
+  const ui::TabletFolder tablet;
   const ui::DeviceFolder folder;
   ui::StoreQueue store;
   ui::Navigator navigator;
   ui::SyncViewModel sync{store, clock};
   ui::AppContext context{clock, store, navigator, {}, {}, {}, {}};
-  ui::ApplicationViewModel app{context, sync, folder, {}, {}, {}};
+  ui::ApplicationViewModel app{context, sync, tablet, folder, {}, {}, {}};
   ui::AppWindow window;
 
-  explicit Start(const TemporaryFolder& place) : folder(place.path()) {}
+  explicit Start(const TemporaryFolder& place) : tablet(place.path()), folder(place.path()) {}
   bool show(const QString& file) { return window.show(file, {{QStringLiteral("app"), QVariant::fromValue(&app)}}); }
   // As the pages see it.
   double textScale() {

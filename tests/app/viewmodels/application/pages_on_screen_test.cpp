@@ -74,7 +74,8 @@ struct AboutAmina {
   Id amina = world.tablet.addCase("Amina", "Hassan");
   Mapping mapping = world.tablet.startMapping(amina);
   ui::DeviceFolder folder{world.tablet.folder().path()};
-  ui::ApplicationViewModel app{world.context, world.sync, folder, {}, {}, {}};
+  ui::ApplicationViewModel app{
+      world.context, world.sync, ui::TabletFolder(world.tablet.folder().path()), folder, {}, {}, {}};
 };
 
 // The window goes before what it shows.
@@ -185,7 +186,13 @@ TEST_CASE("both versions and their choices are in the window, also for the clien
   tablets.answer(tablets.world.tablet, "Jeg vil ha en jobb der jeg er sammen med barn.");
   tablets.answer(tablets.jonas, "Jeg vil ha en jobb på lager.");
   ui::DeviceFolder folder{tablets.world.tablet.folder().path()};
-  ui::ApplicationViewModel app{tablets.world.context, tablets.world.sync, folder, {}, {}, {}};
+  ui::ApplicationViewModel app{tablets.world.context,
+                               tablets.world.sync,
+                               ui::TabletFolder(tablets.world.tablet.folder().path()),
+                               folder,
+                               {},
+                               {},
+                               {}};
   tablets.open(ui::Navigator::TwoVersions);
   const QSize size = GENERATE(kLying, kStanding);
   Window window;

@@ -18,7 +18,8 @@ struct App {
   OfficeWorld world;
   Id amina = world.tablet.addCase("Amina", "Hassan");
   ui::DeviceFolder folder{world.tablet.folder().path()};
-  ui::ApplicationViewModel app{world.context, world.sync, folder, {}, {}, {}};
+  ui::ApplicationViewModel app{
+      world.context, world.sync, ui::TabletFolder(world.tablet.folder().path()), folder, {}, {}, {}};
 
   App() { world.open(); }
   void logContact() {

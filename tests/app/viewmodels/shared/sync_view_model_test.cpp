@@ -98,7 +98,7 @@ private:
 
   SecretBytes m_key = SecretBytes::random(32);
   TemporaryFolder m_folder;
-  Uuid m_user = hub.addUser(hub::Role::Counsellor);
+  Uuid m_user = hub.addUser(hub::Role::ResourcePerson);
   sync::Enrolment m_enrolment;
   StoreQueue m_queue;
   std::unique_ptr<SyncViewModel> m_model;
@@ -238,7 +238,7 @@ TEST_CASE("what a connection said before it was stopped says nothing of the next
 
 TEST_CASE("while much is fetched the side bar says how much has come and what is left", "[viewmodels][sync]") {
   Desk desk;
-  veikart::test::Device other(desk.hub, desk.hub.addUser(hub::Role::Counsellor));
+  veikart::test::Device other(desk.hub, desk.hub.addUser(hub::Role::ResourcePerson));
   for (int i = 1; i < 5; ++i) {
     sync::Record large = other.make(i, veikart::test::officeScope(desk.hub));
     other.write(large, "text", crypto::randomBytes(900'000));
@@ -262,7 +262,7 @@ TEST_CASE("while much is fetched the side bar says how much has come and what is
 
 TEST_CASE("records are shown before what is attached to them has been fetched", "[viewmodels][sync]") {
   Desk desk;
-  veikart::test::Device other(desk.hub, desk.hub.addUser(hub::Role::Counsellor));
+  veikart::test::Device other(desk.hub, desk.hub.addUser(hub::Role::ResourcePerson));
   sync::Record letter = other.make(1, veikart::test::officeScope(desk.hub), {}, "attachment");
   other.write(letter, "content", sync::ContentId::of("a letter").toBytes());
   REQUIRE(other.pushOne(letter) == "APPLIED");
@@ -285,7 +285,7 @@ TEST_CASE("records are shown before what is attached to them has been fetched", 
 
 TEST_CASE("what came before a session was cut is shown all the same", "[viewmodels][sync]") {
   Desk desk;
-  veikart::test::Device other(desk.hub, desk.hub.addUser(hub::Role::Counsellor));
+  veikart::test::Device other(desk.hub, desk.hub.addUser(hub::Role::ResourcePerson));
   for (int i = 1; i < 5; ++i) {
     sync::Record large = other.make(i, veikart::test::officeScope(desk.hub));
     other.write(large, "text", crypto::randomBytes(900'000));
