@@ -7,13 +7,17 @@
 namespace veikart {
 
 Result<CommandLine> CommandLine::parse(std::span<char* const> arguments, const Commands& commands) {
-  const auto command = commands.find(arguments.size() > 1 ? arguments[1] : "");
+  std::string words = arguments.size() > 1 ? arguments[1] : "";
+  size_t first = 2;
+  if (arguments.size() > first && !std::string_view(arguments[first]).starts_with("--"))
+    words += std::string(" ") + arguments[first++];
+  const auto command = commands.find(words);
   if (command == commands.end())
     return Status::invalid("no such command");
   const Syntax& syntax = command->second;
   CommandLine line;
   line.m_command = command->first;
-  for (size_t i = 2; i < arguments.size(); i += 2) {
+  for (size_t i = first; i < arguments.size(); i += 2) {
     const std::string_view option = arguments[i];
     const std::string_view name = option.substr(std::min<size_t>(2, option.size()));
     if (!option.starts_with("--") || (!syntax.required.contains(name) && !syntax.optional.contains(name)))

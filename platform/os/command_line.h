@@ -12,7 +12,8 @@
 
 namespace veikart {
 
-// What a program was called with: a command, and options of the form `--name value`. A value; any thread.
+// What a program was called with: a command of one or two words, and options of the form `--name value`. A value; any
+// thread.
 class CommandLine {
 public:
   // The options that one command takes.

@@ -7,7 +7,9 @@
 #include "sync/hub/grant.h"
 #include "sync/hub/sign_in.h"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 namespace veikart::hub {
 namespace {
@@ -50,6 +52,15 @@ Status changeUser(const HubFolder& folder, const Uuid& user, const UserChange& c
     if (!known.ok() || !known->has_value())
       return known.ok() ? Status::notFound("no such user") : known.status();
     return change(rows, **known);
+  });
+}
+
+Status addLinesOf(OfficeTransaction& rows, const ScopeId& scope, sync::AuditCheck& check) {
+  return rows.visitRecords(scope, [&](const StoredRecord& row) -> Status {
+    const Result<Record> record = sync::decode(row.bytes);
+    if (row.type == sync::kAuditType)
+      check.add(record.ok() ? *record : Record{row.id, row.type, row.scope, {}, false});
+    return {};
   });
 }
 
@@ -160,8 +171,8 @@ Result<int64_t> eraseRecord(const HubFolder& folder, const RecordId& record) {
     const Result<std::optional<StoredRecord>> row = rows.record(record);
     if (!row.ok() || !row->has_value())
       return row.ok() ? Status::notFound("no such record") : row.status();
-    if (saysWhoHasIt((*row)->type))
-      return Status::invalid("who has a scope is not erased");
+    if (saysWhoHasIt((*row)->type) || (*row)->type == sync::kAuditType)
+      return Status::invalid("who has a scope, and who did what, is not erased");
     return erase(rows, {(*row)->scope, record});
   });
 }
@@ -200,6 +211,48 @@ Result<int64_t> eraseDeleted(const HubFolder& folder, const Clock& clock) {
   }
   RETURN_IF_ERROR(store.scrub());
   return erased;
+}
+
+Result<sync::AuditCheck> readAudit(const HubFolder& folder) {
+  const Result<OpenOffice> office = openOffice(folder);
+  if (!office.ok())
+    return office.status();
+  sync::AuditCheck check;
+  const Status read = office->store->read(office->id, [&](OfficeTransaction& rows) -> Status {
+    const Result<std::vector<Scope>> scopes = rows.scopes();
+    if (!scopes.ok())
+      return scopes.status();
+    for (const Scope& scope : *scopes)
+      if (scope.id.kind == ScopeKind::Staff)
+        RETURN_IF_ERROR(addLinesOf(rows, scope.id, check));
+    return {};
+  });
+  return read.ok() ? Result<sync::AuditCheck>(std::move(check)) : read;
+}
+
+std::string toText(const AuditHeads& heads) {
+  std::string text;
+  for (const auto& [chain, head] : heads)
+    text += chain.toString() + " " + std::to_string(head.number) + " " +
+            toHex({reinterpret_cast<const char*>(head.hash.data()), head.hash.size()}) + "\n";
+  return text;
+}
+
+Result<AuditHeads> auditHeadsFrom(const std::string& text) {
+  AuditHeads heads;
+  std::istringstream lines(text);
+  for (std::string chain, number, hash; lines >> chain >> number >> hash;) {
+    const Result<Uuid> id = Uuid::parse(chain);
+    const Result<Bytes> bytes = fromHex(hash);
+    uint64_t last = 0;
+    const auto [end, failed] = std::from_chars(number.data(), number.data() + number.size(), last);
+    if (!id.ok() || !bytes.ok() || bytes->size() != crypto::Hash256().size() || failed != std::errc() ||
+        end != number.data() + number.size())
+      return Status::invalid("no list of heads, as audit verify prints it");
+    std::ranges::copy(*bytes, reinterpret_cast<char*>(heads[*id].hash.data()));
+    heads[*id].number = last;
+  }
+  return heads;
 }
 
 Result<std::string> describe(const HubFolder& folder) {

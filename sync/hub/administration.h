@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/hub/hub_folder.h"
+#include "sync/record/audit_chain.h"
 
 namespace veikart::hub {
 
@@ -51,6 +52,14 @@ Status openRecovery(const HubFolder& folder, int days, const Clock& clock);
 Result<int64_t> eraseRecord(const HubFolder& folder, const RecordId& record);
 Result<int64_t> eraseCase(const HubFolder& folder, const Uuid& scope);
 Result<int64_t> eraseDeleted(const HubFolder& folder, const Clock& clock);
+
+// The audit chains of all who work here, to be looked through.
+Result<sync::AuditCheck> readAudit(const HubFolder& folder);
+
+// Where the chains ended once, a line a chain; to be kept elsewhere, so that nobody can cut off an end unseen.
+using AuditHeads = std::map<sync::ReplicaId, sync::AuditHead>;
+std::string toText(const AuditHeads& heads);
+Result<AuditHeads> auditHeadsFrom(const std::string& text); // Invalid
 
 // Lines of "name: value", without person data.
 Result<std::string> describe(const HubFolder& folder);

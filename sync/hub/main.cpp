@@ -40,7 +40,10 @@ constexpr std::string_view kUsage =
     "\n"
     "veikart-hub recover  --data DIR [--days 14]             after its store was set back to a backup\n"
     "veikart-hub erase    --data DIR --record UUID | --case UUID      for good, here and on every device\n"
-    "veikart-hub erase-deleted --data DIR                    what was deleted and every device has seen\n";
+    "veikart-hub erase-deleted --data DIR                    what was deleted and every device has seen\n"
+    "\n"
+    "veikart-hub audit verify --data DIR [--heads FILE]      whether all that was told of who did what still stands;\n"
+    "                     prints where each chain ends: kept elsewhere, that is the next call's FILE\n";
 
 Status initialise(const HubFolder& folder, const CommandLine& line) {
   const bool isPractice = line.value("practice") == "yes";
@@ -157,6 +160,41 @@ Status eraseByLaw(const HubFolder& folder, const CommandLine& line) {
   return printErased(line.has("record") ? eraseRecord(folder, *id) : eraseCase(folder, *id));
 }
 
+std::string_view nameOf(sync::AuditCheck::Fault fault) {
+  switch (fault) {
+  case sync::AuditCheck::Fault::Missing:
+    return "missing";
+  case sync::AuditCheck::Fault::Forked:
+    return "forked";
+  case sync::AuditCheck::Fault::Broken:
+    return "broken";
+  case sync::AuditCheck::Fault::Unreadable:
+    return "unreadable";
+  }
+  return "";
+}
+
+Result<AuditHeads> knownHeads(const CommandLine& line) {
+  constexpr size_t kLargestList = 64U * 1024 * 1024;
+  const Result<Bytes> text = line.has("heads") ? readFile(line.value("heads"), kLargestList) : Result<Bytes>(Bytes());
+  return text.ok() ? auditHeadsFrom(*text) : text.status();
+}
+
+Status verifyAudit(const HubFolder& folder, const CommandLine& line) {
+  const Result<AuditHeads> known = knownHeads(line);
+  Result<sync::AuditCheck> audit = known.ok() ? readAudit(folder) : known.status();
+  if (!audit.ok())
+    return audit.status();
+  for (const auto& [chain, head] : *known)
+    audit->expect(chain, head);
+  std::cout << toText(audit->heads()) << std::flush;
+  const std::vector<sync::AuditCheck::Finding> findings = audit->findings();
+  for (const sync::AuditCheck::Finding& finding : findings)
+    std::cerr << "chain " << finding.chain.toString() << " line " << finding.number << ": " << nameOf(finding.fault)
+              << '\n';
+  return findings.empty() ? Status() : Status::corrupt(std::to_string(findings.size()) + " findings");
+}
+
 std::string urlOf(const std::string& address, uint16_t port) {
   const bool isVersion6 = address.find(':') != std::string::npos;
   return "https://" + (isVersion6 ? "[" + address + "]" : address) + ":" + std::to_string(port);
@@ -229,6 +267,7 @@ const std::map<std::string_view, Command>& table() {
         }}},
       {"set-lease", {{{"data", "days"}}, changeLease}},
       {"recover", {{{"data"}, {"days"}}, recover}},
+      {"audit verify", {{{"data"}, {"heads"}}, verifyAudit}},
       {"erase", {{{"data"}, {"record", "case"}}, eraseByLaw}},
       {"erase-deleted", {{{"data"}}, [](const HubFolder& folder, const CommandLine&) {
                            return printErased(eraseDeleted(folder, SystemClock()));

@@ -6,6 +6,7 @@
 #include "sync/hub/contents.h"
 #include "sync/hub/grant.h"
 #include "sync/protocol/tuning.h"
+#include "sync/record/audit_chain.h"
 #include "sync/record/late_write.h"
 #include "sync/record/repetition.h"
 
@@ -80,9 +81,21 @@ bool isAnother(const Record& pushed, const Record& held) {
   return held.type != pushed.type || held.scope != pushed.scope || (held.erased && saysWhoHasIt(pushed.type));
 }
 
+// A line of an audit chain stands for good: another may come to stand beside it, as a fork, and none in its place.
+bool replacesLine(const Record& pushed, const Record& held) {
+  const auto written = pushed.fields.find(std::string(sync::kAuditField));
+  const auto stands = held.fields.find(std::string(sync::kAuditField));
+  return pushed.type == sync::kAuditType && written != pushed.fields.end() && stands != held.fields.end() &&
+         std::ranges::any_of(stands->second.siblings, [&](const sync::Sibling& line) {
+           return written->second.context.covers(line.dot) && !holds(written->second, line);
+         });
+}
+
 bool isReadable(const Record& pushed) {
   if (pushed.type == kGrantType)
     return grantFrom(pushed).ok();
+  if (pushed.type == sync::kAuditType)
+    return pushed.scope.kind == ScopeKind::Staff && sync::auditLinesOf(pushed).ok();
   return pushed.type != kGrantEndType || endedGrant(pushed).ok();
 }
 
@@ -298,7 +311,7 @@ Result<Push::Verdict> Push::judge(const Record& pushed, const Held& held) {
     return Verdict({sync::wire::REFUSED, "erasure"});
   if (!isReadable(pushed))
     return Verdict({sync::wire::QUARANTINED, "malformed"});
-  if (changesWhatIsSaid(pushed, held.record))
+  if (changesWhatIsSaid(pushed, held.record) || replacesLine(pushed, held.record))
     return Verdict({sync::wire::REFUSED, "write_once"});
   return held.record.erased ? Result<Verdict>(Verdict()) : judgeWrites(pushed, held.record);
 }
@@ -468,7 +481,43 @@ Status Push::stage(const Record& joined, Bytes bytes, std::optional<StoredRecord
   stagePart(joined, row, changed);
   m_staged.insert_or_assign(joined.id, std::move(row));
   RETURN_IF_ERROR(noteContents(joined));
+  if (joined.type == sync::kAuditType)
+    RETURN_IF_ERROR(watchChain(joined));
   return stageAccess(joined);
+}
+
+// What shows at once that somebody wrote past a chain. What is missing is told when all is looked through: lines may
+// come in any order.
+Status Push::watchChain(const Record& joined) {
+  const Result<std::vector<sync::AuditLine>> lines = sync::auditLinesOf(joined);
+  if (!lines.ok())
+    return lines.status();
+  const auto alarm = [&](std::string_view event, const sync::AuditLine& line) {
+    m_log.write(LogLevel::Alarm, event, {{"chain", line.chain.toString()}, {"number", std::to_string(line.number)}});
+  };
+  if (lines->size() > 1)
+    alarm("audit_forked", lines->front());
+  for (const sync::AuditLine& line : *lines) {
+    if (line.number == 1)
+      continue;
+    const Result<std::optional<Record>> before =
+        recordHere(sync::auditLineId(joined.scope, line.chain, line.number - 1));
+    if (!before.ok())
+      return before.status();
+    if (before->has_value() && !line.follows(**before))
+      alarm("audit_broken", line);
+  }
+  return {};
+}
+
+Result<std::optional<Record>> Push::recordHere(const RecordId& id) {
+  const auto staged = m_staged.find(id);
+  const Result<std::optional<StoredRecord>> row =
+      staged != m_staged.end() ? Result<std::optional<StoredRecord>>(staged->second) : m_rows.record(id);
+  if (!row.ok() || !row->has_value())
+    return row.ok() ? Result<std::optional<Record>>(std::nullopt) : row.status();
+  Result<Record> record = sync::decode((*row)->bytes);
+  return record.ok() ? Result<std::optional<Record>>(*std::move(record)) : record.status();
 }
 
 // A record with more versions than that is nobody's work.

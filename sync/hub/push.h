@@ -76,6 +76,8 @@ private:
   Status stage(const Record& joined, Bytes bytes, std::optional<StoredRecord> held,
                const std::vector<std::string>& changed = {});
   void stagePart(const Record& joined, StoredRecord& row, const std::vector<std::string>& changed);
+  Status watchChain(const Record& joined);
+  Result<std::optional<Record>> recordHere(const RecordId& id);
   Status noteContents(const Record& joined);
   Status forgetReplaced();
   Status stageAccess(const Record& joined);
