@@ -23,6 +23,7 @@ public:
   static constexpr std::string_view kLastSync = "last_sync";
   static constexpr std::string_view kLeaseUntil = "lease_until"; // see Lease
   static constexpr std::string_view kTimeSeen = "time_seen";
+  static constexpr std::string_view kLastAuditLine = "last_audit_line"; // see AuditLine
 
   explicit MetaTable(Connection& db) : m_db(db) {}
 

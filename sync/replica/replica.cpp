@@ -197,6 +197,31 @@ Status Replica::remove(RecordId id) {
   return write({&deletion, 1});
 }
 
+Result<AuditLine> Replica::nextAuditLine(BytesView content) const {
+  const Result<Bytes> last = m_meta.value(MetaTable::kLastAuditLine);
+  if (!last.ok() || last->empty())
+    return last.ok() ? Result<AuditLine>(AuditLine{m_id, 1, {}, Bytes(content)}) : last.status();
+  const Result<AuditLine> line = AuditLine::fromBytes(*last);
+  if (!line.ok())
+    return line.status();
+  return AuditLine{m_id, line->chain == m_id ? line->number + 1 : 1, auditHash(*last), Bytes(content)};
+}
+
+Status Replica::appendAudit(const ScopeId& scope, BytesView content) {
+  Result<WriteScope> transaction = WriteScope::begin(m_db);
+  const Result<AuditLine> line = transaction.ok() ? nextAuditLine(content) : transaction.status();
+  if (!line.ok())
+    return line.status();
+  const Bytes bytes = line->toBytes();
+  const RecordWrite record{auditLineId(scope, line->chain, line->number),
+                           std::string(kAuditType),
+                           scope,
+                           {{std::string(kAuditField), bytes}}};
+  RETURN_IF_ERROR(write({&record, 1}));
+  RETURN_IF_ERROR(m_meta.set(MetaTable::kLastAuditLine, bytes));
+  return transaction->commit();
+}
+
 Status Replica::absorb(std::span<const Record> records) {
   Result<WriteScope> scope = WriteScope::begin(m_db);
   if (!scope.ok())

@@ -4,6 +4,7 @@
 
 #include "platform/base/clock.h"
 #include "platform/database/connection.h"
+#include "sync/record/audit_chain.h"
 #include "sync/record/canonical.h"
 #include "sync/replica/content_table.h"
 #include "sync/replica/digest_table.h"
@@ -170,6 +171,9 @@ public:
   // Invalid for a type or field with a name that could not be sent.
   Status write(std::span<const RecordWrite> writes);
   Status remove(RecordId id); // a deletion: see record/deletion.h
+  // Adds a line to this replica's audit chain (record/audit_chain.h), like write(): with what it tells of in the
+  // caller's transaction, so that neither is there without the other. REQUIRES: always the same scope.
+  Status appendAudit(const ScopeId& scope, BytesView content);
 
   // Writes a record with something attached to it, like write(). Invalid for a content of no bytes, or too many.
   // REQUIRES: its type is kAttachmentType; its content is not among its fields.
@@ -281,6 +285,7 @@ private:
   static Result<Record> joinedRow(StoredRecord row);
   Result<Halves> halvesOf(const RecordId& id, const std::string& type, const ScopeId& scope,
                           int64_t likelyKey = 0) const;
+  Result<AuditLine> nextAuditLine(BytesView content) const;
   Status writeRecord(const RecordWrite& write, Stamp stamp);
   Status absorbRecord(const Record& record, Authors& authors);
   Status storeLocal(Halves halves);
