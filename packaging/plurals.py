@@ -20,6 +20,8 @@ SINGULAR = {
     "avtaler": "avtale",
     "temaer": "tema",
     "sekunder": "sekund",
+    "minutter": "minutt",
+    "ganger": "gang",
     "deles": None,
     "trenger": None,
     "siden": None,

@@ -14,8 +14,8 @@ namespace {
 
 using enum FieldPolicy;
 
-// Narratives, ratings, decisions and dates with legal effect go to a person. What is written once (a seal, a note of
-// access, a grant, whose a replica is) never has two versions, unless a store was copied.
+// Narratives, ratings, decisions and dates with legal effect go to a person. What is written once (a seal, an audit
+// line, a grant, whose a replica is) never has two versions, unless a store was copied.
 constexpr std::array kFieldRules = {
     FieldRule{kStaffType, "name", Automatic},
     FieldRule{kStaffType, "role", Automatic},
@@ -89,10 +89,7 @@ constexpr std::array kFieldRules = {
     FieldRule{kAttachmentType, "author", Automatic},    // never changes
     FieldRule{kAttachmentType, sync::kContentField, Review},
 
-    FieldRule{kAccessType, "case", Automatic},
-    FieldRule{kAccessType, "staff", Automatic},
-    FieldRule{kAccessType, "need", Automatic},
-    FieldRule{kAccessType, "at", Automatic},
+    FieldRule{sync::kAuditType, sync::kAuditField, Automatic}, // a fork is told by AuditCheck
 
     FieldRule{kSettlementType, "of", Automatic}, // never changes
     FieldRule{kSettlementType, sync::kRepeatsField, Automatic},

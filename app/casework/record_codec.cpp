@@ -40,6 +40,11 @@ constexpr EnumNames<Party, 4> kParties = {{{Party::Client, "client"},
                                            {Party::Other, "other"}}};
 constexpr EnumNames<TaskState, 3> kTaskStates = {
     {{TaskState::Open, "open"}, {TaskState::Done, "done"}, {TaskState::Dropped, "dropped"}}};
+constexpr EnumNames<AuditAction, 5> kAuditActions = {{{AuditAction::Opened, "opened"},
+                                                      {AuditAction::Changed, "changed"},
+                                                      {AuditAction::Printed, "printed"},
+                                                      {AuditAction::Exported, "exported"},
+                                                      {AuditAction::Shared, "shared"}}};
 constexpr EnumNames<Layer, 4> kLayers = {{{Layer::Client, "client"},
                                           {Layer::Joint, "joint"},
                                           {Layer::Comment, "comment"},
@@ -369,22 +374,35 @@ Result<Attachment> attachmentFrom(const sync::Record& record) {
   return finished(reader, std::move(value));
 }
 
-Fields toFields(const AccessNote& value) {
-  return {{"case", encodeValue(idValue(value.caseId))},
-          {"staff", encodeValue(idValue(value.staffId))},
-          {"need", encodeValue(value.need)},
-          {"at", encodeValue(value.at)}};
+Bytes auditContent(const AuditEntry& value) {
+  json content = {{"case", idValue(value.caseId)}, {"action", nameOf(kAuditActions, value.action)}, {"at", value.at}};
+  if (!value.reason.empty())
+    content["reason"] = value.reason;
+  if (!value.sharedWith.isNil())
+    content["sharedWith"] = idValue(value.sharedWith);
+  return encodeValue(content);
 }
 
-Result<AccessNote> accessFrom(const sync::Record& record) {
-  FieldReader reader(record, kAccessType);
-  AccessNote value;
-  value.id = record.id;
-  reader.read("case", value.caseId);
-  reader.read("staff", value.staffId);
-  reader.read("need", value.need);
-  reader.read("at", value.at);
-  return finished(reader, std::move(value));
+Result<std::vector<AuditEntry>> auditFrom(const sync::Record& record) {
+  const Result<std::vector<sync::AuditLine>> lines = sync::auditLinesOf(record);
+  if (!lines.ok())
+    return lines.status();
+  std::vector<AuditEntry> entries;
+  for (const sync::AuditLine& line : *lines) {
+    const sync::Record content = recordOf(line.content);
+    FieldReader reader(content, content.type);
+    AuditEntry& entry = entries.emplace_back();
+    entry.staffId = record.scope.id;
+    entry.replica = line.chain;
+    entry.number = line.number;
+    reader.readPart("it", "case", entry.caseId);
+    reader.read("it", "action", kAuditActions, entry.action);
+    reader.readPart("it", "reason", entry.reason);
+    reader.readPart("it", "sharedWith", entry.sharedWith);
+    reader.readPart("it", "at", entry.at);
+    RETURN_IF_ERROR(reader.status());
+  }
+  return entries;
 }
 
 Fields toFields(const Grant& value) {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "app/casework/types.h"
+#include "sync/record/audit_chain.h"
 #include "sync/record/record.h"
 
 #include <map>
 #include <string>
+#include <vector>
 
 // Domain values as records and back. Each fact that can change alone is one field; its value is CBOR. Reading shows the
 // value with the greatest stamp, whatever the field's policy (field_policy.h); fields unknown to this version are left
@@ -25,7 +27,6 @@ inline constexpr std::string_view kGoalType = "goal";
 inline constexpr std::string_view kContactType = "contact";
 inline constexpr std::string_view kAppointmentType = "appointment";
 inline constexpr std::string_view kAttachmentType = sync::kAttachmentType; // PROTOCOL.md, "Contents"
-inline constexpr std::string_view kAccessType = "access_note";
 inline constexpr std::string_view kReadingType = "reading"; // one per mapping; fields are themes gone through
 inline constexpr std::string_view kDraftType = "draft";     // see PageDraft
 inline constexpr std::string_view kReplicaType =
@@ -46,7 +47,6 @@ Fields toFields(const Goal& value);
 Fields toFields(const Contact& value);
 Fields toFields(const Appointment& value);
 Fields toFields(const Attachment& value); // without its content, which is written with its bytes
-Fields toFields(const AccessNote& value);
 Fields toFields(const Grant& value);
 Fields grantEndFields(const Id& grantId);
 
@@ -62,9 +62,12 @@ Result<Goal> goalFrom(const sync::Record& record);
 Result<Contact> contactFrom(const sync::Record& record);
 Result<Appointment> appointmentFrom(const sync::Record& record);
 Result<Attachment> attachmentFrom(const sync::Record& record);
-Result<AccessNote> accessFrom(const sync::Record& record);
 Result<Grant> grantFrom(const sync::Record& record); // without its end
 Result<Id> endedGrantFrom(const sync::Record& record);
+
+// What an audit line holds, and what a record of such lines tells: one thing, or several where a chain forks.
+Bytes auditContent(const AuditEntry& value); // without what the line itself tells: whose it is, and its chain
+Result<std::vector<AuditEntry>> auditFrom(const sync::Record& record);
 
 // What was typed on a page and not saved when its case was closed to the writer. Opaque but to the page.
 struct PageDraft {

@@ -181,13 +181,18 @@ struct Attachment {
   int64_t addedAt = 0;
 };
 
-// A supervisor's opening of a case's content with a stated need; write-once.
-struct AccessNote {
-  Id id;
-  Id caseId;
-  Id staffId;
-  std::string need;
+// What somebody did with a case, as a line of their audit chain tells it (sync/record/audit_chain.h).
+enum class AuditAction { Opened, Changed, Printed, Exported, Shared };
+
+struct AuditEntry {
+  Id caseId = {};
+  Id staffId = {}; // the line stands in their scope
+  AuditAction action = AuditAction::Opened;
+  std::string reason = {}; // why it was opened, or what of it was printed or exported
+  Id sharedWith = {};
   int64_t at = 0;
+  Id replica = {};     // of the tablet on which it was done
+  uint64_t number = 0; // in that one's chain
 };
 
 } // namespace veikart::casework

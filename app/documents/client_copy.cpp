@@ -4,43 +4,17 @@
 
 #include "app/documents/answer_text.h"
 #include "app/documents/conclusion_text.h"
+#include "app/documents/paper.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QPageSize>
-#include <QPdfWriter>
-#include <QTextDocument>
 
 namespace veikart::documents {
 
 namespace {
 
-// The palette of qml/Theme, for paper.
-constexpr const char* kStyle = "body { font-family: 'Source Sans 3'; color: #1B2327; }"
-                               "h1 { font-size: 20pt; margin-bottom: 3px; }"
-                               "h2 { font-size: 14pt; margin-top: 18px; margin-bottom: 5px; }"
-                               "h3 { font-size: 11pt; margin-top: 10px; margin-bottom: 3px; }"
-                               "p { font-size: 11pt; margin-top: 1px; margin-bottom: 4px; }"
-                               "td { padding-left: 20px; }"
-                               ".quiet { color: #4A5760; font-size: 9pt; }"
-                               ".client { background-color: #FFF3DC; }"
-                               ".counsellor { background-color: #E6EEF9; }";
-
 class CopyText {
   Q_DECLARE_TR_FUNCTIONS(ClientCopy)
 };
-
-QString escaped(const QString& text) {
-  return text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
-}
-
-QString escaped(const std::string& text) {
-  return escaped(QString::fromStdString(text));
-}
-
-QString paragraph(const QString& html, const char* style = "") {
-  return QStringLiteral("<p class=\"%1\">%2</p>").arg(QLatin1String(style), html);
-}
 
 QString labelled(const QString& label, const QString& html) {
   return QStringLiteral("<b>%1</b> %2").arg(label, html);
@@ -130,19 +104,12 @@ QString pageHtml(const ClientCopy& copy) {
   QString html = QStringLiteral("<h1>%1</h1>").arg(CopyText::tr("Min kartlegging"));
   html += paragraph(CopyText::tr("%1 · bekreftet %2 · sammen med %3")
                         .arg(escaped(copy.clientName), escaped(copy.confirmedOn), escaped(copy.counsellorName)));
-  html += paragraph(CopyText::tr("Øvingsdata. Ikke bruk med ekte personer."), "quiet");
+  html += practiceNotice();
   html += paragraph(escaped(copy.form->notice()), "quiet");
   html += conclusionHtml(copy) + tasksHtml(copy) + themesHtml(copy);
   html += paragraph(
       CopyText::tr("Ta vare på arket. Ingen endrer det som står her. Merke: %1").arg(sealMark(copy.sealHash)), "quiet");
   return html;
-}
-
-// Letters that stand a hair apart are not joined: a drawn "ff" or "ft" would not be found when the PDF is searched.
-QFont searchableFont() {
-  QFont font;
-  font.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
-  return font;
 }
 
 } // namespace
@@ -152,23 +119,7 @@ QString sealMark(const std::string& hash) {
 }
 
 Result<Bytes> drawClientCopy(const ClientCopy& copy) {
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  buffer.open(QIODevice::WriteOnly);
-  {
-    QPdfWriter writer(&buffer);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF(20, 18, 20, 18), QPageLayout::Millimeter);
-    writer.setTitle(CopyText::tr("Min kartlegging"));
-    QTextDocument document;
-    document.setDefaultFont(searchableFont());
-    document.setDefaultStyleSheet(QLatin1String(kStyle));
-    document.setHtml(pageHtml(copy));
-    document.print(&writer);
-  }
-  if (bytes.isEmpty())
-    return Status::internal("the PDF is empty");
-  return Bytes(bytes.constData(), static_cast<size_t>(bytes.size()));
+  return drawPaper(CopyText::tr("Min kartlegging"), pageHtml(copy));
 }
 
 } // namespace veikart::documents

@@ -363,12 +363,6 @@ Status CaseStore::writeAndForgetDraft(WriteBatch& batch, const DraftName& draft)
   return transaction->commit();
 }
 
-Status CaseStore::save(const AccessNote& note) {
-  WriteBatch batch(*m_replica);
-  RETURN_IF_ERROR(batch.add(kAccessType, {sync::ScopeKind::Staff, note.staffId}, note.id, toFields(note)));
-  return batch.write();
-}
-
 constexpr std::string_view kKeepDocumentSql = "INSERT OR REPLACE INTO document VALUES(?1,?2)";
 
 Status CaseStore::keepDocument(const Id& mappingId, BytesView pdf) {

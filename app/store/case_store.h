@@ -239,7 +239,12 @@ public:
   // Those that need a look first: open, and confirmed without a date to follow or without a contact since
   // `quietBefore`. Then the latest.
   Result<std::vector<InboxEntry>> inbox(int64_t quietBefore);
-  Status save(const casework::AccessNote& note);
+
+  // Who did what with a case. An entry of the owner's, now; the first change after an opening, and every sharing, are
+  // noted with what is written. REQUIRES: saveOwner came before.
+  Status note(const Id& caseId, casework::AuditAction action, const std::string& reason = {});
+  // By everybody whose entries come to this store, latest first: to a supervisor's all, to others' their own.
+  Result<std::vector<casework::AuditEntry>> auditOf(const Id& caseId);
 
   // How many records hold something that this app can't read: kept as they are, and shown as far as they can be.
   Result<int64_t> unreadableRecords();
@@ -258,6 +263,7 @@ public:
 private:
   CaseStore(std::unique_ptr<Connection> db, const Clock& clock);
   Status recordChanged(const sync::Record& joined) override;
+  Status recordsWritten(std::span<const sync::RecordWrite> writes) override;
   Status recordsCleared() override;
   Status contentCame(const sync::ScopeId& scope, const sync::ContentId& id) override;
   Status recordsGone(const sync::ScopeId& scope, std::span<const sync::RecordName> records) override;
@@ -268,6 +274,8 @@ private:
   Status prepareReadModels();
   Status noteOwnership(); // so that the author of this replica's writes is known wherever they go
 
+  Status append(const casework::AuditEntry& entry);
+  Status noteChange(const Id& caseId);
   Result<Id> officeId();
   Status writeAndForgetDraft(WriteBatch& batch, const DraftName& draft);
   Status turnDraftsIntoRecords(const Id& caseId); // in the caller's transaction

@@ -129,9 +129,18 @@ Status show(Connection& db, const Attachment& value, const Record&) {
   return (*save)->run();
 }
 
-constexpr std::string_view kSaveAccessSql = "INSERT OR REPLACE INTO access_note VALUES(?1,?2,?3,?4,?5)";
-Status show(Connection& db, const AccessNote& value, const Record&) {
-  return execute(db, kSaveAccessSql, value.id, value.caseId, value.staffId, value.need, value.at);
+constexpr std::string_view kForgetAuditSql = "DELETE FROM audit_entry WHERE record_id = ?1";
+constexpr std::string_view kSaveAuditSql = "INSERT INTO audit_entry VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)";
+Status showAudit(Connection& db, const Record& record) {
+  const Result<std::vector<AuditEntry>> entries = auditFrom(record);
+  RETURN_IF_ERROR(execute(db, kForgetAuditSql, record.id));
+  if (!entries.ok())
+    return entries.status();
+  int version = 0;
+  for (const AuditEntry& entry : *entries)
+    RETURN_IF_ERROR(execute(db, kSaveAuditSql, record.id, ++version, entry.caseId, entry.staffId, entry.action,
+                            entry.reason, entry.sharedWith, entry.at, entry.replica, entry.number));
+  return {};
 }
 
 constexpr std::string_view kSaveGrantSql = "INSERT OR REPLACE INTO access_grant VALUES(?1,?2,?3,?4,?5,?6,?7)";
@@ -268,7 +277,7 @@ constexpr std::array kProjectors = {
               "DELETE FROM appointment"},
     Projector{kAttachmentType, showAs<attachmentFrom>, "DELETE FROM attachment WHERE id = ?1",
               "DELETE FROM attachment"},
-    Projector{kAccessType, showAs<accessFrom>, "DELETE FROM access_note WHERE id = ?1", "DELETE FROM access_note"},
+    Projector{sync::kAuditType, showAudit, kForgetAuditSql, "DELETE FROM audit_entry"},
     Projector{kGrantType, showAs<grantFrom>, "DELETE FROM access_grant WHERE id = ?1", "DELETE FROM access_grant"},
     Projector{kGrantEndType, showGrantEnd, "DELETE FROM access_end WHERE id = ?1", "DELETE FROM access_end"},
     Projector{kDraftType, showDraft, "DELETE FROM late_write WHERE id = ?1", "DELETE FROM late_write"},

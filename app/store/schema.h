@@ -118,6 +118,13 @@ inline constexpr std::array kReadModelSchema{
         content BLOB, added_at INTEGER) WITHOUT ROWID;
       CREATE INDEX attachment_case ON attachment(case_id, added_at);
     )sql"},
+    Migration{6, R"sql(
+      DROP TABLE access_note;
+      CREATE TABLE audit_entry(
+        record_id BLOB, version INTEGER, case_id BLOB, staff_id BLOB, action INTEGER, reason TEXT, shared_with BLOB,
+        at INTEGER, replica BLOB, number INTEGER, PRIMARY KEY(record_id, version)) WITHOUT ROWID;
+      CREATE INDEX audit_case ON audit_entry(case_id, at);
+    )sql"},
 };
 
 static_assert(static_cast<int>(casework::MappingState::Confirmed) == 6, "shown_mapping says 6");

@@ -187,10 +187,24 @@
 <context>
     <name>veikart::ui::UnlockViewModel</name>
     <message numerus="yes">
-        <source>Feil PIN for mange ganger. Prøv igjen om %n sekunder.</source>
+        <source>Feil for mange ganger. Prøv igjen om %n sekunder.</source>
         <translation>
-            <numerusform>Feil PIN for mange ganger. Prøv igjen om %n sekund.</numerusform>
-            <numerusform>Feil PIN for mange ganger. Prøv igjen om %n sekunder.</numerusform>
+            <numerusform>Feil for mange ganger. Prøv igjen om %n sekund.</numerusform>
+            <numerusform>Feil for mange ganger. Prøv igjen om %n sekunder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Feil for mange ganger. Prøv igjen om %n minutter.</source>
+        <translation>
+            <numerusform>Feil for mange ganger. Prøv igjen om %n minutt.</numerusform>
+            <numerusform>Feil for mange ganger. Prøv igjen om %n minutter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Det var ikke ordene. Du har %n forsøk igjen.</source>
+        <translation>
+            <numerusform>Det var ikke ordene. Du har %n forsøk igjen.</numerusform>
+            <numerusform>Det var ikke ordene. Du har %n forsøk igjen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -203,6 +217,13 @@
 </context>
 <context>
     <name>veikart::ui::UnsentViewModel</name>
+    <message numerus="yes">
+        <source>%n ganger</source>
+        <translation>
+            <numerusform>%n gang</numerusform>
+            <numerusform>%n ganger</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n endringer venter.</source>
         <translation>

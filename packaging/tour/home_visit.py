@@ -358,6 +358,17 @@ class Road:
         app.shot("all-is-sent", portrait=True)
         app.stop()
 
+    def who_has_seen_it(self):
+        """What the counsellor did on the tablet without a network stands there too, and the client may have it on paper."""
+        app = self.app
+        app.press("Lukk")
+        app.press("Hvem har saken")
+        app.press("Hvem har sett saken")
+        app.wait_for(COUNSELLOR)
+        app.press("Skriv ut til brukeren")
+        app.wait_for(re.compile("^Øvingspapiret er skrevet"))
+        app.shot("supervisor-audit", portrait=True)
+
     def supervisor(self):
         self.say("Hos lederen")
         app = self.app
@@ -378,6 +389,7 @@ class Road:
         app.press("Les hele kartleggingen")
         app.wait_for(re.compile("^KIS · bekreftet"))
         app.shot("supervisor-reads-mapping")
+        self.who_has_seen_it()
         app.stop()
         self.tell_what_is_known()
 

@@ -130,6 +130,8 @@ Status Replica::write(std::span<const RecordWrite> writes) {
   for (const RecordWrite& write : writes)
     RETURN_IF_ERROR(writeRecord(write, stamp));
   RETURN_IF_ERROR(storeProgress());
+  if (m_maybeObserver != nullptr)
+    RETURN_IF_ERROR(m_maybeObserver->recordsWritten(writes));
   return scope->commit();
 }
 

@@ -47,6 +47,8 @@ class RecordObserver {
 public:
   virtual ~RecordObserver() = default;
   virtual Status recordChanged(const Record& joined) = 0;
+  // Written here, by write() and what stands on it; once for each call, in its transaction.
+  virtual Status recordsWritten(std::span<const RecordWrite>) { return {}; }
   virtual Status recordsCleared() = 0; // all records are about to be observed again: forget everything
   // All of a content is here that was wanted; inside the transaction that made it whole.
   virtual Status contentCame(const ScopeId&, const ContentId&) { return {}; }

@@ -25,6 +25,7 @@
 #include "app/viewmodels/review/late_writes_view_model.h"
 #include "app/viewmodels/review/two_versions_view_model.h"
 #include "app/viewmodels/review/unsent_view_model.h"
+#include "app/viewmodels/supervisor/audit_view_model.h"
 #include "app/viewmodels/supervisor/supervisor_view_model.h"
 
 namespace veikart::ui {
@@ -45,6 +46,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::NewClientViewModel* newClient READ newClient CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::EditClientViewModel* editClient READ editClient CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::AccessViewModel* access READ access CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::AuditViewModel* audit READ audit CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::AttachmentsViewModel* attachments READ attachments CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::CaseViewModel* caseFile READ caseFile CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::MappingStartViewModel* mappingStart READ mappingStart CONSTANT FINAL)
@@ -81,6 +83,7 @@ public:
   NewClientViewModel* newClient() { return &m_newClient; }
   EditClientViewModel* editClient() { return &m_editClient; }
   AccessViewModel* access() { return &m_access; }
+  AuditViewModel* audit() { return &m_audit; }
   AttachmentsViewModel* attachments() { return &m_attachments; }
   CaseViewModel* caseFile() { return &m_caseFile; }
   MappingStartViewModel* mappingStart() { return &m_mappingStart; }
@@ -128,6 +131,7 @@ private:
   NewClientViewModel m_newClient;
   EditClientViewModel m_editClient;
   AccessViewModel m_access;
+  AuditViewModel m_audit;
   AttachmentsViewModel m_attachments;
   ContactViewModel m_contact; // before the case page, which looks for the draft that this one keeps on being left
   CaseViewModel m_caseFile;

@@ -6,26 +6,13 @@
 #include "app/store/seal_content.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/mapping_words.h"
-#include "platform/base/files.h"
-#include "platform/os/process.h"
+#include "app/viewmodels/shared/printing.h"
 
 #include <QThreadPool>
 
 namespace veikart::ui {
 
 namespace {
-
-const std::vector<std::string> kPrintArguments = {"-s", "-o", "media=A4"};
-constexpr int64_t kPrinterTimeoutMillis = 20'000;
-
-Result<QString> deliver(const Bytes& pdf, const std::filesystem::path& practiceFolder) {
-  if (practiceFolder.empty()) {
-    RETURN_IF_ERROR(pipeToProgram("lp", kPrintArguments, pdf, kPrinterTimeoutMillis));
-    return PaperCopy::tr("Svarene er sendt til skriveren.");
-  }
-  RETURN_IF_ERROR(writeFileDurably(practiceFolder / "kopi-til-brukeren.pdf", pdf));
-  return PaperCopy::tr("Øvingspapiret er skrevet til %1.").arg(QString::fromStdString(practiceFolder.string()));
-}
 
 // What was agreed in the mapping, as it was sealed; at the confirmation also what is open from before, which is known
 // as it stands now and not as it stood.
@@ -87,8 +74,13 @@ Result<documents::ClientCopy> contentOf(store::CaseStore& cases, const Uuid& map
   return copy;
 }
 
-// The copy that is kept since a printer failed, or one drawn now, and kept.
+// The copy that is kept since a printer failed, or one drawn now, and kept. Noted before it is printed.
 Result<Bytes> copyOf(store::CaseStore& cases, const Uuid& mappingId, PaperCopy::When when) {
+  const Result<casework::Mapping> mapping = cases.mapping(mappingId);
+  if (!mapping.ok())
+    return mapping.status();
+  RETURN_IF_ERROR(
+      cases.note(mapping->caseId, casework::AuditAction::Printed, PaperCopy::tr("Kopi til brukeren").toStdString()));
   Result<std::optional<Bytes>> kept = cases.document(mappingId);
   if (!kept.ok())
     return kept.status();
@@ -110,10 +102,11 @@ PaperCopy::PaperCopy(AppContext& context, std::filesystem::path practiceFolder)
 
 // The printer may take its time: the store's thread serves every page and the sync.
 QFuture<Result<QString>> PaperCopy::print(const Uuid& mappingId, When when) {
-  return m_context.store.keep([mappingId, when](store::CaseStore& cases) { return copyOf(cases, mappingId, when); })
+  return m_context.store.write([mappingId, when](store::CaseStore& cases) { return copyOf(cases, mappingId, when); })
       .then(QThreadPool::globalInstance(),
             [folder = m_practiceFolder](const Result<Bytes>& pdf) {
-              return pdf.ok() ? deliver(*pdf, folder) : Result<QString>(pdf.status());
+              return pdf.ok() ? printPaper(*pdf, folder, "kopi-til-brukeren.pdf", tr("Svarene er sendt til skriveren."))
+                              : Result<QString>(pdf.status());
             })
       .then(this, [this, mappingId](const Result<QString>& where) {
         if (where.ok()) // what can't be forgotten now is printed once more as it is, and forgotten then

@@ -145,6 +145,10 @@ bool AccessViewModel::canChange() const {
          });
 }
 
+bool AccessViewModel::canSeeAudit() const {
+  return m_content && m_context.user.role == casework::Role::Supervisor;
+}
+
 bool AccessViewModel::canAddSecond() const {
   return canChange() && m_content->file.secondCounsellorId.isNil();
 }
@@ -393,6 +397,11 @@ void AccessViewModel::write(std::function<Status(store::CaseStore&)> work, std::
         }
         emit changed();
       });
+}
+
+void AccessViewModel::showAudit() {
+  if (canSeeAudit())
+    m_context.navigator.go(Navigator::CaseAudit, m_context.navigator.caseId());
 }
 
 void AccessViewModel::close() {

@@ -25,6 +25,7 @@ class AccessViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::RowModel* current READ current CONSTANT FINAL) // grantId, name, initials, detail, canEnd
   Q_PROPERTY(veikart::ui::RowModel* past READ past CONSTANT FINAL)       // the same
   Q_PROPERTY(bool canChange READ canChange NOTIFY changed FINAL)
+  Q_PROPERTY(bool canSeeAudit READ canSeeAudit NOTIFY changed FINAL)
   Q_PROPERTY(bool canAddSecond READ canAddSecond NOTIFY changed FINAL)
   Q_PROPERTY(bool isClosed READ isClosed NOTIFY changed FINAL)
   // For somebody who has the case no longer: who has it, since when, and what becomes of it here. Else empty.
@@ -58,6 +59,7 @@ public:
   RowModel* current() { return &m_current; }
   RowModel* past() { return &m_past; }
   bool canChange() const;
+  bool canSeeAudit() const;
   bool canAddSecond() const;
   bool isClosed() const;
   QString leavingText() const;
@@ -89,6 +91,7 @@ public:
   Q_INVOKABLE void endAccess(const QString& grantId);
   Q_INVOKABLE void undoEnd();
   Q_INVOKABLE void setClosed(bool isClosed);
+  Q_INVOKABLE void showAudit();
   Q_INVOKABLE void close();
 
 signals:

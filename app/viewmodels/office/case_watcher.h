@@ -9,9 +9,10 @@
 
 namespace veikart::ui {
 
-// Leaves every page of a case for the caseload when a sync has erased the case from this tablet, because this user has
-// it no longer, or because it was erased by law. Made before the pages' view models, so that it reads first and they
-// need not tell what they could not find. GUI thread.
+// Notes that a case was opened before any page of it reads it, and leaves every page of a case for the caseload when
+// that can't be noted, and when a sync has erased the case from this tablet, because this user has it no longer, or
+// because it was erased by law. Made before the pages' view models, so that it reads first and they need not tell what
+// they could not find. GUI thread.
 class CaseWatcher final : public QObject {
   Q_OBJECT
 
@@ -20,11 +21,16 @@ public:
 
 signals:
   void caseGone(veikart::store::CaseStanding standing);
+  void cannotOpen(const QString& problem);
 
 private:
+  void noteOpening();
   void look();
+  void leave();
+  bool isSupervisor() const;
 
   AppContext& m_context;
+  Uuid m_opened; // nil: no case
 };
 
 } // namespace veikart::ui

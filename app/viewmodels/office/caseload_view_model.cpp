@@ -228,6 +228,12 @@ void CaseloadViewModel::sayCaseIsGone(store::CaseStanding standing) {
   emit changed();
 }
 
+void CaseloadViewModel::sayCaseStaysShut(const QString& problem) {
+  forgetSearch();
+  m_goneText = problem;
+  emit changed();
+}
+
 void CaseloadViewModel::openCase(const QString& caseId) {
   if (const Result<Uuid> id = Uuid::parse(caseId.toStdString()); id.ok())
     m_context.navigator.go(Navigator::CasePage, *id);

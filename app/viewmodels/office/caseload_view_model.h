@@ -47,6 +47,7 @@ public:
   void search(const QString& text);
   void setShowsEverybody(bool shows);
   void sayCaseIsGone(store::CaseStanding standing); // until the page is left
+  void sayCaseStaysShut(const QString& problem);    // the same
   Q_INVOKABLE void openCase(const QString& caseId);
   Q_INVOKABLE void newClient();
 

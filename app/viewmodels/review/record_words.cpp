@@ -328,7 +328,7 @@ constexpr std::array kPlainSubjects = {
     PlainSubject{kDraftType, QT_TRANSLATE_NOOP("RecordWords", "En kladd som ikke ble lagret")},
     PlainSubject{sync::kLateWriteType, QT_TRANSLATE_NOOP("RecordWords", "Noe som kom etter at saken skiftet hender")},
     PlainSubject{kSettlementType, QT_TRANSLATE_NOOP("RecordWords", "Valg mellom to versjoner")},
-    PlainSubject{kAccessType, QT_TRANSLATE_NOOP("RecordWords", "Hvorfor en sak ble åpnet")},
+    PlainSubject{sync::kAuditType, QT_TRANSLATE_NOOP("RecordWords", "At en sak ble åpnet eller brukt")},
     PlainSubject{kReplicaType, QT_TRANSLATE_NOOP("RecordWords", "Hvem som bruker nettbrettet")},
     PlainSubject{kStaffType, QT_TRANSLATE_NOOP("RecordWords", "Opplysninger om en ansatt")},
 };

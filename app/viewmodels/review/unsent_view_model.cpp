@@ -91,8 +91,15 @@ public:
         items.push_back(*std::move(item));
       return item.status();
     };
-    for (const sync::OutboxItem& unsent : *records)
-      RETURN_IF_ERROR(add(itemOf(unsent)));
+    std::vector<sync::OutboxItem> lines;
+    for (const sync::OutboxItem& unsent : *records) {
+      if (unsent.local.type == sync::kAuditType && unsent.refusal.empty())
+        lines.push_back(unsent);
+      else
+        RETURN_IF_ERROR(add(itemOf(unsent)));
+    }
+    if (!lines.empty())
+      items.push_back(itemOfAudit(lines));
     for (const sync::UnsentContent& unsent : *contents)
       RETURN_IF_ERROR(add(itemOf(unsent)));
     std::ranges::stable_sort(items, {}, &Item::sinceMillis);
@@ -130,6 +137,20 @@ private:
                 Bytes(record.id.view()),
                 isErased ? Uuid() : (*overview)->file.id, // there is no page of it any more
                 pageOf(record),
+                false};
+  }
+
+  // All in one: people look here for what they have written.
+  static Item itemOfAudit(const std::vector<sync::OutboxItem>& lines) {
+    const auto oldest = std::ranges::min_element(lines, {}, &sync::OutboxItem::sinceMillis);
+    return Item{tr("At saker ble åpnet eller brukt"),
+                {},
+                tr("%n ganger", nullptr, static_cast<int>(lines.size())),
+                oldest->sinceMillis,
+                {},
+                Bytes(oldest->local.id.view()),
+                {},
+                Navigator::CasePage,
                 false};
   }
 
@@ -250,15 +271,15 @@ QByteArray UnsentViewModel::fileContent(const std::vector<Item>& items, int64_t 
   return text.toUtf8();
 }
 
-// Logged as the opening of each case in it, before anything is written.
+// Noted for each case in it, before anything is written.
 void UnsentViewModel::exportAll() {
   if (!m_asksToExport)
     return;
   m_asksToExport = false;
   const int64_t now = m_context.clock.nowMillis();
   m_context.store
-      .write([file = exportFile(now), now, &clock = m_context.clock, userId = m_context.user.id,
-              need = tr("Lagret det som ikke er sendt, i en fil som ikke er kryptert").toStdString()](
+      .write([file = exportFile(now), now,
+              reason = tr("Lagret det som ikke er sendt, i en fil som ikke er kryptert").toStdString()](
                  store::CaseStore& cases) -> Result<QString> {
         const Result<std::vector<Item>> items = read(cases, now);
         if (!items.ok())
@@ -266,7 +287,7 @@ void UnsentViewModel::exportAll() {
         std::set<Uuid> caseIds;
         for (const Item& item : *items)
           if (!item.caseId.isNil() && caseIds.insert(item.caseId).second)
-            RETURN_IF_ERROR(cases.save(casework::AccessNote{Uuid::makeV7(clock), item.caseId, userId, need, now}));
+            RETURN_IF_ERROR(cases.note(item.caseId, casework::AuditAction::Exported, reason));
         RETURN_IF_ERROR(makePrivateFolder(file.parent_path()));
         RETURN_IF_ERROR(writeFileDurably(file, fileContent(*items, now).toStdString()));
         return QString::fromStdString(file.string());

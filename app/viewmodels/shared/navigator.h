@@ -33,6 +33,7 @@ public:
     CasePage,
     EditClient,
     CaseAccess, // who has the case
+    CaseAudit,  // who has seen it
     Attachments,
     MappingStart,
     TabletReturned, // an unfinished handing over was found at unlocking

@@ -210,22 +210,18 @@ void SupervisorViewModel::open() {
   emit changed();
   if (!m_needError.isEmpty() || m_selected.isNil())
     return;
-  casework::AccessNote note;
-  note.id = Uuid::makeV7(m_context.clock);
-  note.caseId = m_selected;
-  note.staffId = m_context.user.id;
-  note.need = m_need.trimmed().toStdString();
-  note.at = m_context.clock.nowMillis();
   m_isOpening = true;
   m_context.store
-      .write([note](store::CaseStore& cases) -> Result<std::shared_ptr<Content>> {
-        RETURN_IF_ERROR(cases.save(note)); // before anything is read: nothing opens unseen
+      .write([caseId = m_selected,
+              need = m_need.trimmed().toStdString()](store::CaseStore& cases) -> Result<std::shared_ptr<Content>> {
+        RETURN_IF_ERROR(
+            cases.note(caseId, casework::AuditAction::Opened, need)); // before anything is read: nothing opens unseen
         auto content = std::make_shared<Content>();
-        Result<store::CaseOverview> overview = cases.caseOverview(note.caseId);
+        Result<store::CaseOverview> overview = cases.caseOverview(caseId);
         if (!overview.ok())
           return overview.status();
         content->overview = *std::move(overview);
-        Result<std::vector<store::AttachmentEntry>> attached = cases.attachments().in(note.caseId);
+        Result<std::vector<store::AttachmentEntry>> attached = cases.attachments().in(caseId);
         if (!attached.ok())
           return attached.status();
         content->attachments = *std::move(attached);

@@ -104,6 +104,14 @@ FocusScope {
                 visible: !empty && root.isLooking
             }
             AppButton {
+                flush: true
+                kind: AppButton.Quiet
+                text: qsTr("Hvem har sett saken")
+                visible: root.model.canSeeAudit && root.isLooking
+
+                onClicked: root.model.showAudit()
+            }
+            AppButton {
                 enabled: !root.model.isSaving
                 flush: true
                 kind: AppButton.Quiet

@@ -59,7 +59,7 @@ TEST_CASE("no field that is written is forgotten, and no other is named", "[app]
   Names attachment = written(toFields(Attachment{}));
   attachment.emplace(sync::kContentField); // written with its bytes
   CHECK(ruled(kAttachmentType) == attachment);
-  CHECK(ruled(kAccessType) == written(toFields(AccessNote{})));
+  CHECK(ruled(sync::kAuditType) == Names{std::string(sync::kAuditField)});
   CHECK(ruled(kSettlementType) == written(toFields(Settlement{})));
   CHECK(ruled(kReplicaType) == Names{"user"});
   CHECK(ruled(kGrantType) == Names{"user", "role"});

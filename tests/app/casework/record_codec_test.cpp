@@ -97,14 +97,39 @@ TEST_CASE("every domain value comes back from its record as it went in", "[app][
   CHECK(throughBytes(kContactType, contact, caseId, contactFrom) == toFields(contact));
   const Appointment appointment{newId(), caseId, staff.id, 7, "hjemmebesok", "hjemme", ""};
   CHECK(throughBytes(kAppointmentType, appointment, caseId, appointmentFrom) == toFields(appointment));
-  const AccessNote note{newId(), caseId, staff.id, "Klage", 8};
-  CHECK(throughBytes(kAccessType, note, caseId, accessFrom) == toFields(note));
 
   const ConfirmationRecord confirmation{Confirmation::Disagrees, "Ikke helt", 9};
   const auto record = recordOf(kConfirmationType, newId(), caseId, toFields(confirmation, mapping.id));
   const Result<ConfirmationRecord> read = confirmationFrom(record);
   REQUIRE(read.ok());
   CHECK(toFields(*read, mapping.id) == toFields(confirmation, mapping.id));
+}
+
+TEST_CASE("an audit line tells who did what with which case, when and on which tablet", "[app][casework][codec]") {
+  const sync::ScopeId staff{sync::ScopeKind::Staff, newId()};
+  const sync::ReplicaId tablet = newId();
+  for (const AuditAction action :
+       {AuditAction::Opened, AuditAction::Changed, AuditAction::Printed, AuditAction::Exported, AuditAction::Shared}) {
+    const AuditEntry told{.caseId = newId(), .action = action, .reason = "Klage", .sharedWith = newId(), .at = 8};
+    sync::Record record;
+    record.id = sync::auditLineId(staff, tablet, 3);
+    record.type = sync::kAuditType;
+    record.scope = staff;
+    sync::write(record, std::string(sync::kAuditField), sync::AuditLine{tablet, 3, {}, auditContent(told)}.toBytes(),
+                {tablet, 1}, {});
+    const Result<std::vector<AuditEntry>> entries = auditFrom(record);
+    REQUIRE(entries.ok());
+    const std::vector<AuditEntry>& read = *entries;
+    REQUIRE(read.size() == 1);
+    CHECK(read.front().caseId == told.caseId);
+    CHECK(read.front().staffId == staff.id);
+    CHECK(read.front().action == action);
+    CHECK(read.front().reason == "Klage");
+    CHECK(read.front().sharedWith == told.sharedWith);
+    CHECK(read.front().at == 8);
+    CHECK(read.front().replica == tablet);
+    CHECK(read.front().number == 3);
+  }
 }
 
 TEST_CASE("an answer keeps state, codes, number, text and how it came about", "[app][casework][codec]") {

@@ -210,11 +210,3 @@ TEST_CASE("an appointment that is cancelled is agreed no more, and can be restor
   CHECK(ok(kari.store().appointment(agreed.id)).at == kNow + kDay);
   CHECK(kari.store().restoreAppointment(kari.newId()).code() == StatusCode::NotFound);
 }
-
-TEST_CASE("a supervisor's stated need is kept in the supervisor's own scope", "[app][store]") {
-  Tablet randi("Randi", "Vik");
-  const AccessNote note{randi.newId(), randi.newId(), randi.owner().id, "Klage på vedtak", kNow};
-  ok(randi.store().save(note));
-  const sync::Record record = ok(randi.store().replica().load(note.id)).value();
-  CHECK(record.scope == sync::ScopeId{sync::ScopeKind::Staff, randi.owner().id});
-}

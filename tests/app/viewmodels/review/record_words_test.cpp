@@ -16,7 +16,7 @@ namespace veikart::test {
 namespace {
 
 // Types that people are not shown as records of a case.
-const std::set<std::string_view> kBehindTheScenes = {kStaffType,   kSealType,  kAccessType,
+const std::set<std::string_view> kBehindTheScenes = {kStaffType,   kSealType,  sync::kAuditType,
                                                      kReplicaType, kGrantType, kSettlementType};
 
 sync::Record recordOf(std::string_view type, const Fields& fields) {

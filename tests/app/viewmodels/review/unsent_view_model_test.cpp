@@ -166,7 +166,10 @@ TEST_CASE("a file of it all is written only when it is wanted in spite of what i
   const QString text = QString::fromUtf8(file.readAll());
   CHECK(text.contains("Oppgaven «Ringe fastlegen» · Amina Hassan"));
   CHECK(text.contains("Frist: tirsdag 1. desember"));
-  CHECK(page.lines().join("\n").contains("Hvorfor en sak ble åpnet"));
+  CHECK(page.lines().join("\n").count("At saker ble åpnet eller brukt") == 1);
+  const std::vector<AuditEntry> audit =
+      page.world.read([&](store::CaseStore& cases) { return cases.auditOf(page.amina); });
+  CHECK(std::ranges::count(audit, AuditAction::Exported, &AuditEntry::action) == 1);
 }
 
 } // namespace veikart::test

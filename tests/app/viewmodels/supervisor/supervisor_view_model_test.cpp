@@ -177,13 +177,12 @@ TEST_CASE("a case that opened has left one note of who, which and why, also afte
   page.model.open();
   page.model.open();
   settle(page.world.queue);
-  std::vector<sync::Record> notes = page.world.read([](store::CaseStore& cases) { return cases.replica().loadAll(); });
-  std::erase_if(notes, [](const sync::Record& record) { return record.type != kAccessType; });
-  REQUIRE(notes.size() == 1);
-  const AccessNote note = ok(accessFrom(notes.front()));
-  REQUIRE(note.caseId == page.amina);
-  REQUIRE(note.staffId == page.world.context.user.id);
-  REQUIRE(note.need == "Kvalitetssikring");
+  const std::vector<AuditEntry> entries =
+      page.world.read([&](store::CaseStore& cases) { return cases.auditOf(page.amina); });
+  REQUIRE(entries.front().action == AuditAction::Opened);
+  REQUIRE(entries.front().staffId == page.world.context.user.id);
+  REQUIRE(entries.front().reason == "Kvalitetssikring");
+  REQUIRE(std::ranges::count(entries, AuditAction::Opened, &AuditEntry::action) == 1);
 }
 
 TEST_CASE("a case that was opened is closed again once the app was locked", "[viewmodels][supervisor]") {
