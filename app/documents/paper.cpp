@@ -20,7 +20,7 @@ constexpr const char* kStyle = "body { font-family: 'Source Sans 3'; color: #1B2
                                "p { font-size: 11pt; margin-top: 1px; margin-bottom: 4px; }"
                                "td { padding-left: 20px; }"
                                ".quiet { color: #4A5760; font-size: 9pt; }"
-                               ".rows td { font-size: 10pt; } .rows th { font-size: 10pt; }"
+                               ".rows td { font-size: 10pt; padding-left: 4px; } .rows th { font-size: 10pt; }"
                                ".client { background-color: #FFF3DC; }"
                                ".counsellor { background-color: #E6EEF9; }";
 

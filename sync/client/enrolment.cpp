@@ -104,13 +104,6 @@ Result<Enrolment> enrolmentFrom(const EnrolmentOffer& offer, const wire::EnrolRe
                    reply.practice()};
 }
 
-Result<std::unique_ptr<HttpClient>> connectTo(const std::string& url, const std::string& certificate) {
-  HttpClientOptions options;
-  options.baseUrl = url;
-  options.pinnedCertificate = certificate;
-  return HttpClient::create(std::move(options));
-}
-
 // A key of the device's own goes with each request to let it in.
 struct Application {
   SecretBytes signing = SecretBytes::random(crypto::kKeySize);
@@ -132,6 +125,13 @@ struct Application {
 };
 
 } // namespace
+
+Result<std::unique_ptr<HttpClient>> connectTo(const std::string& url, const std::string& certificate) {
+  HttpClientOptions options;
+  options.baseUrl = url;
+  options.pinnedCertificate = certificate;
+  return HttpClient::create(std::move(options));
+}
 
 Result<EnrolmentOffer> parseOffer(BytesView text) {
   TextReader reader(text);

@@ -66,6 +66,9 @@ struct Enrolment {
   bool isPractice = true;            // fictitious people only
 };
 
+// A connection to this hub and to no other; the hub is not asked yet.
+Result<std::unique_ptr<HttpClient>> connectTo(const std::string& url, const std::string& certificate);
+
 Result<EnrolmentOffer> parseOffer(BytesView text); // JSON; Invalid, naming what is missing
 Bytes toJson(const Enrolment& enrolment);
 Result<Enrolment> parseEnrolment(BytesView text);

@@ -117,6 +117,12 @@ Result<bool> HubLink::isRevoked(const Uuid& tablet, const SecretBytes& tabletKey
   return reply.revoked();
 }
 
+Result<wire::EmergencyReply> HubLink::openInEmergency(const wire::EmergencyRequest& request) {
+  wire::EmergencyReply reply;
+  RETURN_IF_ERROR(exchange(post("/v1/emergency", request), reply));
+  return reply;
+}
+
 Result<wire::PushReply> HubLink::push(const wire::PushRequest& request) {
   wire::PushReply reply;
   RETURN_IF_ERROR(exchange(post("/v1/push", request), reply));

@@ -39,6 +39,7 @@ public:
   // The same for another user of a tablet, and what the hub thinks of the tablet while nobody has unlocked it.
   Result<wire::EnrolReply> signIn(const wire::EnrolRequest& request, const Uuid& tablet, const SecretBytes& tabletKey);
   Result<bool> isRevoked(const Uuid& tablet, const SecretBytes& tabletKey);
+  Result<wire::EmergencyReply> openInEmergency(const wire::EmergencyRequest& request);
   Result<wire::PushReply> push(const wire::PushRequest& request);
   Result<wire::ChangesReply> changes(const StorePlace& store, const std::optional<ScopePlace>& only = std::nullopt);
   Result<wire::ScopesReply> scopes(const StorePlace& store);

@@ -241,11 +241,16 @@ CREATE TABLE enrolment_code(
   FOREIGN KEY(office, user) REFERENCES user(office, id)) WITHOUT ROWID;
 )";
 
+inline constexpr std::string_view kCaseKeysSql = R"(
+CREATE INDEX record_case_keys ON record(office) WHERE type = 'case_keys';
+)";
+
 inline constexpr std::array kMigrations = {
     Migration{1, kSchemaSql},       Migration{2, kCounterSql},     Migration{3, kRecoverySql},
     Migration{4, kGrantEndsSql},    Migration{5, kContentsSql},    Migration{6, kGivenGrantsSql},
     Migration{7, kPartsSql},        Migration{8, kSigningKeySql},  Migration{9, kMissingContentsSql},
     Migration{10, kErasuresSql},    Migration{11, kScopeIndexSql}, Migration{12, kMissingInOrderSql},
-    Migration{13, kNamingIndexSql}, Migration{14, kRolesSql},      Migration{15, kSignInSql}};
+    Migration{13, kNamingIndexSql}, Migration{14, kRolesSql},      Migration{15, kSignInSql},
+    Migration{16, kCaseKeysSql}};
 
 } // namespace veikart::hub

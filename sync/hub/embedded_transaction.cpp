@@ -179,20 +179,32 @@ Status EmbeddedTransaction::visitNaming(const ScopeId& scope, const RecordVisito
   return this->visit(kSql, scope, visit);
 }
 
+Status EmbeddedTransaction::visitCaseKeys(const RecordVisitor& visit) {
+  constexpr std::string_view kSql =
+      "SELECT id, type, scope_kind, scope_id, change, origin, foreign_change, bytes, previous_change, part"
+      " FROM record INDEXED BY record_case_keys WHERE office = ?1 AND type = 'case_keys'";
+  const Result<Statement*> query = prepare(kSql);
+  return query.ok() ? visitRows(**query, visit) : query.status();
+}
+
 Status EmbeddedTransaction::visit(std::string_view sql, const ScopeId& scope, const RecordVisitor& visit) {
   const Result<Statement*> query = prepare(sql);
   if (!query.ok())
     return query.status();
   bindScope(**query, 2, scope);
+  return visitRows(**query, visit);
+}
+
+Status EmbeddedTransaction::visitRows(Statement& query, const RecordVisitor& visit) {
   for (;;) {
-    const Result<bool> found = (*query)->step();
+    const Result<bool> found = query.step();
     if (!found.ok() || !*found)
       return found.status();
-    Row cells(**query);
+    Row cells(query);
     const StoredRecord record = recordAt(cells);
     const Status visited = cells.status().ok() ? visit(record) : cells.status();
     if (!visited.ok()) {
-      (*query)->reset();
+      query.reset();
       return visited;
     }
   }

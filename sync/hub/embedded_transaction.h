@@ -42,6 +42,7 @@ public:
   Status putRecord(const StoredRecord& record) override;
   Status visitRecords(const ScopeId& scope, const RecordVisitor& visit) override;
   Status visitNaming(const ScopeId& scope, const RecordVisitor& visit) override;
+  Status visitCaseKeys(const RecordVisitor& visit) override;
   Status readFeed(const FeedRange& range, FeedReader& reader) override;
   Result<int64_t> countFeed(const FeedRange& range) override;
   Result<std::optional<Scope>> scope(const ScopeId& id) override;
@@ -82,6 +83,7 @@ private:
   Result<Statement*> prepareFor(std::string_view sql, const Uuid& id); // and this as ?2
   Status insertGrant(std::string_view sql, const Grant& grant, const Uuid& user);
   Status visit(std::string_view sql, const ScopeId& scope, const RecordVisitor& visit);
+  static Status visitRows(Statement& query, const RecordVisitor& visit);
   Result<Statement*> prepareErasure(std::string_view sql, const Erasure& erasure);
   Result<Statement*> prepareContent(std::string_view sql, const ScopeId& scope, const ContentId& content);
   Result<std::vector<int64_t>> changesOf(const ScopeId& scope, int64_t after); // ascending

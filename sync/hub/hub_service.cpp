@@ -4,6 +4,7 @@
 
 #include "platform/crypto/key_pairs.h"
 #include "sync/hub/access.h"
+#include "sync/hub/emergency.h"
 #include "sync/hub/feed.h"
 #include "sync/hub/messages.h"
 #include "sync/hub/push.h"
@@ -148,6 +149,8 @@ HttpResponse HubService::route(const HttpRequest& request) {
     return enrol(request);
   if (request.method == "GET" && request.path == "/v1/standing")
     return standing(request);
+  if (request.method == "POST" && request.path == "/v1/emergency")
+    return openInEmergency(request);
   return error(404, sync::wire::NO_SUCH_ADDRESS);
 }
 
@@ -184,6 +187,36 @@ HttpResponse HubService::standing(const HttpRequest& request) {
     return failure(isRevoked.status());
   sync::wire::StandingReply reply;
   reply.set_revoked(*isRevoked);
+  return answer(reply);
+}
+
+// What was asked is told to nobody but the log, and there without its words; what was opened stands in the case.
+HttpResponse HubService::openInEmergency(const HttpRequest& request) {
+  const Result<Principal> principal = m_authentication.byToken(request);
+  if (!principal.ok())
+    return failure(principal.status());
+  sync::wire::EmergencyRequest message;
+  if (std::optional<HttpResponse> failed = unpack(request.body, message))
+    return *std::move(failed);
+  if (std::optional<HttpResponse> failed = checkVersion(message.protocol()))
+    return *std::move(failed);
+  const Result<EmergencyQuestion> question = questionFrom(message);
+  if (!question.ok())
+    return failure(question.status());
+  EmergencyAnswer found;
+  const Status done = m_pool.write(principal->office, [&](OfficeTransaction& rows) {
+    return keep(hub::openInEmergency(rows, *principal, *question, m_clock.nowMillis(), m_log), found);
+  });
+  m_log.write(LogLevel::Alarm, "emergency",
+              {{"device", principal->device.toString()}, {"opened", std::to_string(found.opened.size())}});
+  if (!done.ok())
+    return failure(done);
+  sync::wire::EmergencyReply reply;
+  for (const ScopeId& scope : found.cases)
+    reply.add_found(Bytes(scope.id.view()));
+  reply.set_until(static_cast<uint64_t>(found.untilMillis));
+  if (!found.opened.empty())
+    m_board.post(principal->office, {}, std::move(found.opened));
   return answer(reply);
 }
 

@@ -35,6 +35,7 @@ private:
   HttpResponse greet(const HttpRequest& request);
   HttpResponse enrol(const HttpRequest& request);
   HttpResponse standing(const HttpRequest& request);
+  HttpResponse openInEmergency(const HttpRequest& request);
   HttpResponse push(const HttpRequest& request);
   HttpResponse changes(const HttpRequest& request);
   HttpResponse scopes(const HttpRequest& request);

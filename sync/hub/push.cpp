@@ -156,6 +156,10 @@ Result<PushResult> Push::take(BytesView bytes) {
   return held->record.erased ? refuseErased(*pushed, *held) : join(*pushed, bytes, *std::move(held));
 }
 
+Status Push::put(const Record& made) {
+  return stage(made, sync::encode(made), std::nullopt);
+}
+
 Result<Push::Held> Push::hold(const Record& pushed) {
   Held held;
   const auto staged = m_staged.find(pushed.id);

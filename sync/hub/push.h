@@ -21,6 +21,7 @@ public:
 
   // The result for one record; a failing Status is the store's and ends the push as a whole.
   Result<sync::wire::PushResult> take(BytesView bytes);
+  Status put(const Record& made); // what the hub itself says, new and unasked
   Status finish();
 
   int64_t changed() const { return static_cast<int64_t>(m_staged.size()); }

@@ -105,6 +105,9 @@ inline constexpr int64_t kLastRereadWaitMillis = 60LL * 60 * 1000;
 inline constexpr int64_t kHorizonMillis = 180LL * 24 * 60 * 60 * 1000;
 inline constexpr int64_t kNoteHeardMillis = 60LL * 60 * 1000;
 
+// How long somebody who needed a colleague's case in an emergency has it.
+inline constexpr int64_t kEmergencyMillis = kDayMillis;
+
 // People are told to the minute or so when all was last sent; an idle tablet need not write more often than that.
 inline constexpr int64_t kNoteSyncMillis = 5LL * 60 * 1000;
 
