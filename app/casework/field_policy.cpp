@@ -4,6 +4,7 @@
 
 #include "app/casework/record_codec.h"
 #include "app/casework/settlement.h"
+#include "sync/record/case_keys.h"
 
 #include <algorithm>
 #include <array>
@@ -90,6 +91,8 @@ constexpr std::array kFieldRules = {
     FieldRule{kAttachmentType, sync::kContentField, Review},
 
     FieldRule{sync::kAuditType, sync::kAuditField, Automatic}, // a fork is told by AuditCheck
+
+    FieldRule{sync::kCaseKeysType, sync::kCaseKeysField, Automatic}, // follows from the person
 
     FieldRule{kSettlementType, "of", Automatic}, // never changes
     FieldRule{kSettlementType, sync::kRepeatsField, Automatic},

@@ -20,8 +20,10 @@ constexpr EnumNames<Role, 5> kRoles = {{{Role::Counsellor, "counsellor"},
                                         {Role::ResourcePerson, "resource_person"}}};
 constexpr EnumNames<CaseStatus, 3> kCaseStatuses = {
     {{CaseStatus::Open, "open"}, {CaseStatus::Waiting, "waiting"}, {CaseStatus::Closed, "closed"}}};
-constexpr EnumNames<GrantRole, 3> kGrantRoles = {
-    {{GrantRole::Main, "main"}, {GrantRole::Second, "second"}, {GrantRole::Deputy, "deputy"}}};
+constexpr EnumNames<GrantRole, 4> kGrantRoles = {{{GrantRole::Main, "main"},
+                                                  {GrantRole::Second, "second"},
+                                                  {GrantRole::Deputy, "deputy"},
+                                                  {GrantRole::Emergency, "emergency"}}};
 constexpr EnumNames<MappingKind, 2> kMappingKinds = {{{MappingKind::Kis, "kis"}, {MappingKind::MiniKis, "mini-kis"}}};
 constexpr EnumNames<MappingState, 7> kMappingStates = {{{MappingState::Started, "started"},
                                                         {MappingState::Declined, "declined"},
@@ -422,6 +424,7 @@ Result<Grant> grantFrom(const sync::Record& record) {
   value.caseId = record.scope.id;
   reader.read("user", value.staffId);
   reader.read("role", {}, kGrantRoles, value.role);
+  reader.read("reason", value.reason);
   reader.read("from", value.from);
   reader.read("until", value.until);
   if (const auto user = record.fields.find("user"); user != record.fields.end())

@@ -51,8 +51,9 @@ struct Case {
   int64_t openedAt = 0;
 };
 
-// Who has a case: as its main counsellor, beside him, or in somebody's place for a time.
-enum class GrantRole { Main, Second, Deputy };
+// Who has a case: as its main counsellor, beside him, in somebody's place for a time, or for a day in an emergency,
+// which the office alone gives.
+enum class GrantRole { Main, Second, Deputy, Emergency };
 enum class GrantState { Coming, Current, Past };
 
 // A grant (tilgang): what opens a case to a staff member. Written once; its end is a fact of its own.
@@ -61,10 +62,11 @@ struct Grant {
   Id caseId;
   Id staffId;
   GrantRole role = GrantRole::Main;
-  int64_t givenAt = 0; // when it was written
-  int64_t from = 0;    // not set: from when the office has it
-  int64_t until = 0;   // not set: until it is ended
-  int64_t endedAt = 0; // not set: it was not
+  int64_t givenAt = 0;     // when it was written
+  int64_t from = 0;        // not set: from when the office has it
+  int64_t until = 0;       // not set: until it is ended
+  int64_t endedAt = 0;     // not set: it was not
+  std::string reason = {}; // of an emergency
 };
 
 enum class MappingState { Started, Declined, ClientAnswering, InConversation, Concluding, Draft, Confirmed };

@@ -25,7 +25,8 @@ QString linesHtml(const std::vector<AuditPrint::Line>& lines) {
   QString html =
       row("th", AuditText::tr("Når"), AuditText::tr("Hvem"), AuditText::tr("Hva"), AuditText::tr("Nettbrett"));
   for (const AuditPrint::Line& line : lines)
-    html += row("td", escaped(line.when).replace(QLatin1Char(' '), QChar(QChar::Nbsp)), escaped(line.who), escaped(line.what), escaped(line.where));
+    html += row("td", escaped(line.when).replace(QLatin1Char(' '), QChar(QChar::Nbsp)), escaped(line.who),
+                escaped(line.what), escaped(line.where));
   return QStringLiteral("<table class=\"rows\" width=\"100%\" cellpadding=\"4\">%1</table>").arg(html);
 }
 

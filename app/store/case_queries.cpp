@@ -58,8 +58,10 @@ InboxEntry inboxEntryAt(const Statement& row, int first) {
   const bool hasDueTask = row.integer(first + 5) != 0;
   entry.isClosed = row.integer(first + 6) != 0;
   entry.twoVersions = static_cast<int>(row.integer(first + 7));
-  if (!row.isNull(first + 8))
-    entry.lastMapping = mappingAt(row, first + 8);
+  entry.emergencyAt = row.integer(first + 8);
+  entry.emergencyBy = row.text(first + 9);
+  if (!row.isNull(first + 10))
+    entry.lastMapping = mappingAt(row, first + 10);
   entry.confirmedWithoutDueTask =
       !entry.isClosed && entry.lastMapping && entry.lastMapping->state == MappingState::Confirmed && !hasDueTask;
   return entry;
@@ -114,9 +116,10 @@ constexpr std::string_view kSelectCaseloadSql =
     "INSERT INTO temp.selected_case(case_id) SELECT c.id FROM case_file c LEFT JOIN person p ON p.id = c.person_id "
     "WHERE c.id IN (SELECT id FROM case_file WHERE counsellor_id = ?1 UNION "
     "SELECT id FROM case_file WHERE second_counsellor_id = ?1 UNION "
-    "SELECT case_id FROM shown_grant WHERE staff_id = ?1 AND role = 2 AND counts_from <= ?2 "
+    "SELECT case_id FROM shown_grant WHERE staff_id = ?1 AND role IN (2, 3) AND counts_from <= ?2 "
     "AND (counts_until = 0 OR counts_until > ?2) AND ended_at IS NULL) AND c.status <> 2 ORDER BY p.folded_name, c.id";
-static_assert(static_cast<int>(CaseStatus::Closed) == 2 && static_cast<int>(GrantRole::Deputy) == 2);
+static_assert(static_cast<int>(CaseStatus::Closed) == 2 && static_cast<int>(GrantRole::Deputy) == 2 &&
+              static_cast<int>(GrantRole::Emergency) == 3);
 
 Result<std::vector<CaseloadEntry>> CaseStore::caseload(const Id& staffId) {
   RETURN_IF_ERROR(execute(*m_db, kForgetSelectionSql));
@@ -247,16 +250,19 @@ constexpr std::string_view kInboxSql =
     "(SELECT at FROM contact WHERE case_id = a.case_id AND client_came = 1 ORDER BY at DESC LIMIT 1) AS met_at, "
     "EXISTS (SELECT 1 FROM task WHERE case_id = a.case_id AND state = 0 AND due_date > '') AS has_due_task, "
     "c.status = 2 AS is_closed, "
-    "(SELECT count(*) FROM open_conflict WHERE case_id = a.case_id AND policy > 0) AS versions, m.* "
+    "(SELECT count(*) FROM open_conflict WHERE case_id = a.case_id AND policy > 0) AS versions, "
+    "(SELECT max(given_at) FROM access_grant WHERE case_id = a.case_id AND role = 3) AS emergency_at, "
+    "coalesce((SELECT e.first_name || ' ' || e.last_name FROM access_grant g JOIN staff e ON e.id = g.staff_id "
+    "WHERE g.case_id = a.case_id AND g.role = 3 ORDER BY g.given_at DESC LIMIT 1), ''), m.* "
     "FROM case_activity a "
     "JOIN case_file c ON c.id = a.case_id LEFT JOIN person p ON p.id = c.person_id "
     "LEFT JOIN staff s ON s.id = c.counsellor_id LEFT JOIN shown_mapping m ON m.id = "
     "(SELECT id FROM mapping WHERE case_id = a.case_id ORDER BY started_at DESC LIMIT 1)) "
     "ORDER BY is_closed = 0 AND ((coalesce(state, 0) = 6 AND has_due_task = 0) OR coalesce(met_at, 0) BETWEEN 1 AND "
-    "?1 OR versions > 0) DESC, changed_at DESC, shown_case LIMIT 200";
+    "?1 OR versions > 0 OR coalesce(emergency_at, 0) > ?2) DESC, changed_at DESC, shown_case LIMIT 200";
 
-Result<std::vector<InboxEntry>> CaseStore::inbox(int64_t quietBefore) {
-  return selectAll(*m_db, kInboxSql, inboxEntryAt, quietBefore);
+Result<std::vector<InboxEntry>> CaseStore::inbox(int64_t quietBefore, int64_t emergencySince) {
+  return selectAll(*m_db, kInboxSql, inboxEntryAt, quietBefore, emergencySince);
 }
 
 } // namespace veikart::store

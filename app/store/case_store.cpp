@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "app/store/case_store.h"
 
+#include "app/casework/known_by.h"
 #include "app/casework/record_codec.h"
 #include "app/casework/rules.h"
+#include "app/store/name_folding.h"
 #include "app/store/projection.h"
 #include "app/store/rows.h"
 #include "app/store/schema.h"
@@ -254,15 +256,28 @@ Status CaseStore::createCase(const Person& person, const Case& file) {
     return before.ok() ? Status::conflict("case: there already") : before.status();
   WriteBatch batch(*m_replica);
   RETURN_IF_ERROR(addCase(batch, Case(), file));
-  RETURN_IF_ERROR(batch.add(kPersonType, caseScope(file.id), person.id, toFields(person)));
+  RETURN_IF_ERROR(addPerson(batch, person, file.id));
   return writeAndForgetDraft(batch, {});
 }
 
 Status CaseStore::save(const Person& person, const Id& caseId) {
   RETURN_IF_ERROR(checkPerson(person));
   WriteBatch batch(*m_replica);
-  RETURN_IF_ERROR(batch.add(kPersonType, caseScope(caseId), person.id, toFields(person)));
+  RETURN_IF_ERROR(addPerson(batch, person, caseId));
   return writeAndForgetDraft(batch, {caseId, DraftName::Details});
+}
+
+// With what the case is found by in an emergency, so that it never tells of another number than the person has.
+Status CaseStore::addPerson(WriteBatch& batch, const Person& person, const Id& caseId) {
+  const Result<Id> office = officeId();
+  if (!office.ok())
+    return office.status();
+  const std::string firstName = foldedName(person.firstName);
+  std::vector<sync::CaseKey> keys = keysOfNumber(*office, person.nationalId, firstName);
+  std::ranges::copy(keysOfNumber(*office, person.phone, firstName), std::back_inserter(keys));
+  RETURN_IF_ERROR(batch.add(kPersonType, caseScope(caseId), person.id, toFields(person)));
+  return batch.add(sync::kCaseKeysType, caseScope(caseId), sync::caseKeysId(caseScope(caseId)),
+                   {{std::string(sync::kCaseKeysField), sync::caseKeysValue(keys)}});
 }
 
 Result<Case> CaseStore::caseFile(const Id& caseId) {

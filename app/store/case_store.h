@@ -111,7 +111,9 @@ struct InboxEntry {
   int64_t lastContactAt = 0;
   bool isClosed = false;
   bool confirmedWithoutDueTask = false;
-  int twoVersions = 0; // fields that wait for a counsellor to settle them
+  int twoVersions = 0;     // fields that wait for a counsellor to settle them
+  int64_t emergencyAt = 0; // when it was last opened in an emergency; 0: never
+  std::string emergencyBy;
 };
 
 // What somebody began to write and has not saved.
@@ -236,9 +238,9 @@ public:
   Result<std::vector<std::string>> sessionFiles();
 
   // Supervisor.
-  // Those that need a look first: open, and confirmed without a date to follow or without a contact since
-  // `quietBefore`. Then the latest.
-  Result<std::vector<InboxEntry>> inbox(int64_t quietBefore);
+  // Those that need a look first: open, and confirmed without a date to follow, without a contact since `quietBefore`,
+  // with two versions of something, or opened in an emergency after `emergencySince`. Then the latest.
+  Result<std::vector<InboxEntry>> inbox(int64_t quietBefore, int64_t emergencySince);
 
   // Who did what with a case. An entry of the owner's, now; the first change after an opening, and every sharing, are
   // noted with what is written. REQUIRES: saveOwner came before.
@@ -277,6 +279,7 @@ private:
   Status append(const casework::AuditEntry& entry);
   Status noteChange(const Id& caseId);
   Result<Id> officeId();
+  Status addPerson(WriteBatch& batch, const casework::Person& person, const Id& caseId);
   Status writeAndForgetDraft(WriteBatch& batch, const DraftName& draft);
   Status turnDraftsIntoRecords(const Id& caseId); // in the caller's transaction
   Result<Id> draftRecordOf(const DraftName& name);

@@ -143,10 +143,10 @@ Status showAudit(Connection& db, const Record& record) {
   return {};
 }
 
-constexpr std::string_view kSaveGrantSql = "INSERT OR REPLACE INTO access_grant VALUES(?1,?2,?3,?4,?5,?6,?7)";
+constexpr std::string_view kSaveGrantSql = "INSERT OR REPLACE INTO access_grant VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
 Status show(Connection& db, const Grant& value, const Record&) {
   return execute(db, kSaveGrantSql, value.id, value.caseId, value.staffId, value.role, value.givenAt, value.from,
-                 value.until);
+                 value.until, value.reason);
 }
 
 constexpr std::string_view kSaveGrantEndSql = "INSERT OR REPLACE INTO access_end VALUES(?1,?2,?3,?4)";

@@ -186,6 +186,7 @@ Grant grantAt(const Statement& row, int first) {
   value.from = row.integer(first + 5);
   value.until = row.integer(first + 6);
   value.endedAt = row.integer(first + 7);
+  value.reason = row.text(first + 8);
   return value;
 }
 

@@ -124,6 +124,17 @@ inline constexpr std::array kReadModelSchema{
         record_id BLOB, version INTEGER, case_id BLOB, staff_id BLOB, action INTEGER, reason TEXT, shared_with BLOB,
         at INTEGER, replica BLOB, number INTEGER, PRIMARY KEY(record_id, version)) WITHOUT ROWID;
       CREATE INDEX audit_case ON audit_entry(case_id, at);
+      DROP VIEW shown_grant;
+      DROP TABLE access_grant;
+      CREATE TABLE access_grant(
+        id BLOB PRIMARY KEY, case_id BLOB, staff_id BLOB, role INTEGER, given_at INTEGER, counts_from INTEGER,
+        counts_until INTEGER, reason TEXT) WITHOUT ROWID;
+      CREATE INDEX grant_case ON access_grant(case_id);
+      CREATE INDEX grant_staff ON access_grant(staff_id);
+      CREATE VIEW shown_grant AS SELECT
+        id, case_id, staff_id, role, given_at, counts_from, counts_until,
+        (SELECT min(ended_at) FROM access_end e WHERE e.grant_id = g.id AND e.case_id = g.case_id) AS ended_at, reason
+        FROM access_grant g;
     )sql"},
 };
 

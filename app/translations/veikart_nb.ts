@@ -45,6 +45,16 @@
     </message>
 </context>
 <context>
+    <name>veikart::ui::AutoLock</name>
+    <message numerus="yes">
+        <source>Nettbrettet låses om %n sekunder. Det du har skrevet, blir tatt vare på. Trykk hvor som helst for å fortsette.</source>
+        <translation>
+            <numerusform>Nettbrettet låses om %n sekund. Det du har skrevet, blir tatt vare på. Trykk hvor som helst for å fortsette.</numerusform>
+            <numerusform>Nettbrettet låses om %n sekunder. Det du har skrevet, blir tatt vare på. Trykk hvor som helst for å fortsette.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>veikart::ui::CaseReview</name>
     <message numerus="yes">
         <source>%n opplysninger har to versjoner.</source>

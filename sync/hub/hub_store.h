@@ -290,7 +290,7 @@ public:
   // Those of a scope, in no order; `visit` changes none of them. Its failure ends the visit.
   virtual Status visitRecords(const ScopeId& scope, const RecordVisitor& visit) = 0;
   virtual Status visitNaming(const ScopeId& scope, const RecordVisitor& visit) = 0; // contents, or what they repeat
-  virtual Status visitCaseKeys(const RecordVisitor& visit) = 0; // of every case
+  virtual Status visitCaseKeys(const RecordVisitor& visit) = 0;                     // of every case
   virtual Status readFeed(const FeedRange& range, FeedReader& reader) = 0;
   virtual Result<int64_t> countFeed(const FeedRange& range) = 0;
 

@@ -14,11 +14,12 @@ ApplicationViewModel::ApplicationViewModel(AppContext& context, SyncViewModel& s
       m_caseWatcher(context, sync), m_joining(context, tablet, folder, offerFile, m_entry), m_users(context, tablet),
       m_changeLock(context, folder), m_unlock(context, folder, m_entry), m_caseload(context, sync),
       m_appointments(context, sync), m_newClient(context, sync), m_editClient(context), m_access(context, sync),
-      m_audit(context, sync, practicePaperFolder), m_attachments(context, sync), m_contact(context, sync),
-      m_caseFile(context, sync), m_mappingStart(context, folder), m_tabletReturned(context, sync, folder),
-      m_conversation(context, folder), m_conclusion(context), m_confirm(context, m_paper), m_reader(context, m_paper),
-      m_lateWrites(context, sync), m_twoVersions(context, sync), m_unsent(context, sync),
-      m_settings(context, sync, folder), m_supervisor(context, sync) {
+      m_emergency(context, sync), m_audit(context, sync, practicePaperFolder), m_attachments(context, sync),
+      m_contact(context, sync), m_caseFile(context, sync), m_mappingStart(context, folder),
+      m_tabletReturned(context, sync, folder), m_conversation(context, folder), m_conclusion(context),
+      m_confirm(context, m_paper), m_reader(context, m_paper), m_lateWrites(context, sync),
+      m_twoVersions(context, sync), m_unsent(context, sync), m_settings(context, sync, folder),
+      m_supervisor(context, sync) {
   connect(&context.navigator, &Navigator::changed, this, &ApplicationViewModel::userChanged);
   connect(&m_joining, &JoiningViewModel::changed, this, &ApplicationViewModel::userChanged);
   connect(&m_caseWatcher, &CaseWatcher::caseGone, &m_caseload, &CaseloadViewModel::sayCaseIsGone);

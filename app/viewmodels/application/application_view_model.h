@@ -20,6 +20,7 @@
 #include "app/viewmodels/office/case_watcher.h"
 #include "app/viewmodels/office/caseload_view_model.h"
 #include "app/viewmodels/office/edit_client_view_model.h"
+#include "app/viewmodels/office/emergency_view_model.h"
 #include "app/viewmodels/office/new_client_view_model.h"
 #include "app/viewmodels/office/settings_view_model.h"
 #include "app/viewmodels/review/late_writes_view_model.h"
@@ -46,6 +47,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::NewClientViewModel* newClient READ newClient CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::EditClientViewModel* editClient READ editClient CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::AccessViewModel* access READ access CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::EmergencyViewModel* emergency READ emergency CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::AuditViewModel* audit READ audit CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::AttachmentsViewModel* attachments READ attachments CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::CaseViewModel* caseFile READ caseFile CONSTANT FINAL)
@@ -83,6 +85,7 @@ public:
   NewClientViewModel* newClient() { return &m_newClient; }
   EditClientViewModel* editClient() { return &m_editClient; }
   AccessViewModel* access() { return &m_access; }
+  EmergencyViewModel* emergency() { return &m_emergency; }
   AuditViewModel* audit() { return &m_audit; }
   AttachmentsViewModel* attachments() { return &m_attachments; }
   CaseViewModel* caseFile() { return &m_caseFile; }
@@ -131,6 +134,7 @@ private:
   NewClientViewModel m_newClient;
   EditClientViewModel m_editClient;
   AccessViewModel m_access;
+  EmergencyViewModel m_emergency;
   AuditViewModel m_audit;
   AttachmentsViewModel m_attachments;
   ContactViewModel m_contact; // before the case page, which looks for the draft that this one keeps on being left

@@ -31,12 +31,22 @@ QString roleText(GrantRole role) {
     return AccessViewModel::tr("Medveileder");
   case GrantRole::Deputy:
     return AccessViewModel::tr("Vikar");
+  case GrantRole::Emergency:
+    break; // see emergencyText
   }
   return {};
 }
 
+QString emergencyText(const Grant& grant, int64_t now) {
+  const int64_t end = grant.endedAt > 0 ? grant.endedAt : grant.until;
+  return AccessViewModel::tr("Nødstilfelle fra %1 til %2: %3")
+      .arg(momentText(startOf(grant), now), momentText(end, now), QString::fromStdString(grant.reason));
+}
+
 // A period's last day is the one before it is over.
 QString periodText(const Grant& grant, int64_t now) {
+  if (grant.role == GrantRole::Emergency)
+    return emergencyText(grant, now);
   const QString role = roleText(grant.role);
   const QString start = dayText(startOf(grant), now);
   if (grant.endedAt > 0 && grant.endedAt < startOf(grant))
@@ -141,7 +151,7 @@ bool AccessViewModel::canChange() const {
   if (m_content && m_context.user.role == casework::Role::Supervisor)
     return true;
   return m_content && std::ranges::any_of(m_content->grants, [this](const Grant& grant) {
-           return grant.staffId == m_context.user.id && isCurrent(grant);
+           return grant.staffId == m_context.user.id && isCurrent(grant) && grant.role != GrantRole::Emergency;
          });
 }
 

@@ -239,6 +239,10 @@ void CaseloadViewModel::openCase(const QString& caseId) {
     m_context.navigator.go(Navigator::CasePage, *id);
 }
 
+void CaseloadViewModel::openInEmergency() {
+  m_context.navigator.go(Navigator::Emergency);
+}
+
 void CaseloadViewModel::newClient() {
   m_context.navigator.go(Navigator::NewClient);
 }

@@ -50,6 +50,7 @@ public:
   void sayCaseStaysShut(const QString& problem);    // the same
   Q_INVOKABLE void openCase(const QString& caseId);
   Q_INVOKABLE void newClient();
+  Q_INVOKABLE void openInEmergency();
 
 signals:
   void changed();

@@ -10,6 +10,7 @@
 #include "app/viewmodels/shared/attachment_text.h"
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/person_text.h"
+#include "sync/record/case_keys.h"
 #include "sync/record/late_write.h"
 
 #include <QCoreApplication>
@@ -328,6 +329,7 @@ constexpr std::array kPlainSubjects = {
     PlainSubject{kDraftType, QT_TRANSLATE_NOOP("RecordWords", "En kladd som ikke ble lagret")},
     PlainSubject{sync::kLateWriteType, QT_TRANSLATE_NOOP("RecordWords", "Noe som kom etter at saken skiftet hender")},
     PlainSubject{kSettlementType, QT_TRANSLATE_NOOP("RecordWords", "Valg mellom to versjoner")},
+    PlainSubject{sync::kCaseKeysType, QT_TRANSLATE_NOOP("RecordWords", "Det saken finnes igjen med")},
     PlainSubject{sync::kAuditType, QT_TRANSLATE_NOOP("RecordWords", "At en sak ble åpnet eller brukt")},
     PlainSubject{kReplicaType, QT_TRANSLATE_NOOP("RecordWords", "Hvem som bruker nettbrettet")},
     PlainSubject{kStaffType, QT_TRANSLATE_NOOP("RecordWords", "Opplysninger om en ansatt")},

@@ -8,6 +8,7 @@
 #include "app/viewmodels/shared/date_text.h"
 #include "app/viewmodels/shared/error_text.h"
 #include "platform/base/files.h"
+#include "sync/record/case_keys.h"
 
 #include <QDateTime>
 #include <QStandardPaths>
@@ -93,7 +94,10 @@ public:
     };
     std::vector<sync::OutboxItem> lines;
     for (const sync::OutboxItem& unsent : *records) {
-      if (unsent.local.type == sync::kAuditType && unsent.refusal.empty())
+      const bool isRefused = !unsent.refusal.empty();
+      if (unsent.local.type == sync::kCaseKeysType && !isRefused)
+        continue; // goes with what is said of the person, which stands here
+      if (unsent.local.type == sync::kAuditType && !isRefused)
         lines.push_back(unsent);
       else
         RETURN_IF_ERROR(add(itemOf(unsent)));

@@ -93,6 +93,22 @@ QString syncingText(StatusCode code) {
   }
 }
 
+QString emergencyText(StatusCode code) {
+  switch (code) {
+  case StatusCode::Offline:
+    return ErrorText::tr(
+        "Uten nett til kontoret. En sak som du ikke har, kan bare åpnes med nett. Ring lederen hvis det "
+        "haster.");
+  case StatusCode::Refused:
+    return ErrorText::tr("Kontoret lar deg ikke åpne saker slik. Ring lederen.");
+  case StatusCode::NotFound:
+  case StatusCode::TooNew:
+    return ErrorText::tr("Kontoret bruker en annen utgave og kan ikke åpne saken slik. Ring lederen.");
+  default:
+    return ErrorText::tr("Kontoret svarte ikke som det skulle. Ingen sak er åpnet. Prøv igjen, eller ring lederen.");
+  }
+}
+
 QString enrollingText(StatusCode code) {
   switch (code) {
   case StatusCode::Offline:
@@ -214,6 +230,8 @@ QString errorText(const Status& status, ErrorContext context) {
     return syncingText(status.code());
   case ErrorContext::Enrolling:
     return enrollingText(status.code());
+  case ErrorContext::Emergency:
+    return emergencyText(status.code());
   case ErrorContext::Exporting:
     return ErrorText::tr("Det gikk ikke å lage filen. Alt ligger fortsatt trygt på nettbrettet. Prøv igjen.");
   case ErrorContext::Printing:

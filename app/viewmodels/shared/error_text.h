@@ -12,7 +12,18 @@
 namespace veikart::ui {
 
 // The one place where a Status becomes a sentence for people: what happened, what is safe, what to do. Empty for Ok.
-enum class ErrorContext { Starting, Saving, Settling, Opening, Unlocking, Syncing, Enrolling, Printing, Exporting };
+enum class ErrorContext {
+  Starting,
+  Saving,
+  Settling,
+  Opening,
+  Unlocking,
+  Syncing,
+  Enrolling,
+  Printing,
+  Exporting,
+  Emergency
+};
 QString errorText(const Status& status, ErrorContext context);
 
 // Why a file can't be attached to a case.

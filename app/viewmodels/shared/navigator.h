@@ -32,6 +32,7 @@ public:
     NewClient,
     CasePage,
     EditClient,
+    Emergency,  // a colleague's case
     CaseAccess, // who has the case
     CaseAudit,  // who has seen it
     Attachments,

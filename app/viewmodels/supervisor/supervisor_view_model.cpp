@@ -23,7 +23,8 @@ struct SupervisorViewModel::Content {
 namespace {
 
 constexpr int64_t kDayMillis = 24LL * 60 * 60 * 1000;
-constexpr int64_t kQuietMillis = 28 * kDayMillis; // no contact for four weeks is worth a look
+constexpr int64_t kQuietMillis = 28 * kDayMillis;         // no contact for four weeks is worth a look
+constexpr int64_t kEmergencyShownMillis = 7 * kDayMillis; // so that nobody's week off hides it
 enum Tone { Neutral, Success, Warning };
 enum State { Everything, NeedsYou, Recent, Begun, TwoVersions };
 
@@ -45,12 +46,19 @@ bool isQuiet(const store::InboxEntry& entry, int64_t now) {
   return !entry.isClosed && entry.lastContactAt > 0 && entry.lastContactAt <= now - kQuietMillis;
 }
 
+bool isEmergency(const store::InboxEntry& entry, int64_t now) {
+  return entry.emergencyAt > now - kEmergencyShownMillis;
+}
+
 bool needsYou(const store::InboxEntry& entry, int64_t now) {
-  return entry.confirmedWithoutDueTask || isQuiet(entry, now) || entry.twoVersions > 0;
+  return isEmergency(entry, now) || entry.confirmedWithoutDueTask || isQuiet(entry, now) || entry.twoVersions > 0;
 }
 
 // Why somebody stands in the list.
 QString reasonText(const store::InboxEntry& entry, int64_t now) {
+  if (isEmergency(entry, now))
+    return SupervisorViewModel::tr("Åpnet i et nødstilfelle %1 av %2")
+        .arg(momentText(entry.emergencyAt, now), QString::fromStdString(entry.emergencyBy));
   if (entry.confirmedWithoutDueTask)
     return SupervisorViewModel::tr("KIS bekreftet, ingen oppgave har frist");
   if (isQuiet(entry, now))
@@ -61,6 +69,8 @@ QString reasonText(const store::InboxEntry& entry, int64_t now) {
 }
 
 std::pair<QString, int> badgeOf(const store::InboxEntry& entry, int64_t now) {
+  if (isEmergency(entry, now))
+    return {SupervisorViewModel::tr("Nødstilfelle"), Warning};
   if (entry.confirmedWithoutDueTask || isQuiet(entry, now))
     return {SupervisorViewModel::tr("Oppfølging"), Warning};
   if (entry.twoVersions > 0)
@@ -104,8 +114,9 @@ QStringList SupervisorViewModel::needChoices() const {
 }
 
 void SupervisorViewModel::load() {
-  const int64_t quietBefore = m_context.clock.nowMillis() - kQuietMillis;
-  m_context.store.read([quietBefore](store::CaseStore& cases) { return cases.inbox(quietBefore); })
+  const int64_t now = m_context.clock.nowMillis();
+  m_context.store
+      .read([now](store::CaseStore& cases) { return cases.inbox(now - kQuietMillis, now - kEmergencyShownMillis); })
       .then(this, [this](Result<std::vector<store::InboxEntry>> entries) {
         m_message = errorText(entries.status(), ErrorContext::Opening);
         if (entries.ok()) {

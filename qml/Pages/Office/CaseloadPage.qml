@@ -63,6 +63,14 @@ FocusScope {
 
             onOpened: (caseId) => root.model.openCase(caseId)
         }
+        AppButton {
+            flush: true
+            kind: AppButton.Quiet
+            text: qsTr("Åpne en kollegas sak i et nødstilfelle")
+            visible: root.isSearching
+
+            onClicked: root.model.openInEmergency()
+        }
         Card {
             title: qsTr("Ingen brukere ennå")
             visible: root.isEmpty && !root.isSearching

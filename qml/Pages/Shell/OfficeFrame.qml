@@ -21,6 +21,7 @@ AppFrame {
         case Navigator.NewClient: return pages.open("Office/NewClientPage.qml", root.app.newClient);
         case Navigator.EditClient: return pages.open("Office/EditClientPage.qml", root.app.editClient);
         case Navigator.CaseAccess: return pages.open("Office/CaseAccessPage.qml", root.app.access);
+        case Navigator.Emergency: return pages.open("Office/EmergencyPage.qml", root.app.emergency);
         case Navigator.CaseAudit: return pages.open("Supervisor/CaseAuditPage.qml", root.app.audit);
         case Navigator.Attachments: return pages.open("Attachments/AttachmentsPage.qml", root.app.attachments);
         case Navigator.LateWrites: return pages.open("Review/LateWritesPage.qml", root.app.lateWrites);

@@ -122,7 +122,7 @@ TEST_CASE("what came in stands newest first and tells a seal without a date to f
   const Id ola = kari.addCase("Ola", "Nordli");
   kari.clock().advance(kDay);
   kari.sealed(kari.startMapping(amina));
-  auto inbox = ok(kari.store().inbox(0));
+  auto inbox = ok(kari.store().inbox(0, 0));
   REQUIRE(inbox.size() == 2);
   CHECK(inbox[0].caseId == amina);
   CHECK(inbox[0].counsellorName == "Kari Moen");
@@ -134,7 +134,7 @@ TEST_CASE("what came in stands newest first and tells a seal without a date to f
   Task task = ok(kari.store().caseOverview(amina)).tasks.at(0);
   task.dueDate = "";
   ok(kari.store().save(task));
-  CHECK(ok(kari.store().inbox(0))[0].confirmedWithoutDueTask);
+  CHECK(ok(kari.store().inbox(0, 0))[0].confirmedWithoutDueTask);
 }
 
 TEST_CASE("what needs a look goes before what came later, unless its case is closed", "[app][store][inbox]") {
@@ -143,9 +143,9 @@ TEST_CASE("what needs a look goes before what came later, unless its case is clo
   kari.logContact(amina, kNow - 40 * kDay);
   kari.clock().advance(kDay);
   const Id ola = kari.addCase("Ola", "Nordli");
-  const auto first = [&kari] { return ok(kari.store().inbox(kNow - 28 * kDay)).at(0); };
+  const auto first = [&kari] { return ok(kari.store().inbox(kNow - 28 * kDay, 0)).at(0); };
   CHECK(first().caseId == amina);
-  CHECK(ok(kari.store().inbox(kNow - 50 * kDay)).at(0).caseId == ola);
+  CHECK(ok(kari.store().inbox(kNow - 50 * kDay, 0)).at(0).caseId == ola);
 
   Case file = ok(kari.store().caseOverview(amina)).file;
   file.status = CaseStatus::Closed;
@@ -153,5 +153,5 @@ TEST_CASE("what needs a look goes before what came later, unless its case is clo
   kari.clock().advance(kDay);
   kari.logContact(ola, kNow);
   CHECK(first().caseId == ola);
-  CHECK(ok(kari.store().inbox(kNow)).at(1).isClosed);
+  CHECK(ok(kari.store().inbox(kNow, 0)).at(1).isClosed);
 }

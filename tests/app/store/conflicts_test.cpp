@@ -92,7 +92,7 @@ TEST_CASE("two who wrote without seeing each other both stand, with who, when an
     CHECK(ok(tablet->store().conflicts().countIn(office.amina)) == 1);
   }
   CHECK(office.kari.entryOf(office.amina).twoVersions == 1);
-  CHECK(ok(office.kari.store().inbox(0)).front().twoVersions == 1);
+  CHECK(ok(office.kari.store().inbox(0, 0)).front().twoVersions == 1);
   office.kari.restart();
   CHECK(office.in(office.kari).size() == 1);
 }

@@ -5,6 +5,7 @@
 #include "app/casework/field_policy.h"
 #include "app/casework/record_codec.h"
 #include "app/casework/settlement.h"
+#include "sync/record/case_keys.h"
 #include "tests/app/store/store_world.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -16,7 +17,7 @@ namespace veikart::test {
 namespace {
 
 // Types that people are not shown as records of a case.
-const std::set<std::string_view> kBehindTheScenes = {kStaffType,   kSealType,  sync::kAuditType,
+const std::set<std::string_view> kBehindTheScenes = {kStaffType,   kSealType,  sync::kAuditType, sync::kCaseKeysType,
                                                      kReplicaType, kGrantType, kSettlementType};
 
 sync::Record recordOf(std::string_view type, const Fields& fields) {

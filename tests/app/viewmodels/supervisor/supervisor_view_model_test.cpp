@@ -146,6 +146,36 @@ TEST_CASE("a case opens on a stated need alone", "[viewmodels][supervisor]") {
   REQUIRE(page.world.navigator.page() == ui::Navigator::MappingReader);
 }
 
+TEST_CASE("a case that was opened in an emergency stands first, with who opened it, for a week",
+          "[viewmodels][supervisor]") {
+  OfficeWorld world;
+  const Id ola = world.tablet.addCase("Ola", "Nordli");
+  world.tablet.clock().advance(kDay);
+  world.tablet.addCase("Amina", "Hassan");
+  Tablet jonas("Jonas", "Lie");
+  ok(world.tablet.store().save(jonas.owner()));
+  const sync::RecordWrite opened{world.tablet.newId(),
+                                 std::string(kGrantType),
+                                 {sync::ScopeKind::Case, ola},
+                                 {{"user", encodeText(jonas.owner().id.toString())},
+                                  {"role", encodeText("emergency")},
+                                  {"reason", encodeText("")}}};
+  ok(world.tablet.store().replica().write({&opened, 1}));
+  world.open();
+  ui::SupervisorViewModel model(world.context, world.sync);
+  world.navigator.go(ui::Navigator::Supervisor);
+  settle(world.queue);
+  const QList<QVariant> first = model.inbox()->rows().at(0);
+  CHECK(first.at(1) == "Ola Nordli");
+  CHECK(first.at(2).toString().contains("nødstilfelle i dag"));
+  CHECK(first.at(2).toString().contains("av Jonas Lie"));
+  CHECK(first.at(3) == "Nødstilfelle");
+  world.tablet.clock().advance(7 * kDay);
+  world.navigator.restart(ui::Navigator::Supervisor);
+  settle(world.queue);
+  CHECK(model.inbox()->rows().at(0).at(3) != "Nødstilfelle");
+}
+
 TEST_CASE("a mapping without a task says why, and from whom an assessment is missing", "[viewmodels][supervisor]") {
   OfficeWorld world;
   const QString ola = QString::fromStdString(world.tablet.addCase("Ola", "Nordli").toString());
