@@ -4,6 +4,7 @@
 #include "app/store/session_store.h"
 #include "app/viewmodels/application/app_window.h"
 #include "app/viewmodels/application/application_view_model.h"
+#include "app/viewmodels/application/sleep_watch.h"
 #include "app/viewmodels/client/survey_view_model.h"
 #include "app/viewmodels/shared/tablet_folder.h"
 #include "platform/base/files.h"
@@ -252,7 +253,16 @@ int runCounsellor(QGuiApplication& application, const Options& options) {
     watch = std::make_unique<sync::TabletWatch>(*std::move(identity), [&] {
       QMetaObject::invokeMethod(&application, [&] { shutOut(tablet.folders()); }, Qt::QueuedConnection);
     });
+  const auto lockIfOpen = [&] {
+    const bool isOpen = navigator.isUnlocked();
+    if (isOpen)
+      context.lock();
+    return isOpen;
+  };
+  std::unique_ptr<SleepWatch> sleep;
   QObject::connect(&navigator, &Navigator::changed, &application, [&] {
+    if (navigator.isUnlocked() && !sleep)
+      sleep = std::make_unique<SleepWatch>(QDBusConnection::systemBus(), lockIfOpen);
     if (lock.ok())
       couriers = couriersFor(tablet, clock, isShut(navigator.page()) ? std::filesystem::path() : folder.root());
   });

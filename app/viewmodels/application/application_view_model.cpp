@@ -19,9 +19,10 @@ ApplicationViewModel::ApplicationViewModel(AppContext& context, SyncViewModel& s
       m_tabletReturned(context, sync, folder), m_conversation(context, folder), m_conclusion(context),
       m_confirm(context, m_paper), m_reader(context, m_paper), m_lateWrites(context, sync),
       m_twoVersions(context, sync), m_unsent(context, sync), m_settings(context, sync, folder),
-      m_supervisor(context, sync) {
+      m_autoLock(context, folder.lockMinutes()), m_supervisor(context, sync) {
   connect(&context.navigator, &Navigator::changed, this, &ApplicationViewModel::userChanged);
   connect(&m_joining, &JoiningViewModel::changed, this, &ApplicationViewModel::userChanged);
+  connect(&m_settings, &SettingsViewModel::changed, this, [this] { m_autoLock.setMinutes(m_settings.lockMinutes()); });
   connect(&m_caseWatcher, &CaseWatcher::caseGone, &m_caseload, &CaseloadViewModel::sayCaseIsGone);
   connect(&m_caseWatcher, &CaseWatcher::cannotOpen, &m_caseload, &CaseloadViewModel::sayCaseStaysShut);
   connect(&m_conversation, &ConversationViewModel::leavesForConclusion, &m_conclusion, &ConclusionViewModel::beginAt);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/viewmodels/application/auto_lock.h"
 #include "app/viewmodels/attachments/attachments_view_model.h"
 #include "app/viewmodels/entry/change_lock_view_model.h"
 #include "app/viewmodels/entry/joining_view_model.h"
@@ -62,6 +63,7 @@ class ApplicationViewModel final : public QObject {
   Q_PROPERTY(veikart::ui::TwoVersionsViewModel* twoVersions READ twoVersions CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::UnsentViewModel* unsent READ unsent CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::SettingsViewModel* settings READ settings CONSTANT FINAL)
+  Q_PROPERTY(veikart::ui::AutoLock* autoLock READ autoLock CONSTANT FINAL)
   Q_PROPERTY(veikart::ui::SupervisorViewModel* supervisor READ supervisor CONSTANT FINAL)
   Q_PROPERTY(QString userName READ userName NOTIFY userChanged FINAL)     // "Kari Moen"
   Q_PROPERTY(QString userDetail READ userDetail NOTIFY userChanged FINAL) // "Veileder · Heimdal"
@@ -100,6 +102,7 @@ public:
   TwoVersionsViewModel* twoVersions() { return &m_twoVersions; }
   UnsentViewModel* unsent() { return &m_unsent; }
   SettingsViewModel* settings() { return &m_settings; }
+  AutoLock* autoLock() { return &m_autoLock; }
   SupervisorViewModel* supervisor() { return &m_supervisor; }
 
   QString startProblem() const;
@@ -149,6 +152,7 @@ private:
   TwoVersionsViewModel m_twoVersions;
   UnsentViewModel m_unsent;
   SettingsViewModel m_settings;
+  AutoLock m_autoLock;
   SupervisorViewModel m_supervisor;
 };
 

@@ -94,6 +94,15 @@ double DeviceFolder::textScale() const {
   return scale.is_number() ? std::clamp(scale.get<double>(), 1.0, 2.0) : 1.0;
 }
 
+Status DeviceFolder::saveLockMinutes(int minutes) const {
+  return saveInProfile(m_root, "lockMinutes", minutes);
+}
+
+int DeviceFolder::lockMinutes() const {
+  const nlohmann::json minutes = profileIn(m_root)["lockMinutes"];
+  return minutes.is_number_integer() ? std::clamp(minutes.get<int>(), 1, 15) : 5;
+}
+
 Status DeviceFolder::saveEnrolment(const sync::Enrolment& enrolment, const SecretBytes& storeKey) const {
   Bytes json = sync::toJson(enrolment);
   const Bytes sealed = crypto::seal(storeKey, json, kEnrolmentContext);

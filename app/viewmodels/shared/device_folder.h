@@ -16,7 +16,7 @@ namespace veikart::ui {
 //   key.json      the store's key, wrapped by the PIN (platform/crypto/key_file.h)
 //   store.db      the store (SQLCipher)
 //   enrolment     which hub, its certificate and the device's token, sealed with the store's key
-//   profile.json  what the PIN page needs: the counsellor's first name and the text size; nothing about clients
+//   profile.json  what is known before the PIN: first name, text size and when it locks; nothing about clients
 //   sessions/     the client's own stores, each under its own key, while a survey is under way
 //   unfinished    while the store is being made or destroyed: what is here then is nobody's, and goes
 //   parcels/      what was unsent when the store was last shut, sealed for the hub (sync/client/parcel_folder.h)
@@ -45,6 +45,8 @@ public:
   std::string firstName() const; // empty when not known
   Status saveTextScale(double textScale) const;
   double textScale() const; // 1 (as when none is known) to 2
+  Status saveLockMinutes(int minutes) const;
+  int lockMinutes() const; // without input until it locks: 1 to 15, 5 when nobody has chosen
 
   Status saveEnrolment(const sync::Enrolment& enrolment, const SecretBytes& storeKey) const;
   Result<sync::Enrolment> loadEnrolment(const SecretBytes& storeKey) const; // NotFound, WrongKey, Corrupt

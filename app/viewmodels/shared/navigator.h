@@ -26,7 +26,7 @@ public:
     Unlock,
     ChooseUser,   // of several on one tablet
     LeaseOver,    // the office has not been heard of for too long
-    ShutOut,      // the office has revoked this device
+    ShutOut,      // the office has revoked this device; from here on somebody has unlocked
     Caseload,     // at the office
     Appointments, // away from it: the next appointment alone
     NewClient,
@@ -53,6 +53,7 @@ public:
   Q_ENUM(Page)
 
   Page page() const { return m_current.page; }
+  bool isUnlocked() const { return m_current.page > ShutOut; }
   const Uuid& caseId() const { return m_current.caseId; }
   const Uuid& mappingId() const { return m_current.mappingId; }
 

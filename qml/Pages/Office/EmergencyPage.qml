@@ -65,14 +65,9 @@ FocusScope {
                     onEdited: value => root.model.reason = value
                 }
             }
-            Notice {
-                tone: Notice.Accent
-                text: root.model.outcome
-                visible: text.length > 0
-            }
         }
         BarNotice {
-            text: root.model.message
+            text: root.model.message.length > 0 ? root.model.message : root.model.outcome
         }
         BottomBar {
             maximumWidth: Theme.columnWidth

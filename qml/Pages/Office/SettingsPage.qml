@@ -88,6 +88,28 @@ FocusScope {
             BodyText {
                 text: qsTr("Alt er lagret. Du låser opp igjen med PIN-koden eller ordene dine, også uten nett.")
             }
+            SecondaryText {
+                text: qsTr("Låses av seg selv når ingen bruker det")
+            }
+            Flow {
+                Layout.fillWidth: true
+                spacing: Theme.spaceM
+                Accessible.role: Accessible.Grouping
+                Accessible.name: qsTr("Låses av seg selv når ingen bruker det")
+
+                Repeater {
+                    model: [1, 2, 5, 10, 15]
+
+                    ChipButton {
+                        required property int modelData
+
+                        text: qsTr("%1 min").arg(modelData)
+                        selected: root.model.lockMinutes === modelData
+
+                        onChosen: root.model.lockMinutes = modelData
+                    }
+                }
+            }
             AppButton {
                 kind: AppButton.Secondary
                 text: qsTr("Lås nettbrettet")

@@ -58,6 +58,30 @@ Window {
         }
     }
 
+    // Said over every page, and gone at the first touch.
+    Notice {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spaceXl
+        width: Math.min(parent.width - 2 * Theme.spaceXl, Theme.columnWidth)
+        text: root.app.autoLock.warning
+        tone: Notice.Warning
+        visible: text.length > 0
+        z: 1
+    }
+    // What a task switcher shows of a window that was left.
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+        visible: root.app.autoLock.covers
+        z: 2
+
+        HeadingText {
+            anchors.centerIn: parent
+            text: qsTr("Veikart", "window title")
+        }
+    }
+
     Binding {
         target: Theme
         property: "textScale"

@@ -7,6 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <QProcess>
+#include <QTest>
 
 namespace veikart::test {
 
@@ -69,8 +70,7 @@ TEST_CASE("the client's print tells the same, and of itself", "[viewmodels][supe
   page.open();
   page.model.print();
   REQUIRE(page.model.isPrinting());
-  for (int i = 0; i < 50 && page.model.isPrinting(); ++i)
-    settle(page.world.queue);
+  REQUIRE(QTest::qWaitFor([&page] { return !page.model.isPrinting(); }));
   settle(page.world.queue);
   REQUIRE(page.model.message().isEmpty());
   CHECK_FALSE(page.model.printedText().isEmpty());
