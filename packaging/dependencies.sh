@@ -18,7 +18,7 @@ VEIKART_PACKAGES=(
   qml6-module-qtquick-layouts qml6-module-qtquick-templates qml6-module-qtquick-window qml6-module-qttest
   libgl-dev libqt6svg6
   xvfb xauth xdotool x11-utils x11-xkb-utils imagemagick poppler-utils gdb
-  dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 libfaketime
+  systemd dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0 libfaketime
 )
 VEIKART_BACKPORTS=(libsqlcipher-dev catch2 fonts-adobe-sourcesans3)
 

@@ -18,6 +18,7 @@ struct HttpRequest {
   std::map<std::string, std::string> query;
   HttpHeaders headers;
   Bytes body;
+  std::string peer = {}; // whom it came from, as a server sees it: an IPv4 address, or the network (/64) of an IPv6 one
 };
 
 struct HttpResponse {

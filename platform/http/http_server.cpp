@@ -80,6 +80,22 @@ int socketOf(MHD_Connection* connection) {
   return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
 }
 
+constexpr int kNetworkBytes = 8; // of an IPv6 address: a household or an office has them all
+
+std::string peerOf(MHD_Connection* connection) {
+  const MHD_ConnectionInfo* info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+  char text[INET6_ADDRSTRLEN] = {};
+  if (info == nullptr || info->client_addr == nullptr)
+    return {};
+  if (info->client_addr->sa_family == AF_INET) {
+    const auto* four = reinterpret_cast<const sockaddr_in*>(info->client_addr);
+    return ::inet_ntop(AF_INET, &four->sin_addr, text, sizeof(text)) == nullptr ? std::string() : std::string(text);
+  }
+  in6_addr network = reinterpret_cast<const sockaddr_in6*>(info->client_addr)->sin6_addr;
+  std::fill(std::begin(network.s6_addr) + kNetworkBytes, std::end(network.s6_addr), uint8_t{0});
+  return ::inet_ntop(AF_INET6, &network, text, sizeof(text)) == nullptr ? std::string() : std::string(text);
+}
+
 struct Address {
   sockaddr_storage storage{};
   socklen_t size = 0;
@@ -198,6 +214,7 @@ MHD_Result HttpServer::State::begin(MHD_Connection* connection, const char* url,
   HttpRequest& request = exchange->request;
   request.method = method;
   request.path = url;
+  request.peer = peerOf(connection);
   MHD_get_connection_values(connection, MHD_HEADER_KIND, collectHeader, &request.headers);
   MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, collectQuery, &request.query);
   {
@@ -287,9 +304,10 @@ Status HttpServer::State::start() {
       this, MHD_OPTION_LISTEN_SOCKET, *listener, MHD_OPTION_HTTPS_MEM_CERT, options.certificatePem.c_str(),
       MHD_OPTION_HTTPS_MEM_KEY, options.privateKeyPem.c_str(), MHD_OPTION_HTTPS_PRIORITIES, kTlsPriorities,
       MHD_OPTION_THREAD_POOL_SIZE, options.threads > 1 ? options.threads : 0U, MHD_OPTION_CONNECTION_LIMIT,
-      options.maxConnections, MHD_OPTION_CONNECTION_TIMEOUT, options.idleTimeoutSeconds,
-      MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionMemory, MHD_OPTION_NOTIFY_COMPLETED, &State::onCompleted, this,
-      MHD_OPTION_NOTIFY_CONNECTION, &State::onConnection, this, MHD_OPTION_END);
+      options.maxConnections, MHD_OPTION_PER_IP_CONNECTION_LIMIT, options.maxConnectionsPerAddress,
+      MHD_OPTION_CONNECTION_TIMEOUT, options.idleTimeoutSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT, kConnectionMemory,
+      MHD_OPTION_NOTIFY_COMPLETED, &State::onCompleted, this, MHD_OPTION_NOTIFY_CONNECTION, &State::onConnection, this,
+      MHD_OPTION_END);
   return daemon == nullptr ? Status::io("the HTTP server does not start") : Status();
 }
 

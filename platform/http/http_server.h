@@ -18,6 +18,7 @@ struct HttpServerOptions {
   std::string privateKeyPem;
   unsigned threads = 2;
   unsigned maxConnections = 256;
+  unsigned maxConnectionsPerAddress = 128; // an office's tablets come from one, two connections each
   unsigned idleTimeoutSeconds = 60;
   unsigned requestTimeoutSeconds = 120; // for a whole request to come, however steadily it trickles
   // Less than the minute after which routers forget a silent connection: libmicrohttpd looks after one that waits

@@ -67,6 +67,7 @@ Status statusOfError(const HttpResponse& response) {
   case wire::MALFORMED:
     return Status::internal("the hub could not read the message");
   case wire::BUSY:
+  case wire::TOO_MANY:
     return Status::busy("busy");
   case wire::NO_SUCH_ADDRESS:
     return Status::notFound("the hub knows no such address");

@@ -17,6 +17,16 @@ namespace {
 
 constexpr std::string_view kParcelsPath = "/v1/parcels";
 
+// Of requests from one address that are refused: more than a badly set up office makes, less than it takes to guess.
+constexpr RateLimit::Allowance kRefusals{200, 1000};
+constexpr RateLimit::Allowance kEmergencies{10, 6 * 60 * 1000}; // of one device: nobody tries who else is a client
+
+HttpResponse tooMany(const RateLimit& limit) {
+  HttpResponse response = error(429, sync::wire::TOO_MANY);
+  response.headers["retry-after"] = std::to_string(limit.refillSeconds());
+  return response;
+}
+
 Status takeAll(Push& push, const sync::wire::PushRequest& message, sync::wire::PushReply& reply) {
   RETURN_IF_ERROR(push.begin());
   for (const sync::wire::Author& author : message.author()) {
@@ -52,7 +62,8 @@ HubService::HubService(StorePool& pool, std::string publicKeyPin, SecretBytes pa
                        HubLog& log, size_t pageBytes)
     : m_pool(pool), m_parcelKey(std::move(parcelKey)), m_clock(clock), m_log(log), m_pageBytes(pageBytes),
       m_authentication(pool, clock),
-      m_enrolling(pool, std::move(publicKeyPin), crypto::sealingPublicKey(m_parcelKey), clock) {}
+      m_enrolling(pool, std::move(publicKeyPin), crypto::sealingPublicKey(m_parcelKey), clock), m_refusals(kRefusals),
+      m_emergencies(kEmergencies) {}
 
 HttpResponse HubService::handle(const HttpRequest& request) {
   HttpWait none{false};
@@ -60,15 +71,27 @@ HttpResponse HubService::handle(const HttpRequest& request) {
 }
 
 std::optional<HttpResponse> HubService::handle(const HttpRequest& request, HttpWait& wait) {
-  if (request.method != "GET" || request.path != "/v1/news") {
-    const uint64_t before = m_board.last();
-    HttpResponse response = route(request);
-    wait.isNews = m_board.last() != before;
-    return stamped(request, std::move(response));
-  }
-  std::optional<HttpResponse> response = news(request, wait);
-  if (response.has_value())
-    response = stamped(request, *std::move(response));
+  // Before anything is unpacked or computed; known devices are not punished for their neighbours.
+  const bool isTooMany = m_refusals.isSpent(request.peer, m_clock.nowMillis()) && isStranger(request);
+  std::optional<HttpResponse> response = isTooMany ? tooMany(m_refusals) : serve(request, wait);
+  if (!response.has_value())
+    return response;
+  count(request, response->status);
+  return stamped(request, *std::move(response));
+}
+
+void HubService::count(const HttpRequest& request, int status) {
+  const bool isRefusal = status == 400 || status == 401 || status == 403 || status == 404 || status == 413;
+  if (isRefusal)
+    static_cast<void>(m_refusals.take(request.peer, m_clock.nowMillis()));
+}
+
+std::optional<HttpResponse> HubService::serve(const HttpRequest& request, HttpWait& wait) {
+  if (request.method == "GET" && request.path == "/v1/news")
+    return news(request, wait);
+  const uint64_t before = m_board.last();
+  HttpResponse response = route(request);
+  wait.isNews = m_board.last() != before;
   return response;
 }
 
@@ -124,6 +147,9 @@ Result<bool> HubService::hasNews(const Principal& principal, const Digest& known
 
 HttpResponse HubService::stamped(const HttpRequest& request, HttpResponse response) {
   response.headers[std::string(sync::kHubTimeHeader)] = std::to_string(m_clock.nowMillis());
+  response.headers["cache-control"] = "no-store";
+  response.headers["x-content-type-options"] = "nosniff";
+  response.headers["strict-transport-security"] = "max-age=63072000";
   if (response.status != 200)
     m_log.write(LogLevel::Warning, "refused_request",
                 {{"path", request.path.substr(0, 40)}, {"status", std::to_string(response.status)}});
@@ -203,6 +229,8 @@ HttpResponse HubService::openInEmergency(const HttpRequest& request) {
   const Result<EmergencyQuestion> question = questionFrom(message);
   if (!question.ok())
     return failure(question.status());
+  if (!m_emergencies.take(principal->device.toString(), m_clock.nowMillis()))
+    return tooMany(m_emergencies);
   EmergencyAnswer found;
   const Status done = m_pool.write(principal->office, [&](OfficeTransaction& rows) {
     return keep(hub::openInEmergency(rows, *principal, *question, m_clock.nowMillis(), m_log), found);

@@ -8,6 +8,7 @@
 #include "sync/hub/enrol.h"
 #include "sync/hub/hub_log.h"
 #include "sync/hub/news_board.h"
+#include "sync/hub/rate_limit.h"
 #include "sync/hub/store_claim.h"
 #include "sync/protocol/tuning.h"
 
@@ -31,6 +32,8 @@ private:
   HttpResponse route(const HttpRequest& request);
   std::optional<HttpResponse> news(const HttpRequest& request, HttpWait& wait);
   Result<bool> hasNews(const Principal& principal, const Digest& known, const HttpWait& wait);
+  std::optional<HttpResponse> serve(const HttpRequest& request, HttpWait& wait);
+  void count(const HttpRequest& request, int status);
   HttpResponse stamped(const HttpRequest& request, HttpResponse response);
   HttpResponse greet(const HttpRequest& request);
   HttpResponse enrol(const HttpRequest& request);
@@ -63,6 +66,8 @@ private:
   Authentication m_authentication;
   Enrolling m_enrolling;
   NewsBoard m_board;
+  RateLimit m_refusals;
+  RateLimit m_emergencies;
 };
 
 } // namespace veikart::hub

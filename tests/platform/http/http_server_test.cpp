@@ -146,6 +146,19 @@ TEST_CASE("clients that say nothing are shown out and hinder nobody", "[platform
   ::close(silent);
 }
 
+TEST_CASE("who opens more connections than an address may have keeps nobody else out", "[platform][http]") {
+  HttpServerOptions options = serverOptions();
+  options.maxConnections = 40;
+  options.maxConnectionsPerAddress = 20;
+  HttpWorld w(options);
+  std::vector<int> flood;
+  for (int i = 0; i < 60; ++i)
+    flood.push_back(connectTo(w.server->port(), "127.0.0.9"));
+  REQUIRE(w.isWell());
+  for (const int fd : flood)
+    ::close(fd);
+}
+
 TEST_CASE("a request that trickles in is given up after its time", "[platform][http]") {
   HttpServerOptions options = serverOptions();
   options.idleTimeoutSeconds = 1;

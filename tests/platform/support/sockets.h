@@ -22,8 +22,11 @@ inline sockaddr_in loopback(uint16_t port) {
   return address;
 }
 
-inline int connectTo(uint16_t port) {
+inline int connectTo(uint16_t port, const char* from = "127.0.0.1") { // any address of this machine
   const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in own = loopback(0);
+  ::inet_pton(AF_INET, from, &own.sin_addr);
+  ::bind(fd, reinterpret_cast<const sockaddr*>(&own), sizeof(own));
   const sockaddr_in address = loopback(port);
   if (::connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof(address)) == 0)
     return fd;
